@@ -1,0 +1,144 @@
+/**
+ * Everything that a caller can cause to go wrong, in one table. The code is a promise; status and text may be refined.
+ * Native routes answer with RFC 9457 (`application/problem+json`); `type` is `/docs/errors#<code>`.
+ */
+import { z } from 'zod'
+
+interface ErrorEntry {
+  status: number
+  zh: string
+  en: string
+  /** What `fail({ errno })` carries when a mini-program caused it; WeChat's number where there is one. */
+  errno?: number
+}
+
+const entries = {
+  'request.invalid': { status: 400, zh: '请求内容不正确', en: 'The request is not valid' },
+  'request.notFound': { status: 404, zh: '没有这个地址', en: 'There is nothing at this address' },
+  'request.tooLarge': { status: 413, zh: '请求内容过大', en: 'The request body is too large' },
+  'request.unsupportedMedia': { status: 415, zh: '不支持的内容类型', en: 'This content type is not supported here' },
+  'request.rateLimited': { status: 429, zh: '请求过于频繁，请稍后再试', en: 'Too many requests; try again later' },
+  'request.timeout': { status: 408, zh: '请求未在规定时间内完成', en: 'The request took too long' },
+  'request.crossOrigin': { status: 403, zh: '拒绝来自其他站点的请求', en: 'Requests from another site are refused' },
+  'server.internal': {
+    status: 500,
+    zh: '服务器出错，请凭请求编号联系管理员',
+    en: 'Something failed on the server; quote the request id to its operator',
+  },
+  'server.unavailable': {
+    status: 503,
+    zh: '服务暂不可用，请稍后再试',
+    en: 'The service is not available right now; try again later',
+  },
+
+  'identity.signInRequired': { status: 401, zh: '请先登录或提供 API 密钥', en: 'Sign in or send an API key first' },
+  'identity.signInFailed': { status: 401, zh: '邮箱或密码不正确', en: 'Email or password is wrong' },
+  'identity.keyInvalid': { status: 401, zh: 'API 密钥无效或已吊销', en: 'The API key is not valid or was revoked' },
+  'identity.forbidden': { status: 403, zh: '没有执行此操作的权限', en: 'You may not do this' },
+  'identity.linkInvalid': {
+    status: 410,
+    zh: '链接无效、已使用或已过期',
+    en: 'The link is not valid, was used, or has expired',
+  },
+  'identity.emailTaken': { status: 409, zh: '该邮箱已注册', en: 'This email address is already registered' },
+  'identity.keyNotFound': { status: 404, zh: '没有这个 API 密钥', en: 'There is no such API key' },
+  'identity.workspaceNotFound': { status: 404, zh: '没有这个工作空间', en: 'There is no such workspace' },
+
+  'app.notFound': { status: 404, zh: '没有这个小程序', en: 'There is no such mini-program' },
+  'app.iconInvalid': {
+    status: 422,
+    zh: '图标须为 PNG、JPEG 或 WebP 图片',
+    en: 'An icon is a PNG, JPEG or WebP picture',
+  },
+  'app.originInvalid': {
+    status: 422,
+    zh: '服务器域名须形如 https://api.example.com，不含路径、账号、IP 或末尾的点',
+    en: 'A request domain looks like https://api.example.com: no path, account, IP address or trailing dot',
+  },
+  'app.upstreamInvalid': {
+    status: 422,
+    zh: '上游地址须为不含路径的 http 或 https 源',
+    en: 'An upstream is an http or https origin without a path',
+  },
+
+  'release.versionInvalid': { status: 422, zh: '版本号须形如 1.2.3', en: 'A version number looks like 1.2.3' },
+  'release.versionTaken': {
+    status: 409,
+    zh: '该版本号已上传过，请使用新的版本号',
+    en: 'This version number was uploaded before; choose a new one',
+  },
+  'release.versionNotFound': { status: 404, zh: '没有这个版本', en: 'There is no such version' },
+  'release.none': { status: 404, zh: '该小程序尚未发布', en: 'This mini-program has no release yet' },
+  'release.runtimeTooOld': {
+    status: 422,
+    zh: '该包需要更新的运行时',
+    en: 'The package needs a newer runtime than this platform has',
+  },
+
+  'archive.unreadable': { status: 422, zh: '压缩包无法读取', en: 'The archive cannot be read' },
+  'archive.encrypted': { status: 422, zh: '不接受加密的压缩包', en: 'Encrypted archives are refused' },
+  'archive.tooManyFiles': { status: 422, zh: '压缩包内文件过多', en: 'The archive has too many files' },
+  'archive.tooLarge': { status: 422, zh: '压缩包解压后过大', en: 'The archive is too large when unpacked' },
+  'archive.packageTooLarge': { status: 422, zh: '单个分包过大', en: 'One package of the mini-program is too large' },
+  'archive.ratioTooHigh': { status: 422, zh: '压缩比异常', en: 'An entry is compressed more than a package can be' },
+  'archive.nameUnsafe': { status: 422, zh: '压缩包内有不安全的文件名', en: 'The archive has an unsafe file name' },
+  'archive.nameDuplicate': { status: 422, zh: '压缩包内有重复的文件名', en: 'The archive names a file twice' },
+  'archive.kindRefused': { status: 422, zh: '压缩包内只能有普通文件', en: 'The archive may hold regular files only' },
+  'archive.hashMismatch': { status: 422, zh: '文件内容与其哈希不符', en: 'A file does not match its hash' },
+  'archive.fileMissing': {
+    status: 422,
+    zh: '清单引用的文件不在压缩包内',
+    en: 'A file of the manifest is not in the archive',
+  },
+  'archive.fileUnexpected': {
+    status: 422,
+    zh: '压缩包内有清单未引用的文件',
+    en: 'The archive has a file that the manifest does not name',
+  },
+  'archive.manifestInvalid': { status: 422, zh: '清单不正确', en: 'The manifest is not valid' },
+  'archive.jsonUnsafe': {
+    status: 422,
+    zh: '包内 JSON 不正确、嵌套过深或有重复的键',
+    en: 'A JSON file is malformed, too deep, or repeats a key',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof entries
+
+export const errorTable: Readonly<Record<ErrorCode, ErrorEntry>> = entries
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(entries, code)
+}
+
+/** The body of every error answer of a native route. */
+export const problemSchema = z.object({
+  /** `/docs/errors#<code>` */
+  type: z.string(),
+  /** The table's text in the language of the request. */
+  title: z.string(),
+  status: z.int(),
+  /** A code of the table; new ones may appear. */
+  code: z.string(),
+  /** What exactly was wrong, in English, for the person who reads a log. */
+  detail: z.string().optional(),
+  requestId: z.string(),
+  /** Fields that were refused, when the request itself was not valid. */
+  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+/** Thrown by the platform for what a caller did, and by the SDK for what a server answered. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError'
+  readonly code: ErrorCode
+  readonly detail: string | undefined
+  readonly issues: Problem['issues']
+
+  constructor(code: ErrorCode, options: { detail?: string; issues?: Problem['issues']; cause?: unknown } = {}) {
+    super(options.detail ? `${errorTable[code].en}: ${options.detail}` : errorTable[code].en, { cause: options.cause })
+    this.code = code
+    this.detail = options.detail
+    this.issues = options.issues
+  }
+}

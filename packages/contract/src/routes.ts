@@ -1,0 +1,43 @@
+/**
+ * The open API's addresses. Authentication: `Authorization: Bearer byk_…`, or the session cookie of a person.
+ * Errors are `Problem` with the media type `application/problem+json`.
+ */
+export const apiRoutes = {
+  /** -> Me */
+  me: { method: 'GET', path: '/api/v1/me' },
+  /** SetupInput -> Me, and the session cookie */
+  setUp: { method: 'POST', path: '/api/v1/setup' },
+  /** SignInInput -> Me, and the session cookie */
+  signIn: { method: 'POST', path: '/api/v1/session' },
+  /** -> 204 */
+  signOut: { method: 'DELETE', path: '/api/v1/session' },
+  /** -> { items: ApiKey[] } */
+  listApiKeys: { method: 'GET', path: '/api/v1/api-keys' },
+  /** CreateApiKeyInput -> 201 CreatedApiKey */
+  createApiKey: { method: 'POST', path: '/api/v1/api-keys' },
+  /** -> 204 */
+  revokeApiKey: { method: 'DELETE', path: '/api/v1/api-keys/{keyId}' },
+  /** InviteMemberInput -> 201 Invitation */
+  inviteMember: { method: 'POST', path: '/api/v1/members' },
+  /** -> { items: App[] } */
+  listApps: { method: 'GET', path: '/api/v1/apps' },
+  /** CreateAppInput -> 201 App */
+  createApp: { method: 'POST', path: '/api/v1/apps' },
+  /** -> App */
+  readApp: { method: 'GET', path: '/api/v1/apps/{appId}' },
+  /** UpdateAppInput -> App */
+  updateApp: { method: 'PATCH', path: '/api/v1/apps/{appId}' },
+  /** image bytes -> App */
+  setAppIcon: { method: 'PUT', path: '/api/v1/apps/{appId}/icon' },
+  /** archive, with `UploadQuery` in the query -> 201 Version */
+  uploadVersion: { method: 'POST', path: '/api/v1/apps/{appId}/versions' },
+  /** -> { items: Version[] } */
+  listVersions: { method: 'GET', path: '/api/v1/apps/{appId}/versions' },
+  /** PublishInput -> 201 Release */
+  publishRelease: { method: 'POST', path: '/api/v1/apps/{appId}/releases' },
+  /** -> { items: Release[] } */
+  listReleases: { method: 'GET', path: '/api/v1/apps/{appId}/releases' },
+  /** -> Release, or 404 `release.none` */
+  readCurrentRelease: { method: 'GET', path: '/api/v1/apps/{appId}/releases/current' },
+} as const
+export type ApiRouteName = keyof typeof apiRoutes

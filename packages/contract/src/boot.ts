@@ -31,8 +31,40 @@ export interface RuntimeBuild {
   host: string
   logic: string
   view: string
-  /** Template of the host page with the places `{{title}} {{lang}} {{nonce}} {{boot}} {{host}} {{head}}`. */
+  /** Parts of the host that load when they are needed, by a relative address next to `host`. */
+  later: string
+  /** All names that a server must serve from the folder, as immutable scripts. */
+  files: readonly string[]
+  /** Template of the host page; fill it with `fillHostPage`. */
   page: string
   /** Policy of the host page with the place `{{nonce}}`, sent as `Content-Security-Policy`. */
   policy: string
+}
+
+export interface HostPageValues {
+  boot: BootData
+  /** Fresh and unguessable for each answer; the same one goes into the policy. */
+  nonce: string
+  /** Address of the file `RuntimeBuild.host`. */
+  hostUrl: string
+  /** More elements for the head, as HTML that the caller has made safe. */
+  head?: string
+}
+
+/** The host page of one mini-program from the template `RuntimeBuild.page`. */
+export function fillHostPage(template: string, values: HostPageValues): string {
+  const places: Readonly<Record<string, string>> = {
+    title: escapeHtml(values.boot.name),
+    lang: values.boot.locale === 'en' ? 'en' : 'zh-CN',
+    nonce: escapeHtml(values.nonce),
+    // Inside a script element only `<` could end the element or open a comment.
+    boot: JSON.stringify(values.boot).replaceAll('<', '\\u003c'),
+    host: escapeHtml(values.hostUrl),
+    head: values.head ?? '',
+  }
+  return template.replace(/\{\{(\w+)\}\}/g, (place, name: string) => places[name] ?? place)
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }

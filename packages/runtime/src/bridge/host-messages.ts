@@ -10,6 +10,8 @@ export type ToWorker =
   | CallAnswer
   | CallEvent
   | HostEvent
+  | RouteFailed
+  | Ping
 
 export type FromWorker =
   | WorkerReady
@@ -20,6 +22,7 @@ export type FromWorker =
   | PageReadyNotice
   | AppFault
   | ConsoleMessage
+  | Pong
 
 /** How a page came to be opened; WeChat's names. */
 export type OpenType = 'appLaunch' | 'navigateTo' | 'redirectTo' | 'navigateBack' | 'switchTab' | 'reLaunch'
@@ -104,6 +107,13 @@ export interface RouteRequest {
   delta?: number
 }
 
+/** The host refuses a `RouteRequest`; `errMsg` is the whole text. */
+export interface RouteFailed {
+  type: 'routeFailed'
+  requestId: number
+  errMsg: string
+}
+
 export interface AppVisibility {
   type: 'appShow' | 'appHide'
   options?: LaunchOptions
@@ -144,6 +154,16 @@ export interface HostEvent {
   type: 'hostEvent'
   name: string
   value: unknown
+}
+
+/** Is the worker still turning its loop? It answers with the same number; the watchdog arms with the first answer. */
+export interface Ping {
+  type: 'ping'
+  id: number
+}
+export interface Pong {
+  type: 'pong'
+  id: number
 }
 
 export interface WorkerReady {

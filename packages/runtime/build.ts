@@ -1,0 +1,120 @@
+/**
+ * Builds the runtime for browsers: `node packages/runtime/build.ts [outdir]`. Names carry the hash of the contents, so every file can be
+ * served as immutable; `runtime.json` names them.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { RuntimeBuild } from '@banyan/contract/boot'
+import { runtimeVersion } from '@banyan/contract/package-format'
+import { build } from 'esbuild'
+import { pagePolicy, pageTemplate } from './src/host/page-template.ts'
+
+export interface BuildRuntimeOptions {
+  /** Default: `dist` next to this file. */
+  outdir?: string
+  /** `development` keeps names and line breaks readable; the code is the same. */
+  mode?: 'production' | 'development'
+}
+
+export interface BuiltFile {
+  part: string
+  file: string
+  bytes: Uint8Array
+}
+
+export interface BuiltRuntime {
+  outdir: string
+  runtime: RuntimeBuild
+  files: readonly BuiltFile[]
+}
+
+const source = fileURLToPath(new URL('./src/', import.meta.url))
+const targets = ['chrome80', 'safari14', 'firefox90']
+
+export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<BuiltRuntime> {
+  const outdir = options.outdir ?? fileURLToPath(new URL('./dist/', import.meta.url))
+  const mode = options.mode ?? 'production'
+  const [later, logic, view] = await Promise.all([
+    bundle('later', { entry: 'host/later/main.ts', format: 'esm', mode }),
+    bundle('logic', { entry: 'logic/main.ts', format: 'iife', mode }),
+    bundle('view', { entry: 'view/main.ts', format: 'iife', mode }),
+  ])
+  const host = await bundle('host', { entry: 'host/main.ts', format: 'esm', mode, laterFile: later.file })
+  const files = [host, logic, view, later]
+  const runtime: RuntimeBuild = {
+    version: runtimeVersion,
+    host: host.file,
+    logic: logic.file,
+    view: view.file,
+    later: later.file,
+    files: files.map(({ file }) => file),
+    page: pageTemplate,
+    policy: pagePolicy,
+  }
+  await mkdir(outdir, { recursive: true })
+  const stale = (await readdir(outdir)).filter((name) => name.endsWith('.js') && !runtime.files.includes(name))
+  await Promise.all(files.map(({ file, bytes }) => writeFile(join(outdir, file), bytes)))
+  await writeFile(join(outdir, 'runtime.json'), `${JSON.stringify(runtime, null, 2)}\n`)
+  await writeFile(join(outdir, 'page.html'), pageTemplate)
+  await Promise.all(stale.map((name) => rm(join(outdir, name), { force: true })))
+  return { outdir, runtime, files }
+}
+
+/** Lines of a table: what a phone downloads. */
+export function describeSizes({ files }: BuiltRuntime): string[] {
+  const rows = files.map(({ part, file, bytes }) => ({
+    name: `${part} ${file}`,
+    plain: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes).length,
+  }))
+  const sum = (key: 'plain' | 'gzip' | 'brotli') => rows.reduce((total, row) => total + row[key], 0)
+  rows.push({ name: 'total', plain: sum('plain'), gzip: sum('gzip'), brotli: sum('brotli') })
+  return rows.map(
+    ({ name, plain, gzip, brotli }) =>
+      `${name.padEnd(26)} ${kilobytes(plain)} kB  gzip ${kilobytes(gzip)} kB  brotli ${kilobytes(brotli)} kB`,
+  )
+}
+
+interface BundleOptions {
+  entry: string
+  format: 'esm' | 'iife'
+  mode: 'production' | 'development'
+  laterFile?: string
+}
+
+async function bundle(part: string, options: BundleOptions): Promise<BuiltFile> {
+  const { outputFiles } = await build({
+    entryPoints: [join(source, options.entry)],
+    bundle: true,
+    write: false,
+    format: options.format,
+    target: targets,
+    minify: options.mode === 'production',
+    charset: 'utf8',
+    legalComments: 'none',
+    conditions: ['browser'],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      banyanLaterFile: JSON.stringify(options.laterFile ?? ''),
+    },
+    logLevel: 'silent',
+  })
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array()
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+  return { part, file: `${part}-${hash}.js`, bytes }
+}
+
+function kilobytes(count: number): string {
+  return (count / 1000).toFixed(1).padStart(6)
+}
+
+if (import.meta.main) {
+  const started = performance.now()
+  const built = await buildRuntime(process.argv[2] === undefined ? {} : { outdir: process.argv[2] })
+  for (const line of describeSizes(built)) process.stdout.write(`${line}\n`)
+  process.stdout.write(`built in ${(performance.now() - started).toFixed(0)} ms\n`)
+}

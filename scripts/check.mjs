@@ -1,0 +1,9 @@
+// `npm run check`: every static check of the house, side by side. All run to the end, even when one has failed.
+import { fileURLToPath } from 'node:url'
+import { checks, runChecks } from './check/run-checks.mjs'
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const wanted = process.argv.slice(2)
+  const failed = await runChecks(wanted.length === 0 ? checks : checks.filter((check) => wanted.includes(check.name)))
+  process.exitCode = failed.length === 0 ? 0 : 1
+}

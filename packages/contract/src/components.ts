@@ -4,14 +4,361 @@
  */
 export type Support = 'real' | 'degraded' | 'inert'
 
+export type AttributeKind = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'eventhandle' | 'any'
+
 export interface ComponentSpec {
   support: Support
   /** Attribute -> how the view reads its value. Common attributes (id, class, style, hidden, data-*, aria-*) are not repeated. */
-  attributes: Readonly<Record<string, 'string' | 'number' | 'boolean' | 'array' | 'object' | 'eventhandle' | 'any'>>
+  attributes: Readonly<Record<string, AttributeKind>>
   /** Events without `bind`. */
   events: readonly string[]
   /** What differs from WeChat, when anything does. */
   note?: { zh: string; en: string }
 }
 
-export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {}
+/** Every component and every unknown tag has these. */
+export const commonEvents = [
+  'touchstart',
+  'touchmove',
+  'touchend',
+  'touchcancel',
+  'touchforcechange',
+  'tap',
+  'longpress',
+  'longtap',
+  'transitionend',
+  'animationstart',
+  'animationiteration',
+  'animationend',
+] as const
+
+const hover = attributes({
+  string: 'hover-class',
+  boolean: 'hover-stop-propagation',
+  number: 'hover-start-time hover-stay-time',
+})
+
+const openTypeEvents =
+  'getuserinfo contact createliveactivity getphonenumber getrealtimephonenumber error opensetting launchapp chooseavatar agreeprivacyauthorization'
+
+const openTypeAttributes = attributes({
+  string:
+    'open-type lang session-from send-message-title send-message-path send-message-img app-parameter phone-number-no-quota-toast entry-path business-id group-id guild-id public-id',
+  boolean: 'show-message-card need-show-entrance',
+})
+
+export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
+  // Containers
+  view: real(hover),
+  block: real(),
+  'cover-view': degraded(
+    { ...attributes({ 'string|number': 'scroll-top' }), ...hover },
+    '',
+    '按普通视图显示，可以覆盖任何内容',
+    'Shown as a plain view; it may cover anything',
+  ),
+  'cover-image': inert({ string: 'src' }, 'load error'),
+  'match-media': inert({
+    number: 'min-width max-width width min-height max-height height',
+    string: 'orientation',
+  }),
+  'movable-area': inert({ boolean: 'scale-area' }),
+  'movable-view': inert(
+    {
+      string: 'direction',
+      boolean: 'inertia out-of-bounds disabled scale animation',
+      number: 'x y damping friction scale-min scale-max scale-value',
+    },
+    'change scale htouchmove vtouchmove',
+  ),
+  'page-container': inert(
+    {
+      boolean: 'show overlay round close-on-slide-down',
+      number: 'duration z-index',
+      string: 'position overlay-style custom-style',
+    },
+    'beforeenter enter afterenter beforeleave leave afterleave clickoverlay',
+  ),
+  'root-portal': inert({ boolean: 'enable' }),
+  'scroll-view': real(
+    attributes({
+      boolean:
+        'scroll-x scroll-y scroll-with-animation enable-back-to-top enable-passive refresher-enabled refresher-triggered enable-flex scroll-anchoring enhanced paging-enabled bounces show-scrollbar fast-deceleration refresher-two-level-enabled refresher-two-level-triggered refresher-two-level-pinned clip reverse refresher-ballistic-refresh-enabled scroll-into-view-within-extent using-sticky',
+      'string|number': 'upper-threshold lower-threshold scroll-top scroll-left',
+      string:
+        'scroll-into-view scroll-into-view-offset scroll-into-view-alignment refresher-default-style refresher-background type associative-container',
+      number:
+        'refresher-threshold refresher-two-level-threshold refresher-two-level-close-threshold refresher-two-level-scroll-enabled min-drag-distance cache-extent',
+      array: 'padding',
+    }),
+    'scroll scrolltoupper scrolltolower dragstart dragging dragend refresherpulling refresherrefresh refresherrestore refresherabort refresherwillrefresh refresherstatuschange scrollstart scrollend',
+  ),
+  swiper: real(
+    attributes({
+      boolean:
+        'indicator-dots autoplay circular vertical snap-to-edge skip-hidden-item-layout cache-disabled',
+      string:
+        'indicator-color indicator-active-color previous-margin next-margin easing-function layout-type transformer-type indicator-type current-item-id',
+      number:
+        'current interval duration display-multiple-items indicator-margin indicator-spacing indicator-radius indicator-width indicator-height cache-extent',
+    }),
+    'change transition animationfinish',
+  ),
+  'swiper-item': real(attributes({ string: 'item-id', boolean: 'skip-hidden-item-layout' })),
+  'share-element': inert({ string: 'mapkey easing-function key', boolean: 'transform', number: 'duration' }),
+
+  // Content
+  icon: real(attributes({ string: 'type color', 'string|number': 'size' })),
+  progress: real(
+    attributes({
+      number: 'percent duration',
+      boolean: 'show-info active',
+      'string|number': 'border-radius font-size stroke-width',
+      string: 'color activeColor backgroundColor active-mode activeMode',
+    }),
+    'activeend',
+  ),
+  'rich-text': real(attributes({ any: 'nodes', string: 'space mode', boolean: 'user-select' })),
+  text: real(
+    attributes({
+      boolean: 'selectable user-select decode',
+      string: 'space overflow',
+      number: 'max-lines',
+    }),
+  ),
+  selection: inert(),
+  span: inert(),
+
+  // Forms
+  button: real(
+    {
+      ...attributes({ string: 'size type form-type', boolean: 'plain disabled loading' }),
+      ...openTypeAttributes,
+      ...hover,
+    },
+    openTypeEvents,
+  ),
+  checkbox: real(
+    attributes({ string: 'value color name background-color activeBackgroundColor', boolean: 'disabled checked' }),
+  ),
+  'checkbox-group': real(attributes({ string: 'name' }), 'change'),
+  editor: inert(
+    {
+      boolean: 'read-only show-img-size show-img-toolbar show-img-resize enable-formats',
+      string: 'placeholder confirm-type',
+    },
+    'ready focus blur input statuschange',
+  ),
+  'editor-portal': inert({ string: 'key' }),
+  form: real(attributes({ boolean: 'report-submit', number: 'report-submit-timeout' }), 'submit reset submitToGroup'),
+  input: real(
+    attributes({
+      string:
+        'value type placeholder placeholder-style placeholder-class confirm-type name safe-password-cert-path safe-password-custom-hash safe-password-nonce safe-password-salt',
+      boolean:
+        'password disabled auto-focus focus always-embed confirm-hold adjust-position hold-keyboard safe-password-time-stamp',
+      number:
+        'maxlength cursor-spacing cursor selection-start selection-end safe-password-length safe-password-time-stamp',
+    }),
+    'input change focus blur confirm keyboardheightchange nicknamereview keyboardcompositionstart keyboardcompositionupdate keyboardcompositionend selectionchange',
+  ),
+  'keyboard-accessory': inert(),
+  label: real(attributes({ string: 'for' })),
+  picker: real(
+    attributes({
+      string: 'header-text mode name range-key start end fields custom-item level',
+      boolean: 'disabled',
+      any: 'value',
+      array: 'range',
+    }),
+    'change cancel columnchange',
+  ),
+  'picker-view': inert(
+    {
+      array: 'value',
+      string: 'mask-class indicator-style indicator-class mask-style name',
+      boolean: 'immediate-change',
+    },
+    'change pickstart pickend',
+  ),
+  'picker-view-column': inert(),
+  radio: real(attributes({ string: 'value color name', boolean: 'checked disabled' })),
+  'radio-group': real(attributes({ string: 'name' }), 'change'),
+  slider: real(
+    attributes({
+      number: 'min max step value block-size',
+      boolean: 'disabled show-value',
+      string: 'color selected-color activeColor backgroundColor block-color name',
+    }),
+    'change changing',
+  ),
+  switch: real(attributes({ boolean: 'checked disabled', string: 'type color name' }), 'change'),
+  textarea: real(
+    attributes({
+      string: 'value placeholder placeholder-style placeholder-class confirm-type name adjust-keyboard-to',
+      boolean:
+        'disabled auto-focus focus auto-height fixed show-confirm-bar adjust-position hold-keyboard disable-default-padding confirm-hold',
+      number: 'maxlength cursor-spacing cursor selection-start selection-end',
+    }),
+    'focus blur linechange input confirm change keyboardheightchange keyboardcompositionstart keyboardcompositionupdate keyboardcompositionend selectionchange',
+  ),
+
+  // Navigation
+  navigator: real(
+    {
+      ...attributes({
+        string: 'target url open-type app-id path version short-link',
+        number: 'delta',
+        object: 'extra-data',
+      }),
+      ...hover,
+    },
+    'success fail complete',
+  ),
+  'functional-page-navigator': inert({ string: 'version name', object: 'args' }, 'success fail cancel'),
+
+  // Media
+  image: real(
+    attributes({
+      string: 'src mode referrer-policy alt',
+      boolean: 'webp lazy-load show-menu-by-longpress fade-in forceHttps',
+    }),
+    'load error',
+  ),
+  audio: inert(
+    { string: 'src poster name author', boolean: 'loop controls' },
+    'error play pause timeupdate ended',
+  ),
+  camera: inert(
+    { string: 'mode resolution device-position flash frame-size' },
+    'stop error initdone scancode',
+  ),
+  'channel-live': inert({ string: 'feed-id finder-user-name' }),
+  'channel-video': inert(
+    { string: 'feed-id finder-user-name feed-token object-fit', boolean: 'autoplay loop muted' },
+    'error',
+  ),
+  'live-player': inert(
+    {
+      string: 'src mode orientation object-fit sound-mode',
+      boolean: 'autoplay muted background-mute',
+      number: 'min-cache max-cache',
+    },
+    'statechange fullscreenchange netstatus audiovolumenotify enterpictureinpicture leavepictureinpicture',
+  ),
+  'live-pusher': inert(
+    {
+      string: 'url mode orientation aspect waiting-image audio-quality device-position',
+      boolean: 'autopush muted enable-camera auto-focus zoom background-mute mirror',
+      number: 'beauty whiteness min-bitrate max-bitrate',
+    },
+    'statechange netstatus error bgmstart bgmprogress bgmcomplete audiovolumenotify',
+  ),
+  video: inert(
+    {
+      string: 'src object-fit poster title play-btn-position poster-for-crawler',
+      boolean:
+        'controls danmu-btn enable-danmu autoplay loop muted page-gesture show-progress show-fullscreen-btn show-play-btn show-center-play-btn enable-progress-gesture enable-play-gesture vslide-gesture vslide-gesture-in-fullscreen show-mute-btn auto-pause-if-navigate auto-pause-if-open-native show-casting-button show-screen-lock-button',
+      number: 'duration initial-time direction',
+      array: 'danmu-list',
+    },
+    'play pause ended timeupdate fullscreenchange waiting error progress loadedmetadata controlstoggle enterpictureinpicture leavepictureinpicture seekcomplete',
+  ),
+  'voip-room': inert({ string: 'openid mode device-position' }, 'error'),
+
+  // Maps, canvas, open abilities
+  map: inert(
+    {
+      number: 'longitude latitude scale min-scale max-scale rotate skew',
+      array: 'markers covers polyline circles controls include-points polygons',
+      object: 'setting',
+      string: 'subkey layer-style',
+      boolean:
+        'show-location enable-3D show-compass show-scale enable-overlooking enable-zoom enable-scroll enable-rotate enable-satellite enable-traffic enable-poi enable-building',
+    },
+    'tap markertap labeltap controltap callouttap updated regionchange poitap anchorpointtap',
+  ),
+  canvas: inert(
+    { string: 'type canvas-id', boolean: 'disable-scroll' },
+    'touchstart touchmove touchend touchcancel longtap error',
+  ),
+  'web-view': inert({ string: 'src' }, 'message load error'),
+  ad: inert({ string: 'unit-id ad-type ad-theme', number: 'ad-intervals' }, 'load error close'),
+  'ad-custom': inert({ string: 'unit-id', number: 'ad-intervals' }, 'load error close hide'),
+  'official-account': inert({}, 'load error'),
+  'open-data': inert({ string: 'type open-gid lang default-text default-avatar open-gid' }, 'error'),
+  'page-meta': inert(
+    {
+      string:
+        'background-text-style background-color background-color-top background-color-bottom root-background-color scroll-top page-style root-font-size page-orientation page-font-size',
+      number: 'scroll-duration',
+    },
+    'resize scroll scrolldone',
+  ),
+  'navigation-bar': inert({
+    string: 'title front-color background-color color-animation-timing-func',
+    boolean: 'loading',
+    number: 'color-animation-duration',
+  }),
+  'custom-wrapper': real(),
+  'grid-view': inert({ string: 'type', number: 'cross-axis-count max-cross-axis-extent' }),
+  'list-view': inert({ array: 'padding' }),
+  'sticky-header': inert({ number: 'offset-top', array: 'padding' }, 'stickontopchange'),
+  'sticky-section': inert({ boolean: 'push-pinned-header', array: 'padding' }),
+  'nested-scroll-body': inert(),
+  'nested-scroll-header': inert(),
+  'open-container': inert(),
+  'draggable-sheet': inert(),
+  snapshot: inert({ string: 'mode' }),
+  'xr-frame': inert(),
+}
+
+type Names = Partial<Record<AttributeKind | 'string|number', string>>
+
+/** Names by kind. What WeChat reads as either text or number stands under `string|number` and is taken as it comes. */
+function attributes(names: Names): Record<string, AttributeKind> {
+  const result: Record<string, AttributeKind> = {}
+  for (const [kind, list] of Object.entries(names)) {
+    for (const name of words(list)) result[name] = attributeKind(kind)
+  }
+  return result
+}
+
+function attributeKind(name: string): AttributeKind {
+  switch (name) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'array':
+    case 'object':
+    case 'eventhandle':
+      return name
+    default:
+      return 'any'
+  }
+}
+
+function real(attributeTable: Record<string, AttributeKind> = {}, events = ''): ComponentSpec {
+  return { support: 'real', attributes: attributeTable, events: words(events) }
+}
+
+function degraded(
+  attributeTable: Record<string, AttributeKind>,
+  events: string,
+  ...[zh, en]: [zh: string, en: string]
+): ComponentSpec {
+  return { support: 'degraded', attributes: attributeTable, events: words(events), note: { zh, en } }
+}
+
+function inert(names: Names = {}, events = ''): ComponentSpec {
+  return {
+    support: 'inert',
+    attributes: attributes(names),
+    events: words(events),
+    note: { zh: '占位显示其内容，暂无行为', en: 'Shows its content and has no behaviour yet' },
+  }
+}
+
+function words(list: string): string[] {
+  return list === '' ? [] : list.split(' ')
+}

@@ -3,8 +3,8 @@
  *
  * `POST <gatewayUrl>` carries the target in headers and the request's own body untouched. The answer is 200 with the target's status and
  * headers in headers and its body streamed untouched. A refusal of the gateway itself is 4xx or 5xx with `application/problem+json`.
+ * This file is part of the host's bundle, so it checks by hand instead of by schema.
  */
-import { z } from 'zod'
 
 export const gatewayHeader = {
   /** Target address, percent-encoded by `encodeURIComponent`. */
@@ -20,12 +20,17 @@ export const gatewayHeader = {
 } as const
 
 /** `[name, value]` pairs, so that `set-cookie` may come several times. Names are lower case in answers. */
-export const headerListSchema = z.array(z.tuple([z.string().max(256), z.string().max(16384)])).max(200)
-export type HeaderList = z.infer<typeof headerListSchema>
+export type HeaderList = readonly (readonly [name: string, value: string])[]
 
 /** Body of a refusal. `code` is one of the platform's error codes; `detail` becomes `request:fail <detail>`. */
-export const gatewayProblemSchema = z.object({ code: z.string(), title: z.string(), detail: z.string() })
-export type GatewayProblem = z.infer<typeof gatewayProblemSchema>
+export interface GatewayProblem {
+  code: string
+  title: string
+  detail: string
+}
+
+const maxHeaders = 200
+const maxHeaderLength = 16384
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
@@ -65,9 +70,20 @@ export function decodeHeaderList(encoded: string): HeaderList | undefined {
   }
   try {
     const parsed: unknown = JSON.parse(decodeURIComponent(escaped))
-    const list = headerListSchema.safeParse(parsed)
-    return list.success ? list.data : undefined
+    return isHeaderList(parsed) ? parsed : undefined
   } catch {
     return undefined
   }
+}
+
+function isHeaderList(value: unknown): value is HeaderList {
+  return Array.isArray(value) && value.length <= maxHeaders && value.every(isHeader)
+}
+
+function isHeader(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((part) => typeof part === 'string' && part.length <= maxHeaderLength)
+  )
 }

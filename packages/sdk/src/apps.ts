@@ -1,0 +1,54 @@
+import { appListSchema, appSchema } from '@banyan/contract/apps'
+import type { App, CreateAppInput, UpdateAppInput } from '@banyan/contract/apps'
+import type { Http } from './http.ts'
+
+export interface AppsClient {
+  /**
+   * The mini-programs of the workspace.
+   *
+   * @example
+   * for (const app of await client.apps.list()) console.log(app.id, app.name)
+   */
+  list(): Promise<readonly App[]>
+  /**
+   * Creates a mini-program; the platform chooses its id.
+   *
+   * @example
+   * const { id } = await client.apps.create({ name: 'Corner shop' })
+   */
+  create(input: CreateAppInput): Promise<App>
+  /**
+   * One mini-program. Fails with `app.notFound`.
+   *
+   * @example
+   * const app = await client.apps.read('by0123456789abcdef')
+   */
+  read(appId: string): Promise<App>
+  /**
+   * Changes what is given and leaves the rest; `requestDomains` replaces the whole list.
+   *
+   * @example
+   * await client.apps.update(appId, { requestDomains: [{ origin: 'https://api.example.com' }] })
+   */
+  update(appId: string, input: UpdateAppInput): Promise<App>
+  /**
+   * Sets the icon: the bytes of a PNG, JPEG or WebP picture of at most 256 KiB.
+   *
+   * @example
+   * await client.apps.setIcon(appId, { bytes: new Uint8Array(await readFile('icon.png')), mediaType: 'image/png' })
+   */
+  setIcon(appId: string, icon: { bytes: Uint8Array<ArrayBuffer>; mediaType: string }): Promise<App>
+}
+
+export function createAppsClient(http: Http): AppsClient {
+  return {
+    async list() {
+      const { items } = await http.call('listApps', { answer: appListSchema })
+      return items
+    },
+    create: (input) => http.call('createApp', { answer: appSchema, json: input }),
+    read: (appId) => http.call('readApp', { answer: appSchema, params: { appId } }),
+    update: (appId, input) => http.call('updateApp', { answer: appSchema, params: { appId }, json: input }),
+    setIcon: (appId, icon) => http.call('setAppIcon', { answer: appSchema, params: { appId }, body: icon }),
+  }
+}

@@ -1,0 +1,54 @@
+import { createAppsClient } from './apps.ts'
+import type { AppsClient } from './apps.ts'
+import { createHttp } from './http.ts'
+import { createIdentityClient } from './identity.ts'
+import type { IdentityClient } from './identity.ts'
+import { createReleasesClient } from './releases.ts'
+import type { ReleasesClient } from './releases.ts'
+
+export interface ClientOptions {
+  /** Where the platform is: `https://mini.example.com`. */
+  baseUrl: string
+  /** `byk_…`; without it the browser's session is used. */
+  apiKey?: string | undefined
+  /** Chooses among several workspaces of a signed-in person; an API key has exactly one. */
+  workspaceId?: string | undefined
+  /** Language of error messages; default English. */
+  locale?: 'zh_CN' | 'en'
+  /** For one call, uploads excepted; default 30 seconds. */
+  timeoutMs?: number
+  /** Replaces the global `fetch`, for a proxy or a test. */
+  fetch?: typeof fetch
+}
+
+export interface Client {
+  readonly apps: AppsClient
+  readonly releases: ReleasesClient
+  readonly identity: IdentityClient
+}
+
+const defaultTimeoutMs = 30_000
+
+/**
+ * A client of one platform. Creating it does no network access; every call is checked against the contract and fails with `ApiError`.
+ *
+ * @example
+ * const client = createClient({ baseUrl: 'https://mini.example.com', apiKey: process.env.BANYAN_API_KEY })
+ * const [app] = await client.apps.list()
+ */
+export function createClient(options: ClientOptions): Client {
+  const http = createHttp({
+    baseUrl: options.baseUrl,
+    apiKey: options.apiKey,
+    workspaceId: options.workspaceId,
+    locale: options.locale ?? 'en',
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    // Called later by its name, so that it keeps the global object as `this` in browsers.
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+  })
+  return {
+    apps: createAppsClient(http),
+    releases: createReleasesClient(http),
+    identity: createIdentityClient(http),
+  }
+}

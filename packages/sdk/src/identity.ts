@@ -1,0 +1,88 @@
+import { apiKeyListSchema, createdApiKeySchema, invitationSchema, meSchema } from '@banyan/contract/identity'
+import type {
+  ApiKey,
+  CreateApiKeyInput,
+  CreatedApiKey,
+  Invitation,
+  InviteMemberInput,
+  Me,
+  SetupInput,
+  SignInInput,
+} from '@banyan/contract/identity'
+import { nothing } from './http.ts'
+import type { Http } from './http.ts'
+
+export interface IdentityClient {
+  /**
+   * Who the caller is: the owner of the API key or of the session.
+   *
+   * @example
+   * const { name, role } = await client.identity.me()
+   */
+  me(): Promise<Me>
+  /**
+   * Uses up a one-time link and opens a session, which a browser keeps in its cookie.
+   *
+   * @example
+   * await client.identity.setUp({ token, name: 'Lin', email: 'lin@example.com', password })
+   */
+  setUp(input: SetupInput): Promise<Me>
+  /**
+   * Opens a session. Fails with `identity.signInFailed`, whatever was wrong.
+   *
+   * @example
+   * await client.identity.signIn({ email: 'lin@example.com', password })
+   */
+  signIn(input: SignInInput): Promise<Me>
+  /**
+   * Ends the session.
+   *
+   * @example
+   * await client.identity.signOut()
+   */
+  signOut(): Promise<void>
+  /**
+   * The API keys of the workspace, without their secrets.
+   *
+   * @example
+   * const keys = await client.identity.listApiKeys()
+   */
+  listApiKeys(): Promise<readonly ApiKey[]>
+  /**
+   * Creates an API key. Its `secret` is in this answer and nowhere else.
+   *
+   * @example
+   * const { secret } = await client.identity.createApiKey({ name: 'build server' })
+   */
+  createApiKey(input: CreateApiKeyInput): Promise<CreatedApiKey>
+  /**
+   * Revokes an API key at once.
+   *
+   * @example
+   * await client.identity.revokeApiKey(key.id)
+   */
+  revokeApiKey(keyId: string): Promise<void>
+  /**
+   * Makes a one-time link with which somebody joins the workspace.
+   *
+   * @example
+   * const { url } = await client.identity.inviteMember({ role: 'developer' })
+   */
+  inviteMember(input: InviteMemberInput): Promise<Invitation>
+}
+
+export function createIdentityClient(http: Http): IdentityClient {
+  return {
+    me: () => http.call('me', { answer: meSchema }),
+    setUp: (input) => http.call('setUp', { answer: meSchema, json: input }),
+    signIn: (input) => http.call('signIn', { answer: meSchema, json: input }),
+    signOut: () => http.call('signOut', { answer: nothing }),
+    async listApiKeys() {
+      const { items } = await http.call('listApiKeys', { answer: apiKeyListSchema })
+      return items
+    },
+    createApiKey: (input) => http.call('createApiKey', { answer: createdApiKeySchema, json: input }),
+    revokeApiKey: (keyId) => http.call('revokeApiKey', { answer: nothing, params: { keyId } }),
+    inviteMember: (input) => http.call('inviteMember', { answer: invitationSchema, json: input }),
+  }
+}

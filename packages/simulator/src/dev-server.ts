@@ -1,0 +1,102 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import { createEventStream } from './event-stream.ts'
+import { listen } from './listen.ts'
+import { readOverlayScript } from './overlay-script.ts'
+import { watchProject } from './project-builds.ts'
+import type { BuildReport } from './project-builds.ts'
+import { answerRequest } from './requests.ts'
+import type { ServerState } from './requests.ts'
+import { loadRuntime } from './runtime-files.ts'
+
+export interface DevServerOptions {
+  /** The project folder: where `project.config.json` or `app.json` is. */
+  root: string
+  /** 0 takes any free port. Without it 5170, or any free port when that one is taken. */
+  port?: number
+  /** Address to listen on; default `127.0.0.1`. */
+  host?: string
+  locale?: 'zh_CN' | 'en'
+  /** Called after the first build and after each later one, with everything the compiler said. */
+  onBuild?: (report: BuildReport) => void
+}
+
+export interface DevServer {
+  /** Where the app opens: `http://127.0.0.1:5170/a/touristappid/`. */
+  readonly url: string
+  readonly appId: string
+  close(): Promise<void>
+}
+
+/**
+ * Compiles a mini-program folder and serves it alone, without a database, until closed. Pages reload when a source file changes.
+ *
+ * @example
+ * const server = await startDevServer({ root: './my-app', port: 0 })
+ * console.log(server.url)
+ * await server.close()
+ */
+export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
+  const [runtime, overlayScript] = await Promise.all([loadRuntime(), readOverlayScript()])
+  // Names this run, so that pages of a server that was started anew reload once.
+  const run = Date.now().toString(36)
+  const describeBuild = ({ build, sequence }: BuildReport) => ({
+    build: `${run}.${sequence}`,
+    diagnostics: build.diagnostics,
+  })
+  let latest: BuildReport | undefined
+  const events = createEventStream(() => (latest ? [{ event: 'build', value: describeBuild(latest) }] : []))
+  const builds = await watchProject(options.root, (report) => {
+    latest = report
+    events.send('build', describeBuild(report))
+    options.onBuild?.(report)
+  })
+
+  const appId = builds.current().build.project.appId ?? 'touristappid'
+  const basePath = `/a/${encodeURIComponent(appId)}/`
+  const host = options.host ?? '127.0.0.1'
+  const state: ServerState = {
+    appId,
+    basePath,
+    locale: options.locale ?? 'zh_CN',
+    hostNames: namesOfHost(host),
+    runtime,
+    overlayScript,
+    builds,
+    buildName: () => describeBuild(builds.current()).build,
+    events,
+  }
+  const server = createServer((request, response) => {
+    answerRequest(state, request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : undefined)
+    })
+  })
+  const close = async () => {
+    events.close()
+    const closed = once(server, 'close')
+    server.close()
+    server.closeAllConnections()
+    await Promise.all([closed, builds.close()])
+  }
+  try {
+    const port = await listen(server, { host, ...(options.port === undefined ? {} : { port: options.port }) })
+    return { url: `http://${nameInUrl(host)}:${port}${basePath}`, appId, close }
+  } catch (error) {
+    await builds.close()
+    events.close()
+    throw error
+  }
+}
+
+function namesOfHost(host: string): ReadonlySet<string> {
+  const own = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
+  return new Set(['localhost', '127.0.0.1', '[::1]', nameInUrl(host), ...own])
+}
+
+function nameInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,161 @@
+/** Every address of the development server, all below the app's base path except the redirect from `/`. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { BootData } from '@banyan/contract/boot'
+import type { EventStream } from './event-stream.ts'
+import { passThroughGateway } from './gateway.ts'
+import { renderPage, renderWaitingPage } from './page.ts'
+import type { ProjectBuilds } from './project-builds.ts'
+import type { RuntimeFiles } from './runtime-files.ts'
+
+export interface ServerState {
+  appId: string
+  basePath: string
+  locale: 'zh_CN' | 'en'
+  /** Names that requests may have in `Host`. */
+  hostNames: ReadonlySet<string>
+  runtime: RuntimeFiles
+  overlayScript: string
+  builds: ProjectBuilds
+  /** Name of the current build, as the overlay script compares it. */
+  buildName: () => string
+  events: EventStream
+}
+
+const scriptType = 'text/javascript; charset=utf-8'
+
+export async function answerRequest(
+  state: ServerState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const host = URL.parse(`http://${request.headers.host ?? ''}`)
+  // A page of another site that points its own name at this machine must not reach the gateway or the source.
+  if (host === null || !state.hostNames.has(host.hostname)) {
+    sendText(response, 403, 'This address is not the development server.')
+    return
+  }
+  const url = URL.parse(request.url ?? '/', host)
+  const path = url?.pathname ?? '/'
+  if (path === '/' || path === state.basePath.slice(0, -1)) {
+    response.writeHead(302, { location: state.basePath, 'cache-control': 'no-store' }).end()
+    return
+  }
+  if (!path.startsWith(state.basePath)) {
+    sendText(response, 404, `Nothing here. The app is at ${state.basePath}`)
+    return
+  }
+  const rest = path.slice(state.basePath.length)
+  if (rest.startsWith('-/')) await answerService(state, rest.slice(2), request, response)
+  else if (rest === 'favicon.ico') response.writeHead(204).end()
+  else sendPage(state, request, response)
+}
+
+async function answerService(
+  state: ServerState,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const slash = name.indexOf('/')
+  const file = name.slice(slash + 1)
+  switch (slash < 0 ? name : name.slice(0, slash)) {
+    case 'files':
+      sendImmutable(response, state.builds.readFile(file), 'application/octet-stream')
+      return
+    case 'runtime':
+      sendImmutable(response, state.runtime.files.get(file), scriptType)
+      return
+    case 'overlay.js':
+      response.writeHead(200, { 'content-type': scriptType, 'cache-control': 'no-store' }).end(state.overlayScript)
+      return
+    case 'events':
+      state.events.connect(response)
+      return
+    case 'gateway':
+      if (!comesFromOwnPage(request)) sendText(response, 403, 'Only pages of this server may use the gateway.')
+      else if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end()
+      else await passThroughGateway(request, response)
+      return
+    case 'login':
+      sendJson(response, 200, { code: `develop-${crypto.randomUUID()}` })
+      return
+    default:
+      sendText(response, 404, `No such service: -/${name}`)
+  }
+}
+
+function sendPage(state: ServerState, request: IncomingMessage, response: ServerResponse): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    return
+  }
+  const overlayUrl = `${state.basePath}-/overlay.js?build=${state.buildName()}`
+  const boot = describeBoot(state)
+  const page = boot
+    ? renderPage(state.runtime.build, boot, {
+        hostUrl: `${state.basePath}-/runtime/${state.runtime.build.host}`,
+        overlayUrl,
+      })
+    : renderWaitingPage(overlayUrl)
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': page.policy,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  })
+  response.end(request.method === 'HEAD' ? undefined : page.html)
+}
+
+function describeBoot(state: ServerState): BootData | undefined {
+  const { build, sequence } = state.builds.current()
+  if (build.manifest === undefined) return undefined
+  const service = `${state.basePath}-/`
+  return {
+    appId: state.appId,
+    name: build.project.name ?? state.appId,
+    basePath: state.basePath,
+    fileBase: `${service}files/`,
+    manifest: build.manifest,
+    release: { version: '0.0.0', sequence, channel: 'develop' },
+    runtime: {
+      logicUrl: `${service}runtime/${state.runtime.build.logic}`,
+      viewUrl: `${service}runtime/${state.runtime.build.view}`,
+    },
+    gatewayUrl: `${service}gateway`,
+    developmentEventsUrl: `${service}events`,
+    locale: state.locale,
+  }
+}
+
+/** Browsers say where a request comes from; a command-line client says nothing and is the developer. */
+function comesFromOwnPage(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const { origin } = request.headers
+  return origin === undefined || URL.parse(origin)?.host === request.headers.host
+}
+
+function sendImmutable(response: ServerResponse, bytes: Uint8Array | undefined, type: string): void {
+  if (bytes === undefined) {
+    sendText(response, 404, 'No such file in the recent builds.')
+    return
+  }
+  response.writeHead(200, {
+    'content-type': type,
+    'content-length': bytes.length,
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(bytes)
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(value))
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(text)
+}

@@ -43,7 +43,9 @@ for (const [path, entry] of Object.entries(lock.packages)) {
       problems.push(`${path}: its optional dependency ${name} is missing`)
       continue
     }
-    const place = [placeBeside(path, name), `${path}/node_modules/${name}`].find((key) => missing[key] === undefined && lock.packages[key] === undefined)
+    const place = [placeBeside(path, name), `${path}/node_modules/${name}`].find(
+      (key) => missing[key] === undefined && lock.packages[key] === undefined,
+    )
     if (place === undefined) continue
     const inherited = { ...(entry.dev === true && { dev: true }), ...(entry.peer === true && { peer: true }) }
     missing[place] = { version: range.replace(/^[\^~]/, ''), optional: true, ...inherited, ...platform }
@@ -57,7 +59,9 @@ if (count > 0 && process.argv.includes('--fix')) {
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
   console.log(`added ${count} platform packages`)
 } else if (count > 0) {
-  problems.push(`${count} platform packages are missing, ${Object.keys(missing)[0]} first: node scripts/check-lock.ts --fix`)
+  problems.push(
+    `${count} platform packages are missing, ${Object.keys(missing)[0]} first: node scripts/check-lock.ts --fix`,
+  )
 }
 for (const problem of problems) console.log(problem)
 if (problems.length > 0) process.exitCode = 1
@@ -82,7 +86,9 @@ function placeBeside(path: string, name: string): string {
 
 function platformOf(name: string): Pick<PlatformEntry, 'os' | 'cpu' | 'libc'> | undefined {
   const found =
-    /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(gnu|musl))?/.exec(name)
+    /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(gnu|musl))?/.exec(
+      name,
+    )
   const [, os, cpu, libc] = found ?? []
   if (os === undefined || cpu === undefined) return undefined
   if (libc === undefined) return { os: [os], cpu: [cpu] }

@@ -12,6 +12,7 @@ export const checks = [
   { name: 'format', about: 'oxfmt', command: [tool('oxfmt'), '--check'] },
   { name: 'unused', about: 'knip --strict', command: [tool('node'), tool('knip'), '--strict', '--no-progress'] },
   { name: 'borders', about: 'check-deps', command: [tool('node'), 'scripts/check-deps/main.ts'] },
+  { name: 'lock', about: 'package-lock.json', command: [tool('node'), 'scripts/check-lock.ts'] },
   { name: 'size', about: 'size budgets', command: [tool('node'), 'scripts/size.ts'] },
 ]
 

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { replay } from '../../bridge/decode.ts'
+import { Op } from '../../bridge/operations.ts'
+import { ReplayTree } from '../../bridge/replay-tree.ts'
+import { StyleScopes } from './style-scopes.ts'
+import { TreeContext } from './tree-context.ts'
+
+function setUp() {
+  const scopes = new StyleScopes()
+  const context = new TreeContext(scopes, () => {}, () => {})
+  const tree = new ReplayTree()
+  const flush = () => {
+    const flushed = context.flush()
+    if (flushed !== undefined) replay(flushed, tree)
+    return flushed?.operations ?? new Int32Array()
+  }
+  return { scopes, context, tree, flush, root: context.getRootNode() }
+}
+
+describe('tree of a page', () => {
+  it('makes one operation of creating, classing and inserting', () => {
+    const { context, tree, flush, root } = setUp()
+    const view = context.createElement('view', 'view')
+    view.addClass('a', 0)
+    view.addClass('b', 0)
+    const text = context.createTextNode('')
+    text.setText('hello')
+    view.appendChild(text)
+    root.appendChild(view)
+    expect([...flush()]).toEqual([Op.create, 1, 0, 1, 0, -1, Op.createText, 2, 2, 1, -1])
+    expect(tree.toString()).toBe('<view class="a b">hello</view>')
+  })
+
+  it('says nothing about a node that does not live until the flush', () => {
+    const { context, flush, root } = setUp()
+    const view = context.createElement('view', 'view')
+    root.appendChild(view)
+    root.removeChild(view)
+    view.release()
+    expect(flush().length).toBe(0)
+  })
+
+  it('releases a subtree by one operation and keeps what moved out of it', () => {
+    const { context, tree, flush, root } = setUp()
+    const [outer, inner, kept] = ['outer', 'inner', 'kept'].map((tag) => context.createElement(tag, tag))
+    outer.appendChild(inner)
+    inner.appendChild(kept)
+    root.appendChild(outer)
+    flush()
+    root.appendChild(kept)
+    root.removeChild(outer)
+    inner.release()
+    outer.release()
+    expect([...flush()]).toEqual([Op.insert, 3, 0, -1, Op.release, 1])
+    expect(tree.toString()).toBe('<kept></kept>')
+    expect(tree.size).toBe(1)
+    expect(context.size).toBe(1)
+  })
+
+  it('sends the last of several changes only', () => {
+    const { context, tree, flush, root } = setUp()
+    const text = context.createTextNode('a')
+    root.appendChild(text)
+    flush()
+    text.setText('b')
+    text.setText('c')
+    expect([...flush()]).toEqual([Op.setText, 1, 0])
+    expect(tree.textContent).toBe('c')
+  })
+
+  it('prefixes the classes of a component and marks nodes where its style sheet needs it', () => {
+    const { scopes, context, tree, flush, root } = setUp()
+    const scope = scopes.register({ name: 'button', marksNodes: true, marksHost: true })
+    const view = context.createElement('view', 'view')
+    view.setStyleScope(scope)
+    view.addClass('title', scope)
+    view.addClass('title', 0)
+    const page = context.createElement('*', 'page')
+    const host = context.createElement('*', 'my-button')
+    host.setStyleScope(0, undefined, scope)
+    host.appendChild(view)
+    page.appendChild(host)
+    expect(page).toBe(root)
+    flush()
+    expect(tree.toString()).toBe(
+      '<my-button class="button--host"><view class="button-- button--title title"></view></my-button>',
+    )
+  })
+
+  it('ends listening', () => {
+    const { context, tree, flush, root } = setUp()
+    const view = context.createElement('view', 'view')
+    view.setListenerStats('tap', false, 2)
+    view.setListenerStats('tap', true, 0)
+    root.appendChild(view)
+    flush()
+    expect(tree.node(1).listeners.get('tap')).toBe(1 | 2 | 4)
+    view.endListening('tap', false)
+    flush()
+    expect(tree.node(1).listeners.get('tap')).toBe(2)
+    view.endListening('tap', true)
+    flush()
+    expect(tree.node(1).listeners.size).toBe(0)
+  })
+
+  it('shows the view what the framework sees, whatever is done between two flushes', () => {
+    const step = fc.record({ kind: fc.integer({ min: 0, max: 5 }), a: fc.nat(30), b: fc.nat(30), c: fc.nat(30) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+        const { context, tree, flush, root } = setUp()
+        const nodes = [root]
+        const isInside = (node: typeof root | undefined, outer: typeof root): boolean =>
+          node !== undefined && (node === outer || isInside(node.parent, outer))
+        const releaseAll = (node: typeof root): void => {
+          for (let child = node.first; child !== undefined; child = child.next) releaseAll(child)
+          node.release()
+          nodes.splice(nodes.indexOf(node), 1)
+        }
+        for (const { kind, a, b, c } of steps) {
+          const parent = nodes[a % nodes.length]
+          const child = nodes[b % nodes.length]
+          const siblings: (typeof root)[] = []
+          for (let at = parent.first; at !== undefined; at = at.next) siblings.push(at)
+          const before = siblings[c % (siblings.length + 1)]
+          if (kind <= 1) {
+            const node = context.createElement(`t${nodes.length}`, '')
+            nodes.push(node)
+            if (before === undefined) parent.appendChild(node)
+            else parent.insertBefore(node, before)
+          } else if (kind === 2 && child !== root && !isInside(parent, child)) {
+            if (before === undefined) parent.appendChild(child)
+            else parent.insertBefore(child, before)
+          } else if (kind === 3 && child !== root) {
+            child.parent?.removeChild(child)
+          } else if (kind === 4 && child !== root) {
+            child.parent?.removeChild(child)
+            releaseAll(child)
+          } else if (kind === 5) flush()
+        }
+        flush()
+        const shape = (node: typeof root): string => {
+          let inside = ''
+          for (let at = node.first; at !== undefined; at = at.next) inside += shape(at)
+          return node === root ? inside : `<${node.text}>${inside}</${node.text}>`
+        }
+        expect(tree.toString()).toBe(shape(root))
+      }),
+      { numRuns: 400 },
+    )
+  })
+})

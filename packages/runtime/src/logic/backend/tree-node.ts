@@ -1,0 +1,262 @@
+/** A node of the page's tree as the view has it or will have it after the next flush. */
+import type { composedBackend, Element } from 'glass-easel'
+import { ListenFlag } from '../../bridge/operations.ts'
+import type { TreeContext } from './tree-context.ts'
+
+/** Id of a node that the view does not know yet. */
+export const unborn = -1
+
+/** What must be told to the view about a node that it knows. */
+export const Change = { text: 1, class: 2, style: 4, id: 8, attributes: 16, listeners: 32, models: 64 } as const
+
+/** Set in the attribute list for an attribute that was removed. */
+export const removedAttribute = Symbol('removed attribute')
+
+type NodeKind = 'element' | 'text' | 'fragment'
+
+/**
+ * Nothing is written while the framework works: a node only notes its state, and `TreeContext.flush` writes what the view lacks. So a
+ * node that is created, filled and inserted becomes one operation, and one that is created and thrown away becomes none.
+ */
+export class TreeNode implements composedBackend.Element {
+  readonly context: TreeContext
+  readonly kind: NodeKind
+  /** The tag of an element, the content of a text. */
+  text: string
+  id = unborn
+  parent: TreeNode | undefined = undefined
+  previous: TreeNode | undefined = undefined
+  next: TreeNode | undefined = undefined
+  first: TreeNode | undefined = undefined
+  last: TreeNode | undefined = undefined
+  /** The view has it, but not at this place. */
+  isMoved = false
+  isReleased = false
+  isDirtyParent = false
+  isDetachNoted = false
+  changes = 0
+  classes: string[] | undefined = undefined
+  style = ''
+  elementId = ''
+  /** Names and values in turn, not yet told to the view. */
+  attributes: unknown[] | undefined = undefined
+  listeners: Map<string, number> | undefined = undefined
+  changedListeners: string[] | undefined = undefined
+  models: Map<string, (value: unknown) => void> | undefined = undefined
+  element: Element | undefined = undefined
+  isHost = false;
+  /** The framework writes it; `element` is what we read. */
+  declare __wxElement?: Element
+
+  constructor(context: TreeContext, kind: NodeKind, text: string) {
+    this.context = context
+    this.kind = kind
+    this.text = text
+  }
+
+  associateValue(element: Element): void {
+    this.element = element
+  }
+
+  release(): void {
+    if (this.kind === 'fragment') return
+    this.isReleased = true
+    this.element = undefined
+    if (this.id !== unborn) this.context.noteReleased(this)
+  }
+
+  appendChild(child: TreeNode): void {
+    this.#insert(child, undefined)
+  }
+
+  insertBefore(child: TreeNode, before: TreeNode): void {
+    this.#insert(child, before)
+  }
+
+  removeChild(child: TreeNode): void {
+    if (child.parent === this) this.#detach(child)
+  }
+
+  replaceChild(child: TreeNode, old: TreeNode): void {
+    this.#insert(child, old)
+    this.#detach(old)
+  }
+
+  spliceBefore(before: TreeNode, deleteCount: number, list: TreeNode): void {
+    this.#insertAll(list, before)
+    this.spliceRemove(before, deleteCount)
+  }
+
+  spliceAppend(list: TreeNode): void {
+    this.#insertAll(list, undefined)
+  }
+
+  spliceRemove(before: TreeNode, deleteCount: number): void {
+    let node: TreeNode | undefined = before
+    for (let left = deleteCount; left > 0 && node !== undefined; left -= 1) {
+      const following: TreeNode | undefined = node.next
+      this.#detach(node)
+      node = following
+    }
+  }
+
+  setId(id: string): void {
+    this.elementId = id
+    this.#note(Change.id)
+  }
+
+  setStyleScope(scope: number, _extraScope?: number, hostScope?: number): void {
+    const { scopes } = this.context
+    const marker = scopes.nodeMarker(scope)
+    if (marker !== undefined) this.#addClassName(marker)
+    const hostMarker = hostScope === undefined ? undefined : scopes.hostMarker(hostScope)
+    if (hostMarker !== undefined) this.#addClassName(hostMarker)
+  }
+
+  setStyle(style: string): void {
+    this.style = style
+    this.#note(Change.style)
+  }
+
+  addClass(name: string, scope?: number): void {
+    this.#addClassName(this.context.scopes.className(name, scope ?? 0))
+  }
+
+  removeClass(name: string, scope?: number): void {
+    const at = this.classes?.indexOf(this.context.scopes.className(name, scope ?? 0)) ?? -1
+    if (at < 0) return
+    this.classes?.splice(at, 1)
+    this.#note(Change.class)
+  }
+
+  clearClasses(): void {
+    this.classes = undefined
+    this.#note(Change.class)
+  }
+
+  setAttribute(name: string, value: unknown): void {
+    const attributes = (this.attributes ??= [])
+    for (let at = 0; at < attributes.length; at += 2) {
+      if (attributes[at] === name) {
+        attributes[at + 1] = value
+        return
+      }
+    }
+    attributes.push(name, value)
+    this.#note(Change.attributes)
+  }
+
+  removeAttribute(name: string): void {
+    this.setAttribute(name, removedAttribute)
+  }
+
+  setText(text: string): void {
+    this.text = text
+    this.#note(Change.text)
+  }
+
+  setModelBindingStat(name: string, listener: ((value: unknown) => void) | null): void {
+    this.models ??= new Map()
+    if (listener === null) this.models.delete(name)
+    else this.models.set(name, listener)
+    this.#note(Change.models)
+  }
+
+  /** `level`: 0 listens, 1 `mut-bind`, 2 `catch`. */
+  setListenerStats(type: string, isCapture: boolean, level: number): void {
+    if (this.isHost && !hostEvents.has(type)) return
+    const listens = isCapture ? ListenFlag.capture : ListenFlag.bubble
+    const catches = isCapture ? ListenFlag.captureCatch : ListenFlag.catch
+    const others = (this.listeners?.get(type) ?? 0) & ~(listens | catches | (isCapture ? 0 : ListenFlag.mut))
+    const own = level === 2 ? listens | catches : level === 1 ? listens | ListenFlag.mut : listens
+    this.#setListener(type, others | own)
+  }
+
+  /** The framework does not tell when the last listener of a phase is gone. */
+  endListening(type: string, isCapture: boolean): void {
+    const known = this.listeners?.get(type)
+    if (known === undefined) return
+    const phase = isCapture
+      ? ListenFlag.capture | ListenFlag.captureCatch
+      : ListenFlag.bubble | ListenFlag.catch | ListenFlag.mut
+    this.#setListener(type, known & ~phase)
+  }
+
+  #setListener(type: string, flags: number): void {
+    this.listeners ??= new Map()
+    if (this.listeners.get(type) === flags) return
+    this.listeners.set(type, flags)
+    if (this.id === unborn) return
+    const changed = (this.changedListeners ??= [])
+    if (!changed.includes(type)) changed.push(type)
+    this.#note(Change.listeners)
+  }
+
+  #addClassName(name: string): void {
+    if (this.classes === undefined) this.classes = [name]
+    else this.classes.push(name)
+    this.#note(Change.class)
+  }
+
+  #note(change: number): void {
+    if (this.id === unborn) return
+    if (this.changes === 0) this.context.noteChanged(this)
+    this.changes |= change
+  }
+
+  #insertAll(list: TreeNode, before: TreeNode | undefined): void {
+    let node = list.first
+    while (node !== undefined) {
+      const following: TreeNode | undefined = node.next
+      this.#insert(node, before)
+      node = following
+    }
+  }
+
+  #insert(child: TreeNode, before: TreeNode | undefined): void {
+    if (child === before) return
+    child.parent?.#unlink(child)
+    child.parent = this
+    child.next = before
+    const previous = before === undefined ? this.last : before.previous
+    child.previous = previous
+    if (previous === undefined) this.first = child
+    else previous.next = child
+    if (before === undefined) this.last = child
+    else before.previous = child
+    if (child.id !== unborn) child.isMoved = true
+    if (this.id !== unborn) this.context.noteChildren(this)
+  }
+
+  #detach(child: TreeNode): void {
+    this.#unlink(child)
+    if (child.id !== unborn) this.context.noteDetached(child)
+  }
+
+  #unlink(child: TreeNode): void {
+    const { previous, next } = child
+    if (previous === undefined) this.first = next
+    else previous.next = next
+    if (next === undefined) this.last = previous
+    else next.previous = previous
+    child.parent = undefined
+    child.previous = undefined
+    child.next = undefined
+  }
+}
+
+/** Events of the view that can reach a component's host; every other listener there waits for `triggerEvent` in the worker. */
+const hostEvents: ReadonlySet<string> = new Set([
+  'tap',
+  'longpress',
+  'longtap',
+  'touchstart',
+  'touchmove',
+  'touchend',
+  'touchcancel',
+  'touchforcechange',
+  'transitionend',
+  'animationstart',
+  'animationiteration',
+  'animationend',
+])

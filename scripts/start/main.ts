@@ -1,0 +1,65 @@
+/** Runs the platform with its demo workspace until it is asked to stop. */
+import { basename, join, resolve } from 'node:path'
+import { createClient } from '@banyan/sdk'
+import { announce } from './announce.ts'
+import { demoApps, readRecord, startDemoApi, writeRecord } from './demo-apps.ts'
+import { publishDemoApp } from './seed.ts'
+import { type ReadyMessage, startServer } from './server-process.ts'
+
+const startedAt = performance.now()
+const dataFolder = resolve(process.env['BANYAN_DATA'] || './data')
+const closers: (() => Promise<void>)[] = []
+const server = startServer()
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+  process.on(signal, () => {
+    isStopping = true
+    server.drain()
+  })
+}
+
+const ready = await server.ready
+let exitCode = 0
+if (ready !== undefined) {
+  try {
+    await openDemo(ready)
+  } catch (error) {
+    // Asked to stop in the middle of it: the next start takes up where this one was.
+    if (!isStopping) {
+      exitCode = 1
+      console.error('banyan: the demo workspace could not be prepared; the next start tries again.')
+      console.error(error)
+      server.drain()
+    }
+  }
+}
+exitCode = (await server.exitCode) || exitCode
+await Promise.all(closers.map((close) => close()))
+// The channel to the launcher would keep this process alive.
+process.exit(exitCode)
+
+async function openDemo({ url, setupUrl, seed }: ReadyMessage): Promise<void> {
+  const apps: { name: string; url: string }[] = []
+  for (const app of demoApps) {
+    const name = basename(app.folder)
+    const file = join(dataFolder, 'demo', `${name}.json`)
+    const record = readRecord(file)
+    const boundPort = seed.needed ? undefined : record?.port
+    const api = await startDemoApi(app, boundPort, join(dataFolder, 'demo', `${name}-orders.json`))
+    if (api === undefined) {
+      console.log(`banyan: port ${boundPort} is taken, so the demo API of ${name} is off until the next start.`)
+    } else {
+      closers.push(api.close)
+    }
+    let appId = record?.appId
+    if (seed.needed && api !== undefined) {
+      console.log(`banyan: compiling and publishing ${name} ...`)
+      appId = await publishDemoApp(createClient({ baseUrl: url, apiKey: seed.apiKey ?? undefined }), app, api.url)
+    }
+    if (api !== undefined)
+      writeRecord(file, { port: Number(new URL(api.url).port), ...(appId !== undefined && { appId }) })
+    if (appId !== undefined) apps.push({ name: app.name, url: `${url}/a/${appId}/` })
+  }
+  if (seed.needed) server.reportSeeded()
+  announce({ url, setupUrl: setupUrl ?? undefined, apps, seconds: (performance.now() - startedAt) / 1000 })
+}

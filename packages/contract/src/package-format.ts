@@ -137,7 +137,13 @@ export interface PackageScript {
   root: string
   /** Path with `.js` -> module function in WeChat's CommonJS. `Page`, `Component`, `wx`, ... are true globals, so they can be re-assigned. */
   modules: Readonly<Record<string, ModuleFunction>>
-  /** Called once, when the first template is needed: template path without extension -> glass-easel generator. */
+  /**
+   * Called once, when the first template is needed: template path without extension -> glass-easel generator.
+   *
+   * Compiled WXS finds its globals in `$banyan.wxs`: `getRegExp`, `getDate`, and `constructorOf(value)`, which is what WXS's
+   * `value.constructor` means (`'Array'`, `'String'`, ...). `Q.A` and `Q.C` may stay as glass-easel's compiler writes them: the runtime
+   * hands `change:prop` functions and WXS event handlers their ComponentDescriptor itself.
+   */
   templates: () => Readonly<Record<string, unknown>>
   /** Page and component path without extension -> its resolved JSON. */
   components: Readonly<Record<string, ComponentConfig>>

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { wxFunctions } from './wx-api.ts'
+
+/** Members of `interface Wx` in WeChat's typings. */
+function readTypings(): string[] {
+  const folder = dirname(createRequire(import.meta.url).resolve('miniprogram-api-typings/package.json'))
+  const text = readFileSync(join(folder, 'types/wx/lib.wx.api.d.ts'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+  const body = text.slice(text.indexOf('\n    interface Wx {'))
+  const members = body.slice(0, body.indexOf('\n    }\n')).matchAll(/^ {8}(\w+)\s*[(<:?]/gm)
+  return [...new Set(Array.from(members, ([, name = '']) => name))]
+}
+
+test('names every member of wx in WeChat typings', () => {
+  const names = readTypings()
+  expect(names.length).toBeGreaterThan(490)
+  expect(names.filter((name) => wxFunctions[name] === undefined)).toEqual([])
+})
+
+test('every name has one row only', () => {
+  const names = Object.keys(wxFunctions)
+  expect(new Set(names).size).toBe(names.length)
+  expect(Object.keys(wxFunctions).filter((name) => !/^[a-z]\w+$/.test(name))).toEqual([])
+})
+
+test('nothing that fails softly crosses the bridge', () => {
+  const crossing = Object.entries(wxFunctions).filter(([, row]) => row.crossesBridge && row.support === 'soft')
+  expect(crossing).toEqual([])
+})

@@ -1,0 +1,59 @@
+/** Storage, files, network. */
+import { defineArea } from './define.ts'
+
+export const dataFunctions = {
+  ...defineArea('storage', {
+    async: {
+      real: 'batchGetStorage batchSetStorage clearStorage getStorage getStorageInfo removeStorage setStorage',
+      soft: 'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken',
+    },
+    sync: {
+      real: `
+        batchGetStorageSync getStorageInfoSync getStorageSync batchSetStorageSync clearStorageSync
+        removeStorageSync setStorageSync
+      `,
+      soft: 'createBufferURL revokeBufferURL',
+    },
+    on: {
+      soft: 'onBackgroundFetchData',
+    },
+    create: {
+      soft: 'createCacheManager',
+    },
+    crossesBridge: 'batchSetStorage clearStorage removeStorage setStorage',
+  }),
+  ...defineArea('file', {
+    async: {
+      real: 'saveFileToDisk',
+      degraded: 'openDocument',
+    },
+    create: {
+      degraded: 'getFileSystemManager',
+    },
+    crossesBridge: 'getFileSystemManager openDocument saveFileToDisk',
+  }),
+  ...defineArea('network', {
+    async: {
+      real: 'downloadFile request uploadFile closeSocket sendSocketMessage',
+    },
+    on: {
+      real: 'onSocketClose onSocketError onSocketMessage onSocketOpen',
+    },
+    create: {
+      real: 'connectSocket',
+      soft: 'createTCPSocket createUDPSocket',
+    },
+    crossesBridge: 'downloadFile request uploadFile connectSocket',
+  }),
+  ...defineArea('mdns', {
+    async: {
+      soft: 'startLocalServiceDiscovery stopLocalServiceDiscovery',
+    },
+    on: {
+      soft: 'onLocalServiceDiscoveryStop onLocalServiceFound onLocalServiceLost onLocalServiceResolveFail',
+    },
+    off: {
+      soft: 'offLocalServiceDiscoveryStop offLocalServiceFound offLocalServiceLost offLocalServiceResolveFail',
+    },
+  }),
+}

@@ -1,0 +1,99 @@
+/** Routes and what is on the screen. */
+import { defineArea } from './define.ts'
+
+export const interfaceFunctions = {
+  ...defineArea('route', {
+    async: {
+      real: 'navigateBack navigateTo reLaunch redirectTo switchTab',
+      soft: 'rewriteRoute',
+    },
+  }),
+  ...defineArea('navigate', {
+    async: {
+      real: 'exitMiniProgram restartMiniProgram',
+      soft: `
+        navigateBackMiniProgram navigateToMiniProgram openEmbeddedMiniProgram openInquiriesTopic
+        openOfficialAccountArticle openOfficialAccountChat openOfficialAccountProfile
+      `,
+    },
+    on: {
+      soft: 'onEmbeddedMiniProgramHeightChange',
+    },
+    off: {
+      soft: 'offEmbeddedMiniProgramHeightChange',
+    },
+    crossesBridge: 'exitMiniProgram restartMiniProgram',
+  }),
+  ...defineArea('ui', {
+    async: {
+      real: `
+        hideLoading hideToast pageScrollTo showActionSheet showLoading showModal showToast
+        startPullDownRefresh stopPullDownRefresh
+      `,
+      degraded: 'setBackgroundColor setBackgroundTextStyle',
+      soft: `
+        disableAlertBeforeUnload enableAlertBeforeUnload loadBuiltInFontFace loadFontFace setTopBarText
+        setWindowSize
+      `,
+    },
+    sync: {
+      real: 'getMenuButtonBoundingClientRect nextTick',
+      soft: 'checkIsPictureInPictureActive',
+    },
+    on: {
+      real: 'onWindowResize',
+      soft: `
+        onMenuButtonBoundingClientRectWeightChange onParallelStateChange onUserOffTranslation
+        onUserTriggerTranslation onWindowStateChange
+      `,
+    },
+    off: {
+      real: 'offWindowResize',
+      soft: `
+        offMenuButtonBoundingClientRectWeightChange offParallelStateChange offUserOffTranslation
+        offUserTriggerTranslation offWindowStateChange
+      `,
+    },
+    create: {
+      real: 'createAnimation',
+    },
+    crossesBridge: 'hideLoading hideToast showActionSheet showLoading showModal showToast setBackgroundColor',
+  }),
+  ...defineArea('navigation-bar', {
+    async: {
+      real: `
+        hideHomeButton hideNavigationBarLoading setNavigationBarColor setNavigationBarTitle
+        showNavigationBarLoading
+      `,
+    },
+    crossesBridge: `
+      hideHomeButton hideNavigationBarLoading setNavigationBarColor setNavigationBarTitle
+      showNavigationBarLoading
+    `,
+  }),
+  ...defineArea('tab-bar', {
+    async: {
+      real: `
+        hideTabBar hideTabBarRedDot removeTabBarBadge setTabBarBadge setTabBarItem setTabBarStyle showTabBar
+        showTabBarRedDot
+      `,
+    },
+    crossesBridge: `
+      hideTabBar hideTabBarRedDot removeTabBarBadge setTabBarBadge setTabBarItem setTabBarStyle showTabBar
+      showTabBarRedDot
+    `,
+  }),
+  ...defineArea('wxml', {
+    create: {
+      real: 'createIntersectionObserver createSelectorQuery',
+    },
+  }),
+  ...defineArea('canvas', {
+    async: {
+      soft: 'canvasGetImageData canvasPutImageData canvasToTempFilePath',
+    },
+    create: {
+      degraded: 'createCanvasContext createOffscreenCanvas',
+    },
+  }),
+}

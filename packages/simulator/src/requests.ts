@@ -34,7 +34,7 @@ export async function answerRequest(
     sendText(response, 403, 'This address is not the development server.')
     return
   }
-  const url = URL.parse(request.url ?? '/', host)
+  const url = URL.parse(request.url ?? '/', host.href)
   const path = url?.pathname ?? '/'
   if (path === '/' || path === state.basePath.slice(0, -1)) {
     response.writeHead(302, { location: state.basePath, 'cache-control': 'no-store' }).end()

@@ -1,0 +1,75 @@
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { basename, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+
+const texts = {
+  zh_CN: {
+    description: '新建一个小程序项目（原生，TypeScript）',
+    folder: '新项目的文件夹，须不存在或为空',
+    json: '以 JSON 输出结果',
+    taken: (folder: string) => `文件夹不是空的：${folder}`,
+    takenHint: '换一个名称，或先清空它',
+    done: (folder: string) => `已新建 ${folder}`,
+    next: '接下来：',
+    examples: `
+示例：
+  $ banyan create my-app
+  $ banyan dev my-app`,
+  },
+  en: {
+    description: 'Make a new mini-program project (native, TypeScript)',
+    folder: 'folder of the new project; it must not exist or be empty',
+    json: 'print the result as JSON',
+    taken: (folder: string) => `The folder is not empty: ${folder}`,
+    takenHint: 'Choose another name, or empty it first',
+    done: (folder: string) => `Made ${folder}`,
+    next: 'Next:',
+    examples: `
+Examples:
+  $ banyan create my-app
+  $ banyan dev my-app`,
+  },
+}
+
+const templateFolder = fileURLToPath(new URL('../../templates/native-ts/', import.meta.url))
+/** npm would drop or obey a file of this name inside a package. */
+const renamedFiles = [['gitignore', '.gitignore']] as const
+const namedFiles = ['project.config.json', 'package.json', 'README.md']
+
+export function addCreateCommand(program: Command, context: Context): void {
+  const text = texts[context.environment.locale]
+  program
+    .command('create')
+    .description(text.description)
+    .argument('<dir>', text.folder)
+    .option('--json', text.json)
+    .addHelpText('after', text.examples)
+    .action((folder: string, options: { json?: true }) => create(folder, options, context))
+}
+
+async function create(folder: string, options: { json?: true }, { terminal, environment }: Context): Promise<void> {
+  const text = texts[environment.locale]
+  const root = resolve(folder)
+  const present = await readdir(root).catch(() => [])
+  if (present.length > 0) throw new Failure('create.taken', text.taken(root), { hint: text.takenHint })
+  await mkdir(root, { recursive: true })
+  await cp(templateFolder, root, { recursive: true })
+  for (const [from, to] of renamedFiles) await rename(join(root, from), join(root, to))
+  for (const file of namedFiles) await fillName(join(root, file), basename(root))
+  if (options.json) {
+    terminal.printJson({ ok: true, folder: root })
+    return
+  }
+  terminal.print(`${terminal.style('green', '✔')} ${text.done(root)}`)
+  terminal.note(text.next)
+  terminal.note(`  banyan dev ${relative(process.cwd(), root) || '.'}`)
+}
+
+async function fillName(file: string, name: string): Promise<void> {
+  const content = await readFile(file, 'utf8')
+  const isJson = file.endsWith('.json')
+  await writeFile(file, content.replaceAll('PROJECT_NAME', isJson ? JSON.stringify(name).slice(1, -1) : name))
+}

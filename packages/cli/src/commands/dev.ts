@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { PortUnavailable, startDevServer } from '@banyan/simulator'
+import type { BuildReport, DevServer } from '@banyan/simulator'
+import { InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
+import { findProject, showDiagnostics, summarise } from '../compile.ts'
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { openInBrowser } from '../open-in-browser.ts'
+
+interface DevOptions {
+  port?: number
+  host?: string
+  open: boolean
+}
+
+const texts = {
+  zh_CN: {
+    description: '编译小程序项目并在浏览器中运行，保存文件后自动刷新',
+    folder: '项目文件夹',
+    port: '端口，0 表示任选空闲端口（默认 5170，被占用时任选）',
+    host: '监听地址；填 0.0.0.0 可在同一局域网的手机上打开（默认 127.0.0.1）',
+    noOpen: '不自动打开浏览器',
+    badPort: '端口须为 0 到 65535 的整数',
+    starting: '正在编译 …',
+    built: (ms: number, summary: string) => `编译完成，用时 ${ms} ms${summary === '' ? '' : `，${summary}`}`,
+    portTaken: (port: number) => `端口 ${port} 无法使用，可能已被占用`,
+    portHint: '换一个端口，或用 --port 0 任选空闲端口',
+    stopHint: '按 Ctrl-C 停止',
+    examples: `
+示例：
+  $ banyan dev my-app
+  $ banyan dev my-app --port 8080 --no-open
+  $ banyan dev my-app --host 0.0.0.0`,
+  },
+  en: {
+    description: 'Compile a mini-program project and run it in the browser; saving a file reloads it',
+    folder: 'project folder',
+    port: 'port; 0 takes any free one (default 5170, or any free one when that is taken)',
+    host: 'address to listen on; 0.0.0.0 lets phones in the same network open it (default 127.0.0.1)',
+    noOpen: 'do not open a browser',
+    badPort: 'A port is a whole number from 0 to 65535.',
+    starting: 'Compiling …',
+    built: (ms: number, summary: string) => `Compiled in ${ms} ms${summary === '' ? '' : ` with ${summary}`}`,
+    portTaken: (port: number) => `Port ${port} cannot be used; something else may be using it`,
+    portHint: 'Choose another port, or --port 0 for any free one',
+    stopHint: 'Press Ctrl-C to stop',
+    examples: `
+Examples:
+  $ banyan dev my-app
+  $ banyan dev my-app --port 8080 --no-open
+  $ banyan dev my-app --host 0.0.0.0`,
+  },
+}
+
+export function addDevCommand(program: Command, context: Context): void {
+  const text = texts[context.environment.locale]
+  program
+    .command('dev')
+    .description(text.description)
+    .argument('<dir>', text.folder)
+    .option('--port <number>', text.port, (value) => parsePort(value, text.badPort))
+    .option('--host <address>', text.host)
+    .option('--no-open', text.noOpen)
+    .addHelpText('after', text.examples)
+    .action((folder: string, options: DevOptions) => develop(folder, options, context))
+}
+
+async function develop(folder: string, options: DevOptions, context: Context): Promise<void> {
+  const { terminal, environment } = context
+  const text = texts[environment.locale]
+  const root = await findProject(folder, environment.locale)
+  // Listened to before the start, which takes a moment, so that Ctrl-C never leaves anything behind.
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')])
+  terminal.progress(text.starting)
+  const server = await start(root, options, context)
+  terminal.print(`ready ${server.url}`)
+  terminal.note(text.stopHint)
+  if (options.open && process.stdout.isTTY) openInBrowser(server.url)
+  await stopped
+  await server.close()
+}
+
+async function start(root: string, options: DevOptions, { terminal, environment }: Context): Promise<DevServer> {
+  const text = texts[environment.locale]
+  const onBuild = ({ build, durationMs }: BuildReport) => {
+    showDiagnostics(build.diagnostics, terminal)
+    terminal.note(text.built(Math.round(durationMs), summarise(build.diagnostics, environment.locale)))
+  }
+  try {
+    return await startDevServer({
+      root,
+      onBuild,
+      locale: environment.locale,
+      ...(options.port === undefined ? {} : { port: options.port }),
+      ...(options.host === undefined ? {} : { host: options.host }),
+    })
+  } catch (cause) {
+    if (!(cause instanceof PortUnavailable)) throw cause
+    throw new Failure('dev.portTaken', text.portTaken(cause.port), { hint: text.portHint, cause })
+  }
+}
+
+function parsePort(value: string, message: string): number {
+  const port = Number(value)
+  if (value.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError(message)
+  }
+  return port
+}

@@ -1,0 +1,73 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { createCompiler, formatDiagnostic } from '@banyan/compiler'
+import type { BuildResult } from '@banyan/compiler'
+import type { Diagnostic } from '@banyan/contract/diagnostics'
+import type { Context } from './context.ts'
+import type { Locale } from './environment.ts'
+import { Failure } from './failure.ts'
+import type { Terminal } from './terminal.ts'
+
+const texts = {
+  zh_CN: {
+    compiling: '正在编译 …',
+    noFolder: (root: string) => `没有这个文件夹：${root}`,
+    noFolderHint: '给出小程序项目的文件夹，即 project.config.json 或 app.json 所在处',
+    errors: (count: number) => `${count} 处错误`,
+    warnings: (count: number) => `${count} 处警告`,
+    failed: (count: number) => `编译失败，共 ${count} 处错误`,
+  },
+  en: {
+    compiling: 'Compiling …',
+    noFolder: (root: string) => `There is no such folder: ${root}`,
+    noFolderHint: 'Name the folder of a mini-program project, where project.config.json or app.json is',
+    errors: (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`,
+    warnings: (count: number) => `${count} ${count === 1 ? 'warning' : 'warnings'}`,
+    failed: (count: number) => `The build failed with ${count} ${count === 1 ? 'error' : 'errors'}`,
+  },
+}
+
+export async function findProject(folder: string, locale: Locale): Promise<string> {
+  const root = resolve(folder)
+  const status = await stat(root).catch(() => undefined)
+  if (status?.isDirectory()) return root
+  throw new Failure('project.missing', texts[locale].noFolder(root), { hint: texts[locale].noFolderHint })
+}
+
+/** Compiles for users: any error fails the command, after all of them have been shown. */
+export async function compileForRelease(root: string, context: Context): Promise<BuildResult> {
+  const { terminal, environment } = context
+  const text = texts[environment.locale]
+  terminal.progress(text.compiling)
+  const build = await createCompiler({ root, mode: 'production' }).build()
+  showDiagnostics(build.diagnostics, terminal)
+  return build
+}
+
+export function requireNoErrors(build: BuildResult, locale: Locale): void {
+  const count = countErrors(build.diagnostics)
+  if (count === 0 && build.manifest !== undefined) return
+  throw new Failure('build.failed', texts[locale].failed(count), { details: { diagnostics: build.diagnostics } })
+}
+
+export function showDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
+  for (const diagnostic of diagnostics) {
+    const [head, ...rest] = formatDiagnostic(diagnostic).split('\n')
+    terminal.note(terminal.style(diagnostic.severity === 'error' ? 'red' : 'yellow', head ?? ''))
+    for (const line of rest) terminal.note(line)
+    terminal.note()
+  }
+}
+
+/** `2 errors, 1 warning`, or nothing. */
+export function summarise(diagnostics: readonly Diagnostic[], locale: Locale): string {
+  const text = texts[locale]
+  const errors = countErrors(diagnostics)
+  const warnings = diagnostics.length - errors
+  const parts = [...(errors > 0 ? [text.errors(errors)] : []), ...(warnings > 0 ? [text.warnings(warnings)] : [])]
+  return parts.join(locale === 'zh_CN' ? '，' : ', ')
+}
+
+export function countErrors(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length
+}

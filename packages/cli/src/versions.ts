@@ -1,0 +1,20 @@
+const firstVersion = '1.0.0'
+
+/** One after the highest: `1.2.9` -> `1.2.10`. Pre-releases count as the version that they precede. */
+export function nextVersion(versions: readonly { version: string }[]): string {
+  const numbers = versions.map(({ version }) => numbersOf(version)).toSorted(compare)
+  const highest = numbers.at(-1)
+  if (highest === undefined) return firstVersion
+  return `${highest[0]}.${highest[1]}.${highest[2] + 1}`
+}
+
+type Numbers = readonly [number, number, number]
+
+function numbersOf(version: string): Numbers {
+  const [major = 0, minor = 0, patch = 0] = version.split('-', 1).join('').split('.').map(Number)
+  return [major, minor, patch]
+}
+
+function compare(a: Numbers, b: Numbers): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
+}

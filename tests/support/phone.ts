@@ -1,0 +1,113 @@
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import { collectFaults } from './faults.ts'
+import type { Faults } from './faults.ts'
+
+/** A phone-sized touch page with one mini-program in it. */
+export interface Phone {
+  readonly page: Page
+  /** What went wrong since the phone was opened, or since `faults.take()`. */
+  readonly faults: Faults
+  /** The frame of the page on top, once it shows something. */
+  frame(): Promise<Frame>
+  /** Visible text of the page on top. */
+  text(): Promise<string>
+  waitForText(text: string | RegExp, timeoutMs?: number): Promise<void>
+  /** Touches the first element that matches, in the page on top. */
+  tap(selector: string): Promise<void>
+  /** Opens another address in the same phone. */
+  goto(url: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface PhoneOptions {
+  colorScheme?: 'light' | 'dark'
+  locale?: string
+}
+
+const size = { width: 390, height: 844 }
+const patienceMs = 15_000
+
+export async function openApp(browser: Browser, url: string, options: PhoneOptions = {}): Promise<Phone> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: options.locale ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: options.colorScheme ?? 'light',
+  })
+  const page = await context.newPage()
+  const faults = collectFaults(page)
+  await page.goto(url)
+
+  async function frame(): Promise<Frame> {
+    const deadline = Date.now() + patienceMs
+    for (;;) {
+      const found = await topFrame(page)
+      if (found) return found
+      if (Date.now() > deadline) throw new Error(`No page frame appeared at ${page.url()}\n${faults.describe()}`)
+      await nextFrame(page)
+    }
+  }
+
+  async function text(): Promise<string> {
+    return (await frame()).evaluate(() => document.body.innerText)
+  }
+
+  return {
+    page,
+    faults,
+    frame,
+    text,
+    async waitForText(wanted, timeoutMs = patienceMs) {
+      const deadline = Date.now() + timeoutMs
+      let last = ''
+      while (Date.now() < deadline) {
+        // The frame on top may be replaced while it is being read.
+        last = await text().catch(() => last)
+        if (typeof wanted === 'string' ? last.includes(wanted) : wanted.test(last)) return
+        await nextFrame(page)
+      }
+      throw new Error(`The page never showed ${wanted}; it shows:\n${last.slice(0, 2000)}\n${faults.describe()}`)
+    },
+    async tap(selector) {
+      const target = (await frame()).locator(selector).first()
+      await target.tap({ timeout: patienceMs })
+    },
+    async goto(next) {
+      await page.goto(next)
+    },
+    close: () => context.close(),
+  }
+}
+
+/** The frame that a finger in the middle of the screen would touch, when it has content. */
+async function topFrame(page: Page): Promise<Frame | undefined> {
+  const handle = await page.evaluateHandle(() => {
+    const frames: HTMLIFrameElement[] = []
+    const visit = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLIFrameElement) frames.push(element)
+        if (element.shadowRoot) visit(element.shadowRoot)
+      }
+    }
+    visit(document)
+    const hit = (frame: HTMLIFrameElement): boolean => {
+      const root = frame.getRootNode()
+      if (!(root instanceof Document || root instanceof ShadowRoot)) return false
+      return root.elementsFromPoint(innerWidth / 2, innerHeight / 2).find((each) => each.tagName === 'IFRAME') === frame
+    }
+    return frames.find(hit) ?? null
+  })
+  const element = handle.asElement()
+  const frame = await element?.contentFrame()
+  if (!frame) return undefined
+  const hasContent = await frame.evaluate(() => document.body.childElementCount > 0).catch(() => false)
+  return hasContent ? frame : undefined
+}
+
+/** Waits for the browser, not for a clock: the next animation frame of the host page. */
+async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 16))))
+}

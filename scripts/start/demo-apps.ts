@@ -2,12 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type ShopApi, startShopApi } from '../../miniprograms/shop/api/start.mjs'
+import type { Project } from './seed.ts'
 
-export interface DemoApp {
-  readonly folder: string
-  readonly name: string
-  readonly description: string
-  readonly version: string
+export interface DemoApp extends Project {
   /** The origin that the mini-program calls, bound to its demo API on this machine. */
   readonly apiOrigin: string
   startApi(options: { port: number; file: string }): Promise<ShopApi>

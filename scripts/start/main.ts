@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { createClient } from '@banyan/sdk'
 import { announce } from './announce.ts'
 import { demoApps, readRecord, startDemoApi, writeRecord } from './demo-apps.ts'
-import { publishDemoApp } from './seed.ts'
+import { publishProject } from './seed.ts'
 import { type ReadyMessage, startServer } from './server-process.ts'
 
 const startedAt = performance.now()
@@ -54,7 +54,9 @@ async function openDemo({ url, setupUrl, seed }: ReadyMessage): Promise<void> {
     let appId = record?.appId
     if (seed.needed && api !== undefined) {
       console.log(`banyan: compiling and publishing ${name} ...`)
-      appId = await publishDemoApp(createClient({ baseUrl: url, apiKey: seed.apiKey ?? undefined }), app, api.url)
+      appId = await publishProject(createClient({ baseUrl: url, apiKey: seed.apiKey ?? undefined }), app, [
+        { origin: app.apiOrigin, upstream: api.url },
+      ])
     }
     if (api !== undefined)
       writeRecord(file, { port: Number(new URL(api.url).port), ...(appId !== undefined && { appId }) })

@@ -1,30 +1,42 @@
-/** Brings a demo mini-program onto the platform by the way that everybody goes: compile, create, upload, publish. */
+/** Brings a mini-program onto the platform by the way that everybody goes: compile, create, upload, publish. */
 import { createCompiler, packArchive } from '@banyan/compiler'
+import type { RequestDomain } from '@banyan/contract/apps'
 import type { Client } from '@banyan/sdk'
-import type { DemoApp } from './demo-apps.ts'
+
+export interface Project {
+  readonly folder: string
+  readonly name: string
+  readonly description: string
+  readonly version: string
+}
 
 /** Takes up where an interrupted earlier call has stopped. Returns the app's id. */
-export async function publishDemoApp(client: Client, app: DemoApp, apiUrl: string): Promise<string> {
-  const archive = await compile(app)
-  const existing = (await client.apps.list()).find((each) => each.name === app.name)
-  const { id } = existing ?? (await client.apps.create({ name: app.name, description: app.description }))
-  await client.apps.update(id, { requestDomains: [{ origin: app.apiOrigin, upstream: apiUrl }] })
+export async function publishProject(
+  client: Client,
+  project: Project,
+  requestDomains: RequestDomain[],
+): Promise<string> {
+  const { name, description, version } = project
+  const archive = await compile(project)
+  const existing = (await client.apps.list()).find((each) => each.name === name)
+  const { id } = existing ?? (await client.apps.create({ name, description }))
+  await client.apps.update(id, { requestDomains })
   const versions = await client.releases.listVersions(id)
-  if (!versions.some(({ version }) => version === app.version)) {
-    await client.releases.upload(id, { version: app.version, description: app.description, archive })
+  if (!versions.some((each) => each.version === version)) {
+    await client.releases.upload(id, { version, description, archive })
   }
-  if (!versions.some(({ version, isCurrent }) => version === app.version && isCurrent)) {
-    await client.releases.publish(id, app.version)
+  if (!versions.some((each) => each.version === version && each.isCurrent)) {
+    await client.releases.publish(id, version)
   }
   return id
 }
 
-async function compile(app: DemoApp): Promise<Uint8Array<ArrayBuffer>> {
-  const build = await createCompiler({ root: app.folder, mode: 'production' }).build()
+async function compile({ folder }: Project): Promise<Uint8Array<ArrayBuffer>> {
+  const build = await createCompiler({ root: folder, mode: 'production' }).build()
   const errors = build.diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
     const lines = errors.map(({ file, line, column, message }) => `${file}:${line ?? 1}:${column ?? 1} ${message}`)
-    throw new Error(`${app.folder} does not compile:\n${lines.join('\n')}`)
+    throw new Error(`${folder} does not compile:\n${lines.join('\n')}`)
   }
   return packArchive(build)
 }

@@ -22,9 +22,13 @@ export interface ServerProcess {
 
 const main = join(import.meta.dirname, '..', '..', 'packages', 'server', 'src', 'main.ts')
 
-export function startServer(): ServerProcess {
+export function startServer(environment: Readonly<Record<string, string>> = {}): ServerProcess {
   // A group of its own: Ctrl-C in a terminal reaches every process of the group, and the server would be asked twice.
-  const child = spawn(process.execPath, [main], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true })
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
   const exitCode = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1))
   let isDraining = false
   return {

@@ -1,0 +1,12 @@
+Component({
+  options: { addGlobalClass: true },
+  properties: { number: Number, label: String, chosen: Boolean },
+  methods: {
+    choose() {
+      this.triggerEvent('choose')
+    },
+    remove() {
+      this.triggerEvent('remove')
+    },
+  },
+})

@@ -1,0 +1,62 @@
+/** Launch: an unknown phone opens the address; navigation: from the finger to the next page on the screen. */
+import type { Browser, CDPSession } from 'playwright-core'
+import { findPainted, openPhone, settle } from './browser.ts'
+import { type Summary, summarise } from './statistics.ts'
+import type { Subject } from './subjects.ts'
+
+export interface LaunchResult {
+  readonly paintedMs: Summary
+  readonly transferredBytes: number
+  readonly requestCount: number
+}
+
+export async function measureLaunch(browser: Browser, subject: Subject, runs: number): Promise<LaunchResult> {
+  const times: number[] = []
+  let traffic = { bytes: 0, requests: 0 }
+  // The first one warms the server and the browser and is not counted.
+  for (let index = 0; index <= runs; index += 1) {
+    const { context, page } = await openPhone(browser)
+    const counted = countTraffic(await context.newCDPSession(page))
+    await page.goto(subject.url('rows'), { waitUntil: 'commit' })
+    const { paintedAt } = await findPainted(page, 'rows')
+    const startedAt = await page.evaluate(() => performance.timeOrigin)
+    if (index > 0) times.push(paintedAt - startedAt)
+    traffic = { ...counted }
+    await context.close()
+  }
+  return { paintedMs: summarise(times), transferredBytes: traffic.bytes, requestCount: traffic.requests }
+}
+
+export async function measureNavigation(browser: Browser, subject: Subject, runs: number): Promise<Summary> {
+  const { context, page } = await openPhone(browser)
+  await page.goto(subject.url('rows'))
+  const { frame } = await findPainted(page, 'rows')
+  await settle(page, 1500)
+  const times: number[] = []
+  for (let index = 0; index <= runs; index += 1) {
+    await frame.locator('.bench-open-detail').tap({ force: true, noWaitAfter: true })
+    const detail = await findPainted(page, 'detail')
+    const releasedAt = await frame.evaluate(() => globalThis.benchMeter.releasedAt)
+    if (index > 0) times.push(detail.paintedAt - releasedAt)
+    await settle(page, 1000)
+    await detail.frame.locator('.bench-back').tap({ force: true, noWaitAfter: true })
+    await settle(page, 1500)
+  }
+  await context.close()
+  return summarise(times)
+}
+
+function countTraffic(session: CDPSession): { bytes: number; requests: number } {
+  const traffic = { bytes: 0, requests: 0 }
+  const overNetwork = new Set<string>()
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (!request.url.startsWith('http') || request.url.endsWith('/favicon.ico')) return
+    overNetwork.add(requestId)
+    traffic.requests += 1
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (overNetwork.has(requestId)) traffic.bytes += encodedDataLength
+  })
+  void session.send('Network.enable')
+  return traffic
+}

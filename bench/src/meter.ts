@@ -1,0 +1,73 @@
+/**
+ * Runs inside the page, in every frame, before its scripts. It notes when a page of the benchmark is first painted, and measures one
+ * operation: from the finger leaving the glass to the frame after the one in which the DOM shows the result.
+ */
+export interface Meter {
+  /** Page name -> milliseconds since 1970 at which its first content was painted. */
+  painted: Record<string, number>
+  /** When the finger last left the glass, on the same clock. */
+  releasedAt: number
+  arm(expected: { page: string; count: number; rows: number }): void
+  /** Of the armed operation, once it is done. */
+  elapsedMs: number | undefined
+}
+
+declare global {
+  // oxlint-disable-next-line no-var -- only `var` declares a property of the global object
+  var benchMeter: Meter
+}
+
+export function installMeter(): void {
+  const now = (): number => performance.timeOrigin + performance.now()
+  const afterPaint = (work: () => void): void => {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = work
+      channel.port2.postMessage(undefined)
+    })
+  }
+  const meter: Meter = {
+    painted: {},
+    releasedAt: 0,
+    elapsedMs: undefined,
+    arm({ page, count, rows }) {
+      meter.elapsedMs = undefined
+      meter.releasedAt = 0
+      const root = document.querySelector(`.bench-page-${page}`)
+      const counter = root?.querySelector('.bench-count')
+      const list = root?.querySelector('.bench-list')
+      const observer = new MutationObserver(() => {
+        if (meter.releasedAt === 0 || counter?.textContent !== String(count)) return
+        if (list?.querySelectorAll('.bench-row').length !== rows) return
+        observer.disconnect()
+        afterPaint(() => {
+          meter.elapsedMs = now() - meter.releasedAt
+        })
+      })
+      if (root) observer.observe(root, { childList: true, subtree: true, characterData: true, attributes: true })
+    },
+  }
+  globalThis.benchMeter = meter
+  addEventListener(
+    'pointerup',
+    (event) => {
+      meter.releasedAt = performance.timeOrigin + event.timeStamp
+    },
+    true,
+  )
+  const watch = (): void => {
+    for (const name of ['rows', 'components', 'detail']) {
+      const isThere = document.querySelector(`.bench-page-${name} .bench-button`) !== null
+      if (isThere && meter.painted[name] === undefined) {
+        meter.painted[name] = 0
+        afterPaint(() => {
+          meter.painted[name] = now()
+        })
+      } else if (!isThere) {
+        delete meter.painted[name]
+      }
+    }
+    requestAnimationFrame(watch)
+  }
+  requestAnimationFrame(watch)
+}

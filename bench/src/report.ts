@@ -1,0 +1,153 @@
+/** Turns one run's figures into `RESULTS.md`. */
+import { cpus, loadavg } from 'node:os'
+import type { CompileResult } from './compile.ts'
+import type { LaunchResult } from './launch.ts'
+import { operationNames } from './rows.ts'
+import type { PartSize } from './sizes.ts'
+import type { Summary } from './statistics.ts'
+
+export interface Measurements {
+  readonly runs: number
+  readonly start: { readonly firstMs: number; readonly secondMs: number }
+  readonly compile: readonly CompileResult[]
+  readonly sizes: readonly PartSize[]
+  /** Ours first, the Vue control second. */
+  readonly subjects: readonly {
+    readonly name: string
+    readonly launch: LaunchResult
+    readonly navigation: Summary
+    readonly rows: ReadonlyMap<string, Summary>
+    readonly components: ReadonlyMap<string, Summary>
+  }[]
+}
+
+export function writeReport(measurements: Measurements): { text: string; isBelowFloors: boolean } {
+  const { runs, start, compile, sizes, subjects } = measurements
+  const floors = judgeFloors(measurements)
+  const names = subjects.map(({ name }) => name)
+  const columns = ['', ...names, ...names.slice(1).map((name) => `Banyan / ${name}`)]
+  const rowsOf = (kind: 'rows' | 'components') =>
+    operationNames.map((operation) =>
+      compareLine(
+        operation,
+        subjects.map((subject) => subject[kind].get(operation)),
+      ),
+    )
+  const sections = [
+    '# Benchmark results',
+    `Written by \`npm run bench -- --rounds ${runs}\`: all figures of one run on one machine (${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, load ${loadavg()[0]?.toFixed(1)} at the end, Node ${process.version}, headless Chromium, a phone's screen of 390 x 844 with touch). Times are medians of ${runs} in milliseconds with the smallest and the largest. The app is \`bench/app\`, uploaded and published to a server on the loopback interface; the controls (\`bench/controls\`) do the same work as ordinary web pages.`,
+    '## Floors',
+    table(
+      ['', 'measured', 'floor', ''],
+      floors.map(({ name, measured, floor, holds }) => [name, measured, floor, holds ? 'holds' : 'MISSED']),
+    ),
+    '## Launch and navigation',
+    'Launch: from the start of the navigation, with an empty cache, to the frame that shows the first page. Navigation: from the finger leaving the glass to the frame that shows the next page.',
+    table(columns, [
+      compareLine(
+        'launch',
+        subjects.map(({ launch }) => launch.paintedMs),
+      ),
+      compareLine(
+        'navigation',
+        subjects.map(({ navigation }) => navigation),
+      ),
+      [
+        'bytes before the first page',
+        ...subjects.map(({ launch }) => kilobytes(launch.transferredBytes)),
+        ...names.slice(1).map(() => ''),
+      ],
+      ['requests', ...subjects.map(({ launch }) => String(launch.requestCount)), ...names.slice(1).map(() => '')],
+    ]),
+    '## Plain rows',
+    'From the finger leaving the glass to the painted frame, after three rounds of warming up.',
+    table(columns, rowsOf('rows')),
+    '## Component rows',
+    'The same, each row a component with properties and events. By hand there are no components: that column is its plain rows once more.',
+    table(columns, rowsOf('components')),
+    '## Compiler',
+    'A generated app with one page for each component of the library. "Again": after an edit of one page.',
+    table(
+      ['', 'pages', 'first build', 'again', 'errors'],
+      compile.map(({ library, pageCount, firstMs, againMs, errorCount }) => [
+        library,
+        String(pageCount),
+        range(firstMs),
+        range(againMs),
+        String(errorCount),
+      ]),
+    ),
+    '## Runtime',
+    table(
+      ['', 'plain', 'brotli'],
+      [
+        ...sizes.map(({ part, plainBytes, brotliBytes }) => [part, kilobytes(plainBytes), kilobytes(brotliBytes)]),
+        ['total', kilobytes(sum(sizes.map(({ plainBytes }) => plainBytes))), kilobytes(runtimeBytes(sizes))],
+      ],
+    ),
+    '## npm start',
+    table(
+      ['', 'ready after'],
+      [
+        ['first time: database made, demo workspace published', seconds(start.firstMs)],
+        ['second time', seconds(start.secondMs)],
+      ],
+    ),
+  ]
+  return { text: `${sections.join('\n\n')}\n`, isBelowFloors: floors.some(({ holds }) => !holds) }
+}
+
+function judgeFloors({ subjects, sizes, start }: Measurements) {
+  const [ours, vue] = subjects
+  const create = ours?.components.get('create 1000')?.median ?? Number.NaN
+  const ratio = create / (vue?.components.get('create 1000')?.median ?? Number.NaN)
+  const launchMs = ours?.launch.paintedMs.median ?? Number.NaN
+  const bytes = runtimeBytes(sizes)
+  return [
+    {
+      name: 'component rows, create 1000, against Vue 3',
+      measured: `${ratio.toFixed(2)} x`,
+      floor: '1.5 x',
+      holds: ratio <= 1.5,
+    },
+    { name: 'runtime, brotli', measured: kilobytes(bytes), floor: '90 KB', holds: bytes <= 90 * 1024 },
+    {
+      name: 'launch to the first painted page',
+      measured: `${launchMs.toFixed(0)} ms`,
+      floor: '400 ms',
+      holds: launchMs <= 400,
+    },
+    { name: 'second `npm start`', measured: seconds(start.secondMs), floor: '5 s', holds: start.secondMs <= 5000 },
+  ]
+}
+
+function compareLine(label: string, summaries: readonly (Summary | undefined)[]): readonly string[] {
+  const [ours, ...others] = summaries
+  const ratios = others.map((other) => (ours && other ? `${(ours.median / other.median).toFixed(2)} x` : ''))
+  return [label, ...summaries.map((summary) => (summary ? range(summary) : '')), ...ratios]
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
+}
+
+function range({ median, min, max }: Summary): string {
+  return `${median.toFixed(0)} (${min.toFixed(0)}-${max.toFixed(0)})`
+}
+
+function runtimeBytes(sizes: readonly PartSize[]): number {
+  return sum(sizes.map(({ brotliBytes }) => brotliBytes))
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}

@@ -1,0 +1,90 @@
+/** What is compared: our runtime behind the real server, and two controls that do the same work as ordinary web pages. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { createClient } from '@banyan/sdk'
+import { build, type Plugin } from 'esbuild'
+import { compileScript, parse } from 'vue/compiler-sfc'
+import { publishProject } from '../../scripts/start/seed.ts'
+import { startServer } from '../../scripts/start/server-process.ts'
+
+export type PageName = 'rows' | 'components'
+
+export interface Subject {
+  readonly name: string
+  url(page: PageName): string
+  close(): Promise<void>
+}
+
+const bench = join(import.meta.dirname, '..')
+
+export async function startBanyan(): Promise<Subject> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'banyan-bench-'))
+  const server = startServer({ PORT: '0', BANYAN_DATA: dataFolder, BANYAN_LOG_LEVEL: 'error' })
+  const ready = await server.ready
+  if (ready === undefined) throw new Error('the server did not start')
+  const client = createClient({ baseUrl: ready.url, apiKey: ready.seed.apiKey ?? undefined })
+  const project = { folder: join(bench, 'app'), name: 'Benchmark', description: '', version: '1.0.0' }
+  const appId = await publishProject(client, project, [])
+  return {
+    name: 'Banyan',
+    url: (page) => `${ready.url}/a/${appId}/pages/${page}/${page}`,
+    async close() {
+      server.drain()
+      await server.exitCode
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function startControl(name: string, folder: 'dom' | 'vue'): Promise<Subject> {
+  const { outputFiles } = await build({
+    entryPoints: [join(bench, 'controls', folder, 'main.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    minify: true,
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    plugins: [vueFiles],
+  })
+  const style = await readFile(join(bench, 'app', 'app.wxss'), 'utf8')
+  const template = await readFile(join(bench, 'controls', 'page.html'), 'utf8')
+  const html = brotliCompressSync(template.replace('/*style*/', style.replace(/^page\b/m, 'body')))
+  const script = brotliCompressSync(outputFiles[0]?.contents ?? new Uint8Array())
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/main.js'
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
+    response.setHeader('content-encoding', 'br')
+    response.end(isScript ? script : html)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    name,
+    url: (page) => `http://127.0.0.1:${port}/${page === 'components' ? '?components' : ''}`,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** Compiles single-file components as Vue's own build tools do, templates inlined and optimised. */
+const vueFiles: Plugin = {
+  name: 'vue',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.vue$/ }, async ({ path }) => {
+      const { descriptor } = parse(await readFile(path, 'utf8'), { filename: path })
+      const { content } = compileScript(descriptor, { id: path, inlineTemplate: true, isProd: true })
+      return { contents: content, loader: 'ts' }
+    })
+  },
+}

@@ -16,7 +16,7 @@ export async function measureLaunch(browser: Browser, subject: Subject, runs: nu
   // The first one warms the server and the browser and is not counted.
   for (let index = 0; index <= runs; index += 1) {
     const { context, page } = await openPhone(browser)
-    const counted = countTraffic(await context.newCDPSession(page))
+    const counted = await countTraffic(await context.newCDPSession(page))
     await page.goto(subject.url('rows'), { waitUntil: 'commit' })
     const { paintedAt } = await findPainted(page, 'rows')
     const startedAt = await page.evaluate(() => performance.timeOrigin)
@@ -46,7 +46,7 @@ export async function measureNavigation(browser: Browser, subject: Subject, runs
   return summarise(times)
 }
 
-function countTraffic(session: CDPSession): { bytes: number; requests: number } {
+async function countTraffic(session: CDPSession): Promise<{ bytes: number; requests: number }> {
   const traffic = { bytes: 0, requests: 0 }
   const overNetwork = new Set<string>()
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
@@ -57,6 +57,6 @@ function countTraffic(session: CDPSession): { bytes: number; requests: number } 
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (overNetwork.has(requestId)) traffic.bytes += encodedDataLength
   })
-  void session.send('Network.enable')
+  await session.send('Network.enable')
   return traffic
 }

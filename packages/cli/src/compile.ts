@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createCompiler, formatDiagnostic } from '@banyan/compiler'
-import type { BuildResult } from '@banyan/compiler'
+import type { Build } from '@banyan/compiler'
 import type { Diagnostic } from '@banyan/contract/diagnostics'
 import type { Context } from './context.ts'
 import type { Locale } from './environment.ts'
@@ -35,7 +35,7 @@ export async function findProject(folder: string, locale: Locale): Promise<strin
 }
 
 /** Compiles for users: any error fails the command, after all of them have been shown. */
-export async function compileForRelease(root: string, context: Context): Promise<BuildResult> {
+export async function compileForRelease(root: string, context: Context): Promise<Build> {
   const { terminal, environment } = context
   const text = texts[environment.locale]
   terminal.progress(text.compiling)
@@ -44,9 +44,9 @@ export async function compileForRelease(root: string, context: Context): Promise
   return build
 }
 
-export function requireNoErrors(build: BuildResult, locale: Locale): void {
+export function requireNoErrors(build: Build, locale: Locale): void {
   const count = countErrors(build.diagnostics)
-  if (count === 0 && build.manifest !== undefined) return
+  if (count === 0) return
   throw new Failure('build.failed', texts[locale].failed(count), { details: { diagnostics: build.diagnostics } })
 }
 

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { networkInterfaces } from 'node:os'
+import type { RuntimeBuild } from '@banyan/contract/boot'
+import type { PackageManifest } from '@banyan/contract/package-format'
 import { createEventStream } from './event-stream.ts'
 import { listen } from './listen.ts'
 import { readOverlayScript } from './overlay-script.ts'
@@ -20,6 +23,8 @@ export interface DevServerOptions {
   locale?: 'zh_CN' | 'en'
   /** Called after the first build and after each later one, with everything the compiler said. */
   onBuild?: (report: BuildReport) => void
+  /** The compiler itself failed; what was served before is served on. */
+  onCrash?: (error: unknown) => void
 }
 
 export interface DevServer {
@@ -39,21 +44,22 @@ export interface DevServer {
  */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const [runtime, overlayScript] = await Promise.all([loadRuntime(), readOverlayScript()])
-  // Names this run, so that pages of a server that was started anew reload once.
-  const run = Date.now().toString(36)
-  const describeBuild = ({ build, sequence }: BuildReport) => ({
-    build: `${run}.${sequence}`,
+  const describeBuild = ({ build }: BuildReport) => ({
+    build: nameBuild(build.manifest, runtime.build),
     diagnostics: build.diagnostics,
   })
   let latest: BuildReport | undefined
   const events = createEventStream(() => (latest ? [{ event: 'build', value: describeBuild(latest) }] : []))
-  const builds = await watchProject(options.root, (report) => {
-    latest = report
-    events.send('build', describeBuild(report))
-    options.onBuild?.(report)
+  const builds = await watchProject(options.root, {
+    onBuild(report) {
+      latest = report
+      events.send('build', describeBuild(report))
+      options.onBuild?.(report)
+    },
+    onCrash: (error) => options.onCrash?.(error),
   })
 
-  const appId = builds.current().build.project.appId ?? 'touristappid'
+  const appId = builds.current().build.project.appid || 'touristappid'
   const basePath = `/a/${encodeURIComponent(appId)}/`
   const host = options.host ?? '127.0.0.1'
   const state: ServerState = {
@@ -87,6 +93,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     events.close()
     throw error
   }
+}
+
+/** The same for the same output, so that a change that has no effect, or a restart, reloads nothing. */
+function nameBuild(manifest: PackageManifest, runtime: RuntimeBuild): string {
+  return createHash('sha256')
+    .update(JSON.stringify([manifest, runtime]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 function namesOfHost(host: string): ReadonlySet<string> {

@@ -1,9 +1,9 @@
 import { watch } from 'chokidar'
 import { createCompiler } from '@banyan/compiler'
-import type { BuildResult } from '@banyan/compiler'
+import type { Build } from '@banyan/compiler'
 
 export interface BuildReport {
-  build: BuildResult
+  build: Build
   /** Counts builds of this project since the start. */
   sequence: number
   durationMs: number
@@ -21,9 +21,16 @@ const keptBuilds = 3
 /** Editors and build tools write several files for one save. */
 const settleMs = 60
 
-export async function watchProject(root: string, onBuild: (report: BuildReport) => void): Promise<ProjectBuilds> {
+export interface BuildListener {
+  onBuild: (report: BuildReport) => void
+  /** The compiler itself failed, which no source file should be able to cause. The build before stays current. */
+  onCrash: (error: unknown) => void
+}
+
+export async function watchProject(root: string, listener: BuildListener): Promise<ProjectBuilds> {
   const compiler = createCompiler({ root, mode: 'development' })
   const recent: BuildReport[] = []
+  const changedPaths = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isStale = false
@@ -31,6 +38,8 @@ export async function watchProject(root: string, onBuild: (report: BuildReport) 
 
   async function compile(): Promise<void> {
     const startedAt = performance.now()
+    if (recent.length > 0) compiler.changed(changedPaths)
+    changedPaths.clear()
     const build = await compiler.build()
     const sequence = (recent[0]?.sequence ?? 0) + 1
     recent.unshift({ build, sequence, durationMs: performance.now() - startedAt })
@@ -42,16 +51,19 @@ export async function watchProject(root: string, onBuild: (report: BuildReport) 
       isStale = false
       await compile()
     } while (isStale && !isClosed)
-    if (!isClosed) onBuild(current())
+    if (!isClosed) listener.onBuild(current())
   }
 
-  function schedule(): void {
+  function schedule(path: string): void {
     isStale = true
+    changedPaths.add(path)
     clearTimeout(timer)
     timer = setTimeout(() => {
-      running ??= compileUntilFresh().finally(() => {
-        running = undefined
-      })
+      running ??= compileUntilFresh()
+        .catch(listener.onCrash)
+        .finally(() => {
+          running = undefined
+        })
     }, settleMs)
   }
 
@@ -66,10 +78,10 @@ export async function watchProject(root: string, onBuild: (report: BuildReport) 
     ignoreInitial: true,
     ignored: (path) => isIgnored(path.slice(root.length)),
   })
-  watcher.on('all', schedule)
+  watcher.on('all', (_event, path) => schedule(path))
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()))
   await compile()
-  onBuild(current())
+  listener.onBuild(current())
 
   return {
     current,
@@ -79,6 +91,7 @@ export async function watchProject(root: string, onBuild: (report: BuildReport) 
       clearTimeout(timer)
       await watcher.close()
       await running
+      compiler.dispose()
     },
   }
 }

@@ -109,11 +109,12 @@ function sendPage(state: ServerState, request: IncomingMessage, response: Server
 
 function describeBoot(state: ServerState): BootData | undefined {
   const { build, sequence } = state.builds.current()
-  if (build.manifest === undefined) return undefined
+  // Without a page there is nothing to open, only errors to read.
+  if (build.stats.pages === 0) return undefined
   const service = `${state.basePath}-/`
   return {
     appId: state.appId,
-    name: build.project.name ?? state.appId,
+    name: build.project.projectName ?? state.appId,
     basePath: state.basePath,
     fileBase: `${service}files/`,
     manifest: build.manifest,

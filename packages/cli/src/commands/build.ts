@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import type { BuildResult } from '@banyan/compiler'
+import type { Build } from '@banyan/compiler'
 import type { Command } from 'commander'
 import { formatBytes } from '../bytes.ts'
 import { compileForRelease, findProject, requireNoErrors, summarise } from '../compile.ts'
@@ -79,9 +79,9 @@ interface Sizes {
   totalBytes: number
 }
 
-function measure({ manifest, files }: BuildResult): Sizes {
+function measure({ manifest, files }: Build): Sizes {
   const totalBytes = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0)
-  const packages = (manifest?.packages ?? []).map(({ root, script, style }) => ({
+  const packages = manifest.packages.map(({ root, script, style }) => ({
     root,
     sizeBytes: script.sizeBytes + style.sizeBytes,
   }))
@@ -94,7 +94,7 @@ function showSize(terminal: Terminal, name: string, sizeBytes: number): void {
 }
 
 /** The layout of an upload archive, so that the folder can be looked at or packed by other tools. */
-async function writeBuild({ manifest, files, sourceMaps }: BuildResult, out: string): Promise<void> {
+async function writeBuild({ manifest, files, sourceMaps }: Build, out: string): Promise<void> {
   for (const name of ['files', 'maps']) await rm(join(out, name), { recursive: true, force: true })
   await writeInto(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2))
   for (const [hash, bytes] of files) await writeInto(join(out, 'files', hash), bytes)

@@ -27,6 +27,7 @@ const texts = {
     portTaken: (port: number) => `端口 ${port} 无法使用，可能已被占用`,
     portHint: '换一个端口，或用 --port 0 任选空闲端口',
     stopHint: '按 Ctrl-C 停止',
+    crashed: (details: string) => `编译器自身出错，仍使用上一次的结果：\n${details}`,
     examples: `
 示例：
   $ banyan dev my-app
@@ -45,6 +46,7 @@ const texts = {
     portTaken: (port: number) => `Port ${port} cannot be used; something else may be using it`,
     portHint: 'Choose another port, or --port 0 for any free one',
     stopHint: 'Press Ctrl-C to stop',
+    crashed: (details: string) => `The compiler itself failed; the result before is still served:\n${details}`,
     examples: `
 Examples:
   $ banyan dev my-app
@@ -87,10 +89,13 @@ async function start(root: string, options: DevOptions, { terminal, environment 
     showDiagnostics(build.diagnostics, terminal)
     terminal.note(text.built(Math.round(durationMs), summarise(build.diagnostics, environment.locale)))
   }
+  const onCrash = (error: unknown) =>
+    terminal.note(text.crashed(error instanceof Error ? (error.stack ?? '') : String(error)))
   try {
     return await startDevServer({
       root,
       onBuild,
+      onCrash,
       locale: environment.locale,
       ...(options.port === undefined ? {} : { port: options.port }),
       ...(options.host === undefined ? {} : { host: options.host }),

@@ -92,12 +92,12 @@ async function upload(folder: string, options: UploadOptions, context: Context):
   }
   const build = await compileForRelease(root, context)
   requireNoErrors(build, environment.locale)
-  const archive = packArchive(build)
+  const archive = new Uint8Array(packArchive(build))
   if (archive.length > uploadLimits.archiveBytes) {
     const limit = formatBytes(uploadLimits.archiveBytes)
     throw new Failure('upload.tooLarge', text.tooLarge(formatBytes(archive.length), limit), { hint: text.tooLargeHint })
   }
-  const name = typeof options.create === 'string' ? options.create : (build.project.name ?? basename(root))
+  const name = typeof options.create === 'string' ? options.create : (build.project.projectName ?? basename(root))
   const appId = linked ?? (await createLinkedApp(name, root, client))
   if (linked === undefined) terminal.note(text.created(name, appId))
   const version = options.version ?? nextVersion(await client.releases.listVersions(appId))

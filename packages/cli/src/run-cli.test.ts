@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../bin/banyan.mjs', import.meta.url))
+const commands = ['create', 'dev', 'build', 'login', 'upload', 'publish']
+
+async function banyan(args: readonly string[], options: { home?: string; input?: string; lang?: string } = {}) {
+  const child = spawn(process.execPath, [bin, ...args], {
+    env: {
+      PATH: process.env['PATH'],
+      LC_ALL: options.lang ?? 'en_US.UTF-8',
+      XDG_CONFIG_HOME: options.home ?? tmpdir(),
+    },
+  })
+  const read = async (stream: NodeJS.ReadableStream) => {
+    let text = ''
+    for await (const chunk of stream) text += chunk
+    return text
+  }
+  child.stdin.end(options.input ?? '')
+  const [stdout, stderr] = await Promise.all([read(child.stdout), read(child.stderr), once(child, 'close')])
+  return { code: child.exitCode, stdout, stderr }
+}
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'banyan-cli-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('every command explains itself with examples, in both languages', async () => {
+  for (const [lang, heading, usage] of [
+    ['en_US.UTF-8', 'Examples:', 'Usage:'],
+    ['zh_CN.UTF-8', '示例：', '用法：'],
+  ]) {
+    const results = await Promise.all(commands.map((command) => banyan([command, '--help'], { lang: lang ?? '' })))
+    for (const [at, { code, stdout }] of results.entries()) {
+      expect(code).toBe(0)
+      expect(stdout).toContain(heading)
+      expect(stdout).toContain(usage)
+      expect(stdout).toContain(`$ banyan ${commands[at]}`)
+    }
+  }
+})
+
+test('ends with 2 and a pointer to the help when it is called wrongly', async () => {
+  for (const args of [['nonsense'], ['build'], ['dev', '.', '--port', 'x'], ['upload', '.', '--nonsense']]) {
+    const { code, stdout, stderr } = await banyan(args)
+    expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' })
+    expect(stderr).toContain('--help')
+  }
+})
+
+test('create makes a project with its name in it, and refuses a folder that has files', async () => {
+  const folder = await temporaryFolder()
+  const made = await banyan(['create', join(folder, 'corner-shop'), '--json'])
+  expect(made.code).toBe(0)
+  expect(JSON.parse(made.stdout)).toEqual({ ok: true, folder: join(folder, 'corner-shop') })
+  const config = JSON.parse(await readFile(join(folder, 'corner-shop', 'project.config.json'), 'utf8'))
+  expect(config.projectname).toBe('corner-shop')
+  expect(await readdir(join(folder, 'corner-shop'))).toContain('.gitignore')
+
+  await writeFile(join(folder, 'mine.txt'), 'mine')
+  const refused = await banyan(['create', folder])
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toContain('not empty')
+  expect(await readFile(join(folder, 'mine.txt'), 'utf8')).toBe('mine')
+})
+
+test('login checks the key and keeps it where only its owner can read it', async () => {
+  const server = createServer((request, response) => {
+    const isKnown = request.headers.authorization === 'Bearer byk_good'
+    const me = { kind: 'apiKey', name: 'laptop', email: null, role: 'developer', workspaceId: 'w', workspaces: [] }
+    const problem = {
+      type: '/docs/errors#identity.keyInvalid',
+      title: 'The API key is not valid or was revoked',
+      status: 401,
+      code: 'identity.keyInvalid',
+      requestId: 'r',
+    }
+    response.writeHead(isKnown ? 200 : 401).end(JSON.stringify(isKnown ? me : problem))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  const home = await temporaryFolder()
+
+  const refused = await banyan(['login', '--url', url, '--json'], { home, input: 'byk_bad\n' })
+  expect(refused.code).toBe(1)
+  expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, error: { code: 'identity.keyInvalid' } })
+  expect(await readdir(home)).toEqual([])
+
+  const accepted = await banyan(['login', '--url', `${url}/`], { home, input: 'byk_good\n' })
+  expect(accepted).toMatchObject({ code: 0 })
+  expect(accepted.stdout).toContain('laptop')
+  const file = join(home, 'banyan', 'credentials.json')
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ url, apiKey: 'byk_good' })
+})
+
+test('says what to do when nobody has logged in, and when a folder is missing', async () => {
+  const folder = await temporaryFolder()
+  const upload = await banyan(['upload', folder], { home: folder })
+  expect(upload.code).toBe(1)
+  expect(upload.stderr).toContain('banyan login')
+  const build = await banyan(['build', join(folder, 'nowhere')])
+  expect(build.code).toBe(1)
+  expect(build.stderr).toContain('no such folder')
+})

@@ -132,7 +132,15 @@ export interface AppConfig {
   source: Readonly<Record<string, unknown>>
 }
 
-/** What a package script hands over: `$banyan({ root, modules, templates, components })`. */
+/**
+ * What a package script hands over: `$banyan({ root, modules, templates, components })`.
+ *
+ * A literal `require` path that the compiler could resolve is written as the module's path with a leading slash and its extension,
+ * `require('/utils/format.js')`; `require.async` likewise. Any other path reaches the runtime as the app wrote it, to be resolved
+ * against the requiring module: the path itself, `.js`, `.json`, `/index.js`; a bare one also in each `miniprogram_npm` upwards.
+ *
+ * `$banyan.wxs` (`WxsHooks`) is used by templates and wxs files. It must stand when `templates` is called.
+ */
 export interface PackageScript {
   root: string
   /** Path with `.js` -> module function in WeChat's CommonJS. `Page`, `Component`, `wx`, ... are true globals, so they can be re-assigned. */
@@ -173,4 +181,24 @@ export interface ComponentConfig {
   marksHost: boolean
   /** The JSON as written, for whatever is not listed above. */
   source: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What generated templates and wxs files expect of the worker as `$banyan.wxs`.
+ * `path` in the wrappers is glass-easel's origin of the function: `[1, file, name, ...]` in a wxs file, `[2, template, module, name, ...]`
+ * in an inline `<wxs>`, `[0, ...]` or nothing for data and plain handler names: those are not wxs and must be called as without a hook.
+ */
+export interface WxsHooks {
+  /** glass-easel's `changePropFilter`, for `change:prop="{{module.name}}"`: returns the listener `(newValue, oldValue, owner, element)` to be called. */
+  wrapChangeProp(listener: (...args: unknown[]) => unknown, path?: readonly unknown[] | null): (...args: unknown[]) => unknown
+  /** glass-easel's `eventListenerWrapper`: calls `listener` for `event` (of all listeners of a template that has scripts); false stops the event. */
+  wrapListener(component: unknown, event: unknown, listener: (event: unknown) => unknown, path?: readonly unknown[] | null): unknown
+  /** `getRegExp(pattern, flags?)` of WXS. */
+  getRegExp(pattern: string, flags?: string): RegExp
+  /** `getDate(...)` of WXS: as `new Date(...)`. */
+  getDate(...args: unknown[]): Date
+  /** `value.constructor` of WXS is compiled to this: the name of the type, `'Array'`, `'Object'`, `'String'`, `'Number'`, `'Boolean'`, `'Function'`, `'Date'`, `'RegExp'`. Throws a TypeError for null and undefined. */
+  typeOf(value: unknown): string
+  /** A wxs file threw while it was evaluated; its exports stay as they were then. `path` is `file` or `template#module`. */
+  fail(path: string, error: unknown): void
 }

@@ -1,0 +1,184 @@
+/** Builds a project again and again: what has not changed is taken from the build before. */
+import { resolve, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import type { Diagnostic } from '@banyan/contract/diagnostics'
+import type { PackageManifest } from '@banyan/contract/package-format'
+import { readApp, type App } from './config/app-config.ts'
+import { buildGraph, type ComponentNode } from './config/component-graph.ts'
+import { readJson } from './config/json-file.ts'
+import { readProject, type Project } from './config/project.ts'
+import { compareDiagnostics } from './diagnostics.ts'
+import { assemble } from './pack/assemble.ts'
+import { collectAssets } from './pack/collect-assets.ts'
+import { isolationOf, planConfig, planPackages, reportMissingTemplates } from './pack/plan.ts'
+import { ProjectFiles } from './pack/project-files.ts'
+import { Report } from './pack/report.ts'
+import { SourceTree } from './pack/source-tree.ts'
+import { Traces } from './pack/traces.ts'
+import { compileScripts } from './script/compile-scripts.ts'
+import { Templates } from './wxml/compile-templates.ts'
+import { compileStyles } from './wxss/compile-styles.ts'
+
+export interface CompilerOptions {
+  /** Folder of the project: the one with project.config.json, or with app.json. */
+  readonly root: string
+  readonly mode: 'development' | 'production'
+}
+
+export interface BuildProject {
+  readonly appid?: string
+  readonly projectName?: string
+  /** Relative to the project root, `''` or with a trailing slash. */
+  readonly miniprogramRoot: string
+}
+
+export interface BuildStats {
+  readonly durationMs: number
+  /** What this build compiled anew, by kind: `script`, `template`, `wxs`, `style`, `json`. */
+  readonly compiled: Readonly<Record<string, readonly string[]>>
+  readonly modules: number
+  readonly pages: number
+  readonly components: number
+}
+
+export interface Build {
+  readonly manifest: PackageManifest
+  /** SHA-256 in hex -> bytes. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** `<package root>package.js.map` -> index map of the package's script. */
+  readonly sourceMaps: ReadonlyMap<string, Uint8Array>
+  /** Errors first. A build with errors still runs; it must not be uploaded. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly project: BuildProject
+  readonly stats: BuildStats
+}
+
+export interface Compiler {
+  /** The first call builds everything, later ones what has changed on disk since. */
+  build(): Promise<Build>
+  /** Spares the next build the search for changes: only these absolute paths are looked at. */
+  changed(paths: Iterable<string>): void
+  dispose(): void
+}
+
+export function createCompiler(options: CompilerOptions): Compiler {
+  return new ProjectCompiler({ ...options, root: resolve(options.root) })
+}
+
+class ProjectCompiler implements Compiler {
+  readonly #options: CompilerOptions
+  readonly #traces = new Traces()
+  readonly #projectTraces = new Traces()
+  #opened: { miniprogramRoot: string; tree: SourceTree; files: ProjectFiles } | undefined
+  #changed: Set<string> | undefined
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(options: CompilerOptions) {
+    this.#options = options
+  }
+
+  changed(paths: Iterable<string>): void {
+    this.#changed ??= new Set()
+    for (const path of paths) this.#changed.add(resolve(path))
+  }
+
+  build(): Promise<Build> {
+    const build = this.#last.then(() => this.#build())
+    this.#last = build.catch(() => undefined)
+    return build
+  }
+
+  dispose(): void {
+    this.#opened = undefined
+  }
+
+  async #build(): Promise<Build> {
+    const startedAt = performance.now()
+    const { root, mode } = this.#options
+    const { project, diagnostics } = this.#readProject()
+    const files = this.#open(project)
+    const traces = this.#traces
+    traces.begin(files, new Map([['mode', mode]]))
+    const report = new Report(files)
+    const app = traces.runSync('app', 'app.json', readApp)
+    const graph = this.#graph(app, files, report)
+    const entries = ['app.js', ...[...graph.keys()].map((path) => `${path}.js`)]
+    const compilingScripts = compileScripts({ files, traces, report, aliases: app.aliases, prefersTypeScript: project.prefersTypeScript, entries })
+    const templates = new Templates(files, traces, report)
+    for (const path of [...graph.keys()].sort()) templates.add(path)
+    const scripts = await compilingScripts
+    const owners = [...graph.values()].map((node) => ({ path: node.path, isPage: node.isPage, styleIsolation: isolationOf(node, scripts) }))
+    const styles = await compileStyles(files, traces, owners)
+    const compiled = { app, graph, scripts, templates, styles }
+    const config = planConfig(compiled, report)
+    reportMissingTemplates(app, graph, files, report)
+    const assembly = assemble(config, planPackages(compiled), collectAssets(files, graph))
+    const all = [...diagnostics, ...report.diagnostics, ...traces.finish()].sort(compareDiagnostics)
+    return {
+      ...assembly,
+      diagnostics: withoutRepeats(all),
+      project: {
+        miniprogramRoot: project.miniprogramRoot,
+        ...(project.appid === undefined ? {} : { appid: project.appid }),
+        ...(project.projectName === undefined ? {} : { projectName: project.projectName }),
+      },
+      stats: {
+        durationMs: Math.round(performance.now() - startedAt),
+        compiled: Object.fromEntries([...traces.computed].map(([kind, paths]) => [kind, [...paths].sort()])),
+        modules: scripts.modules.length,
+        pages: config.pages.length,
+        components: [...graph.values()].filter(({ isPage }) => !isPage).length,
+      },
+    }
+  }
+
+  #readProject(): { project: Project; diagnostics: Diagnostic[] } {
+    const { root } = this.#options
+    const top = new SourceTree(root, root)
+    top.refresh(['project.config.json', 'project.private.config.json'].map((name) => join(root, name)).filter((path) => existsSync(path)))
+    this.#projectTraces.begin({ get: (path) => top.files.get(path) }, new Map())
+    const project = this.#projectTraces.runSync('project', root, (task) => readProject(task, (path) => existsSync(join(root, path))))
+    return { project, diagnostics: this.#projectTraces.finish() }
+  }
+
+  #open(project: Project): ProjectFiles {
+    const { root, mode } = this.#options
+    const { miniprogramRoot } = project
+    const changed = this.#changed
+    this.#changed = undefined
+    if (this.#opened?.miniprogramRoot === miniprogramRoot) {
+      if (!changed || !this.#opened.tree.refresh(changed)) this.#opened.tree.scan()
+    } else {
+      const tree = new SourceTree(join(root, miniprogramRoot), root)
+      tree.scan()
+      const files = new ProjectFiles({ projectRoot: root, miniprogramRoot, isProduction: mode === 'production', tree })
+      this.#opened = { miniprogramRoot, tree, files }
+    }
+    this.#opened.files.begin(project.isPacked)
+    return this.#opened.files
+  }
+
+  #graph(app: App, files: ProjectFiles, report: Report): Map<string, ComponentNode> {
+    const source = {
+      app: app.json,
+      aliases: app.aliases,
+      json: (path: string) => this.#traces.runSync('json', path, (task) => readJson(task, path)),
+      exists: (path: string) => files.get(path) !== undefined,
+      provideNpm: (name: string) => files.provideNpm(name, report.add),
+      report: report.add,
+    }
+    const extra = app.config.tabBar?.custom === true ? ['custom-tab-bar/index'] : []
+    return buildGraph(source, app.config.pages, extra)
+  }
+}
+
+/** A file imported by two others is read twice; its warnings are shown once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(({ file, line, column, code, message }) => {
+    const key = `${file}:${line}:${column}:${code}:${message}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,94 @@
+/** The compiled parts as a build: immutable files named by their hash, and the manifest that lists them. */
+import { createHash } from 'node:crypto'
+import {
+  packageFormatVersion,
+  runtimeVersion,
+  type AppConfig,
+  type AssetRef,
+  type ComponentConfig,
+  type FileRef,
+  type PackageManifest,
+} from '@banyan/contract/package-format'
+import type { Module } from '../script/compile-scripts.ts'
+import { joinMaps, type MapSection } from '../script/source-map.ts'
+import { emitTemplates, type TemplateChunk, type WxsChunk } from '../wxml/emit-templates.ts'
+import type { SourceFile } from './source-tree.ts'
+import { compilerVersion } from './version.ts'
+
+export interface PackageParts {
+  /** `''` or with a trailing slash. */
+  readonly root: string
+  readonly independent: boolean
+  readonly modules: readonly Module[]
+  readonly templates: readonly TemplateChunk[]
+  readonly scripts: readonly WxsChunk[]
+  readonly components: Readonly<Record<string, ComponentConfig>>
+  readonly styles: Readonly<Record<string, string>>
+}
+
+export interface Assets {
+  readonly file: SourceFile
+  readonly mediaType: string
+}
+
+export interface Assembly {
+  readonly manifest: PackageManifest
+  readonly files: Map<string, Uint8Array>
+  readonly sourceMaps: Map<string, Uint8Array>
+}
+
+export function assemble(config: AppConfig, packages: readonly PackageParts[], assets: ReadonlyMap<string, Assets>): Assembly {
+  const files = new Map<string, Uint8Array>()
+  const sourceMaps = new Map<string, Uint8Array>()
+  const store = (content: string): FileRef => {
+    const bytes = Buffer.from(content)
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    files.set(hash, bytes)
+    return { hash, sizeBytes: bytes.length }
+  }
+  const table: Record<string, AssetRef> = {}
+  for (const [path, { file, mediaType }] of assets) {
+    const bytes = file.bytes()
+    files.set(file.sha256(), bytes)
+    table[path] = { hash: file.sha256(), sizeBytes: bytes.length, mediaType }
+  }
+  const codePackages = packages.map((parts) => {
+    const { text, sections } = emitScript(parts)
+    sourceMaps.set(`${parts.root}package.js.map`, Buffer.from(joinMaps(`${parts.root}package.js`, sections)))
+    return { root: parts.root, independent: parts.independent, script: store(text), style: store(JSON.stringify(parts.styles)) }
+  })
+  const manifest: PackageManifest = {
+    format: packageFormatVersion,
+    compilerVersion,
+    minRuntime: runtimeVersion,
+    config: store(JSON.stringify(config)),
+    assets: store(JSON.stringify(table)),
+    packages: codePackages,
+  }
+  return { manifest, files, sourceMaps }
+}
+
+/** Each module starts on a line of its own, so that its source map only needs to be moved down. */
+function emitScript({ root, modules, templates, scripts, components }: PackageParts): { text: string; sections: MapSection[] } {
+  const sections: MapSection[] = []
+  const parts: string[] = []
+  let line = 0
+  const write = (text: string) => {
+    parts.push(text)
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) line += 1
+  }
+  write(`$banyan({root:${JSON.stringify(root)},modules:{\n`)
+  for (const { path, code, map } of modules) {
+    write(`${JSON.stringify(path)}:function(require,module,exports){\n`)
+    sections.push({ line, map })
+    write(`${code}\n},\n`)
+  }
+  write(`},\ntemplates:${emitTemplates(templates, scripts)},\n`)
+  write(`components:${asExpression(JSON.stringify(components))}});\n`)
+  return { text: parts.join(''), sections }
+}
+
+/** `__proto__` as a key of an object literal would set the prototype. */
+function asExpression(json: string): string {
+  return json.includes('"__proto__"') ? `JSON.parse(${JSON.stringify(json)})` : json
+}

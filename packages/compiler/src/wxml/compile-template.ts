@@ -1,0 +1,93 @@
+/** One `.wxml` file -> the text of its glass-easel generator, with the files that it refers to. */
+import { TmplGroup } from 'glass-easel-template-compiler'
+import { withoutExtension } from '../config/paths.ts'
+import type { Finding } from '../diagnostics.ts'
+import type { Task } from '../pack/traces.ts'
+import { compileWxs } from './compile-wxs.ts'
+import { checkTags } from './check-tags.ts'
+import { findReferences, wordsOf, type TemplateReference } from './references.ts'
+import { severityOf, wordingOf } from './template-errors.ts'
+import { tolerate } from './tolerate.ts'
+
+export interface CompiledTemplate {
+  /** A JavaScript expression that uses the names of the preamble (see emit-templates.ts). */
+  readonly generator: string
+  /** Templates, by path without extension. */
+  readonly imports: readonly TemplateReference[]
+  readonly scripts: readonly TemplateReference[]
+  /** Of this file alone. */
+  readonly words: ReadonlySet<string>
+}
+
+interface ParseError {
+  readonly code: number
+  readonly level: string
+  readonly message: string
+  readonly startLine: number
+  readonly startColumn: number
+}
+
+export function compileTemplate(task: Task, path: string): CompiledTemplate {
+  const source = task.read(path)?.text() ?? ''
+  const text = tolerate(source)
+  const name = withoutExtension(path)
+  const group = new TmplGroup()
+  try {
+    const findings = errorsOf(group.addTmpl(name, text)).map((error) => findingOf(error, path, source))
+    const { imports, scripts } = findReferences(text, path)
+    for (const module of namesOf(group.getInlineScriptModuleNames(name))) {
+      const script = compileWxs({ task, path, source, start: startOfInlineScript(text, module), text: group.getInlineScript(name, module) })
+      group.setInlineScript(name, module, script.code)
+      scripts.push(...script.requires)
+    }
+    findings.push(...checkTags(text, path))
+    findings.forEach((finding) => task.report({ ...finding, text: source }))
+    const broken = findings.find(({ code, severity }) => severity === 'error' && isFatal(code))
+    const generator = broken ? replacement(name, broken, task.input('mode') === 'development') : group.getTmplGenObject(name)
+    return { generator, imports, scripts, words: wordsOf(text) }
+  } finally {
+    group.free()
+  }
+}
+
+/** Shown in place of a template with errors: nothing in production, where upload refuses them anyway. */
+function replacement(name: string, { file, line, column, message }: Finding, showsMessage: boolean): string {
+  const group = new TmplGroup()
+  try {
+    const words = `${file}:${line}:${column} ${message}`.replace(/[&<>{}]/g, (character) => `&#${character.charCodeAt(0)};`)
+    const style = 'padding:12px;color:#b42318;background:#fef3f2;font:13px/1.5 monospace;white-space:pre-wrap;word-break:break-all'
+    group.addTmpl(name, showsMessage ? `<view style="${style}">${words}</view>` : '')
+    return group.getTmplGenObject(name)
+  } finally {
+    group.free()
+  }
+}
+
+/** An unclosed tag is an error, but what was read still makes a template. */
+function isFatal(code: string): boolean {
+  return code !== 'wxml.endTag'
+}
+
+function findingOf(error: ParseError, path: string, source: string): Finding {
+  const line = error.startLine + 1
+  const column = error.startColumn + 1
+  const lineText = source.split('\n')[error.startLine] ?? ''
+  return { severity: severityOf(error), ...wordingOf(error, lineText), file: path, line, column }
+}
+
+/** The compiler's declarations say `any`; notes about style are dropped here. */
+function errorsOf(result: unknown): ParseError[] {
+  if (!Array.isArray(result)) return []
+  return result.filter((item): item is ParseError => typeof item === 'object' && item !== null && 'level' in item && item.level !== 'Note')
+}
+
+function namesOf(names: readonly unknown[]): string[] {
+  return names.filter((name) => typeof name === 'string')
+}
+
+function startOfInlineScript(text: string, module: string): number {
+  for (const match of text.matchAll(/<wxs\b[^>]*>/g)) {
+    if (new RegExp(`\\bmodule\\s*=\\s*["']${module.replaceAll('$', '\\$')}["']`).test(match[0])) return match.index + match[0].length
+  }
+  return 0
+}

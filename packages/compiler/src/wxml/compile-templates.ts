@@ -1,0 +1,95 @@
+/** The templates that pages and components need, with everything they import. */
+import type { ProjectFiles } from '../pack/project-files.ts'
+import type { Report } from '../pack/report.ts'
+import type { Traces } from '../pack/traces.ts'
+import { compileTemplate, type CompiledTemplate } from './compile-template.ts'
+import { compileWxsFile, type CompiledWxs } from './compile-wxs.ts'
+import type { TemplateChunk, WxsChunk } from './emit-templates.ts'
+import type { TemplateReference } from './references.ts'
+
+export class Templates {
+  readonly #templates = new Map<string, CompiledTemplate>()
+  readonly #scripts = new Map<string, CompiledWxs>()
+  readonly #files: ProjectFiles
+  readonly #traces: Traces
+  readonly #report: Report
+
+  constructor(files: ProjectFiles, traces: Traces, report: Report) {
+    this.#files = files
+    this.#traces = traces
+    this.#report = report
+  }
+
+  /** Compiles a page's or component's template and what it imports. */
+  add(path: string): void {
+    this.#addTemplate(path)
+  }
+
+  /** Every template that these need, themselves included, and every wxs file. */
+  chunksOf(roots: readonly string[]): { templates: TemplateChunk[]; scripts: WxsChunk[] } {
+    const scripts = new Set<string>()
+    const paths = [...this.#closure(roots)].filter((path) => this.#templates.has(path)).sort()
+    const addScript = (path: string) => {
+      const script = this.#scripts.get(path)
+      if (!script || scripts.has(path)) return
+      scripts.add(path)
+      for (const target of script.requires) if (target.path !== undefined) addScript(target.path)
+    }
+    for (const path of paths) for (const target of this.#templates.get(path)?.scripts ?? []) if (target.path !== undefined) addScript(target.path)
+    return {
+      templates: paths.map((path) => ({ path, generator: this.#templates.get(path)?.generator ?? 'undefined' })),
+      scripts: [...scripts].sort().map((path) => ({ path, code: this.#scripts.get(path)?.code ?? '' })),
+    }
+  }
+
+  wordsOf(path: string): ReadonlySet<string> {
+    const words = new Set<string>()
+    for (const part of this.#closure([path])) for (const word of this.#templates.get(part)?.words ?? []) words.add(word)
+    return words
+  }
+
+  #addTemplate(path: string): void {
+    if (this.#templates.has(path) || this.#files.get(`${path}.wxml`) === undefined) return
+    const file = `${path}.wxml`
+    const template = this.#traces.runSync('template', file, (task) => compileTemplate(task, file))
+    this.#templates.set(path, template)
+    for (const reference of template.imports) {
+      if (this.#isThere(reference, '.wxml')) this.#addTemplate(reference.path ?? '')
+      else this.#reportMissing(file, reference, 'warning', 'wxml.importMissing', 'template')
+    }
+    this.#addScripts(file, template.scripts)
+  }
+
+  #addScripts(file: string, references: readonly TemplateReference[]): void {
+    for (const reference of references) {
+      const path = reference.path ?? ''
+      if (!this.#isThere(reference, '.wxs')) {
+        this.#reportMissing(file, reference, 'error', 'wxs.missing', 'wxs file')
+        this.#scripts.set(path, { code: '', requires: [] })
+      } else if (!this.#scripts.has(path)) {
+        const script = this.#traces.runSync('wxs', `${path}.wxs`, (task) => compileWxsFile(task, `${path}.wxs`))
+        this.#scripts.set(path, script)
+        this.#addScripts(`${path}.wxs`, script.requires)
+      }
+    }
+  }
+
+  #isThere({ path }: TemplateReference, extension: string): boolean {
+    return path !== undefined && this.#files.get(path + extension) !== undefined
+  }
+
+  #reportMissing(file: string, { written, offset }: TemplateReference, severity: 'error' | 'warning', code: string, what: string): void {
+    this.#report.add({ severity, code, message: `The ${what} "${written}" was not found.`, file, offset })
+  }
+
+  #closure(roots: readonly string[]): Set<string> {
+    const closure = new Set<string>()
+    const pending = [...roots]
+    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+      if (closure.has(path)) continue
+      closure.add(path)
+      for (const target of this.#templates.get(path)?.imports ?? []) if (target.path !== undefined) pending.push(target.path)
+    }
+    return closure
+  }
+}

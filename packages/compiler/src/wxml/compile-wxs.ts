@@ -1,0 +1,64 @@
+/** WXS is a dialect of ES5: checked, and brought into the JavaScript that the worker runs. */
+import { transformSync } from 'esbuild'
+import { parseSync, Visitor, type MemberExpression } from 'oxc-parser'
+import { resolveFrom } from '../config/paths.ts'
+import { replaceRanges, type Replacement } from '../script/requires.ts'
+import type { Task } from '../pack/traces.ts'
+import type { TemplateReference } from './references.ts'
+
+export interface WxsSource {
+  readonly task: Task
+  /** The file that holds the script, and its whole text. */
+  readonly path: string
+  readonly source: string
+  /** Where the script starts in it. */
+  readonly start: number
+  readonly text: string
+}
+
+export interface CompiledWxs {
+  /** Body of a function of `require`, `exports` and `module`. */
+  readonly code: string
+  readonly requires: TemplateReference[]
+}
+
+export function compileWxs({ task, path, source, start, text }: WxsSource): CompiledWxs {
+  const { program, errors } = parseSync('script.js', text, { sourceType: 'script' })
+  const first = errors[0]
+  if (first) {
+    const offset = start + (first.labels[0]?.start ?? 0)
+    task.report({ severity: 'error', code: 'wxs.syntax', message: first.message, file: path, text: source, offset })
+    return { code: `throw new SyntaxError(${JSON.stringify(`${first.message} (${path})`)})`, requires: [] }
+  }
+  const rewritten = text.includes('constructor') ? nameConstructors(program, text) : text
+  const isProduction = task.input('mode') === 'production'
+  const { code } = transformSync(rewritten, { minifyWhitespace: isProduction, minifySyntax: isProduction, charset: 'utf8', logLevel: 'silent' })
+  return { code: code.trim(), requires: findRequires(text, path, start) }
+}
+
+export function compileWxsFile(task: Task, path: string): CompiledWxs {
+  const text = task.read(path)?.text() ?? ''
+  return compileWxs({ task, path, source: text, start: 0, text })
+}
+
+function findRequires(text: string, path: string, start: number): TemplateReference[] {
+  const requires: TemplateReference[] = []
+  for (const match of text.matchAll(/\brequire\(\s*(["'])([^"'\n]+)\1\s*\)/g)) {
+    const written = match[2] ?? ''
+    const offset = start + match.index + match[0].indexOf(written)
+    requires.push({ written, path: resolveFrom(path, written.replace(/\.wxs$/, '')), offset })
+  }
+  return requires
+}
+
+/** In WXS `x.constructor` is the name of the type: `'Array'`. */
+function nameConstructors(program: ReturnType<typeof parseSync>['program'], text: string): string {
+  const replacements: Replacement[] = []
+  new Visitor({
+    MemberExpression(node: MemberExpression) {
+      if (node.computed || node.property.type !== 'Identifier' || node.property.name !== 'constructor') return
+      replacements.push({ start: node.start, end: node.start, text: '$type(' }, { start: node.object.end, end: node.end, text: ')' })
+    },
+  }).visit(program)
+  return replaceRanges(text, replacements.sort((a, b) => a.start - b.start || a.end - b.end))
+}

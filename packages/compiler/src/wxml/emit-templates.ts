@@ -1,0 +1,49 @@
+/** The templates of one package as the function that `PackageScript.templates` describes. */
+import { TmplGroup } from 'glass-easel-template-compiler'
+
+export interface TemplateChunk {
+  /** Path without extension. */
+  readonly path: string
+  readonly generator: string
+}
+
+export interface WxsChunk {
+  readonly path: string
+  readonly code: string
+}
+
+/**
+ * Every template and wxs file is evaluated when it is first asked for, so that one that throws harms nobody else and the
+ * launch page does not wait for the others. `G`, `R`, `D` and `Q` are the names that the template compiler generates.
+ */
+export function emitTemplates(templates: readonly TemplateChunk[], scripts: readonly WxsChunk[]): string {
+  return [
+    `function(){${helpers()}`,
+    'Q.A=$banyan.wxs.wrapChangeProp;Q.C=$banyan.wxs.wrapListener;',
+    'var getRegExp=$banyan.wxs.getRegExp,getDate=$banyan.wxs.getDate,$type=$banyan.wxs.typeOf;',
+    'var G={},R={};',
+    lazyLoader,
+    ...scripts.map(({ path, code }) => `R[${JSON.stringify(path)}]=D(${JSON.stringify(path)},function(require,exports,module){${code}\n});\n`),
+    ...templates.map(({ path, generator }) => `$lazy(${JSON.stringify(path)},function(){return ${generator}});\n`),
+    'return G}',
+  ].join('')
+}
+
+const lazyLoader = `
+var $lazy=function(p,f){Object.defineProperty(G,p,{configurable:true,enumerable:true,get:function(){var v=f();Object.defineProperty(G,p,{value:v,enumerable:true});return v}})};
+var D=function(p,f){var m;return function(){if(!m){m={exports:{}};try{f.call(undefined,function(r){return $require(p,r)},m.exports,m)}catch(e){$banyan.wxs.fail(p,e)}}return m.exports}};
+var $require=function(p,r){var s=(r[0]==='/'?r:p.slice(0,p.lastIndexOf('/')+1)+r).replace(/\\.wxs$/,'').split('/'),n=[];
+for(var i=0;i<s.length;i++){if(s[i]==='..')n.pop();else if(s[i]!==''&&s[i]!=='.')n.push(s[i])}
+var f=R[n.join('/')];if(!f)throw new Error('no such wxs file: '+r);return f()};
+`
+
+let helperText: string | undefined
+
+/** The compiler's own helper functions; a group without scripts does not bring its eager script loader. */
+function helpers(): string {
+  if (helperText !== undefined) return helperText
+  const group = new TmplGroup()
+  helperText = `${group.getRuntimeString().trim()};`
+  group.free()
+  return helperText
+}

@@ -1,0 +1,223 @@
+import { BuiltIn, innerElement, type TapPoint, type ViewContext } from '../../view/built-in.ts'
+import { convertUnits } from '../../view/css-text.ts'
+
+/** A value that the app sends back within this time is the echo of what was typed before, and must not undo what came after. */
+const echoMs = 300
+/** Presses of the mouse that a touch is turned into would take the focus away again. */
+const echoOfTouchMs = 500
+const enterKeyHints = new Set(['send', 'search', 'next', 'go', 'done'])
+
+/** What `input` and `textarea` share: value, focus, selection, placeholder, IME. */
+export abstract class TextField extends BuiltIn {
+  readonly field: HTMLInputElement | HTMLTextAreaElement
+  readonly #placeholder: HTMLElement
+  #typed: { value: string; at: number }[] = []
+  #isComposing = false
+  #awaitsComposition: string | undefined
+  #initial = ''
+  #valueAtFocus = ''
+  #hadFocus = false
+
+  constructor(element: HTMLElement, view: ViewContext, field: HTMLInputElement | HTMLTextAreaElement) {
+    super(element, view)
+    this.field = field
+    this.#placeholder = innerElement('input-placeholder', element)
+    this.#placeholder.ariaHidden = 'true'
+    field.className = 'wx-field'
+    field.autocomplete = 'off'
+    field.spellcheck = false
+    element.append(field)
+    this.#listen()
+  }
+
+  override changed(name: string): void {
+    if (name === 'value') {
+      this.#initial = this.text('value')
+      this.#receiveValue(this.#initial)
+    }
+    if (name === 'placeholder-class') this.#placeholder.className = this.text(name, 'input-placeholder')
+  }
+
+  override update(): void {
+    const { field } = this
+    const limit = this.number('maxlength', 140)
+    if (limit >= 0) field.maxLength = limit
+    else field.removeAttribute('maxlength')
+    field.readOnly = this.flag('disabled')
+    field.tabIndex = this.flag('disabled') ? -1 : 0
+    this.element.toggleAttribute('disabled', this.flag('disabled'))
+    field.placeholder = this.text('placeholder')
+    field.ariaLabel = this.element.ariaLabel
+    field.enterKeyHint = enterKeyHints.has(this.text('confirm-type')) ? this.text('confirm-type') : ''
+    this.#placeholder.textContent = this.text('placeholder')
+    this.#placeholder.style.cssText = convertUnits(this.text('placeholder-style'))
+    this.shapeField()
+    this.showPlaceholder()
+    this.#applyFocus()
+  }
+
+  /** What only one of the two has. */
+  abstract shapeField(): void
+
+  /** The value changed, by the user or the app. */
+  valueShown(): void {}
+
+  /** The key for a new line or the end of the input. */
+  abstract enterPressed(event: KeyboardEvent): void
+
+  override tapped(_point: TapPoint): boolean {
+    if (this.flag('disabled')) return false
+    if (document.activeElement !== this.field) this.#focusFromTouch()
+    return true
+  }
+
+  override invoke(method: string, args: readonly unknown[]): unknown {
+    switch (method) {
+      case 'setValue':
+        this.#typed = []
+        this.#receiveValue(String(args[0] ?? ''))
+        return undefined
+      case 'setCursor':
+        if (typeof args[0] === 'number') this.field.setSelectionRange(args[0], args[0])
+        return undefined
+      case 'focus':
+        this.field.focus()
+        return undefined
+      case 'blur':
+        this.field.blur()
+        return undefined
+      case 'getSelectedTextRange':
+        return { start: this.field.selectionStart ?? 0, end: this.field.selectionEnd ?? 0 }
+      default:
+        return super.invoke(method, args)
+    }
+  }
+
+  override fieldValue(): string {
+    return this.field.value
+  }
+
+  override resetField(): void {
+    this.#typed = []
+    this.#receiveValue(this.#initial)
+  }
+
+  confirm(): void {
+    this.emit('confirm', { value: this.field.value })
+  }
+
+  showPlaceholder(): void {
+    this.#placeholder.hidden = this.field.value !== '' || this.#isComposing
+  }
+
+  #listen(): void {
+    const { field } = this
+    field.addEventListener('input', (event) => {
+      this.showPlaceholder()
+      this.valueShown()
+      // While an IME is composing, the text is not the user's yet.
+      if (!(event instanceof InputEvent && event.isComposing)) this.#report()
+    })
+    field.addEventListener('compositionstart', () => {
+      this.#isComposing = true
+      this.showPlaceholder()
+      this.emit('keyboardcompositionstart', {})
+    })
+    field.addEventListener('compositionend', () => {
+      this.#isComposing = false
+      this.emit('keyboardcompositionend', {})
+      const waiting = this.#awaitsComposition
+      this.#awaitsComposition = undefined
+      if (field.value === this.#typed.at(-1)?.value && waiting !== undefined) this.#receiveValue(waiting)
+      else this.#report()
+    })
+    field.addEventListener('focus', () => {
+      this.#valueAtFocus = field.value
+      this.properties['focus'] = true
+      this.emit('focus', { value: field.value, height: 0 })
+    })
+    field.addEventListener('blur', () => {
+      this.properties['focus'] = false
+      this.#hadFocus = false
+      if (field.value !== this.#valueAtFocus) this.emit('change', { value: field.value })
+      this.view.changeModel(this.element, 'focus', false)
+      this.emit('blur', { value: field.value, cursor: field.selectionEnd ?? field.value.length })
+    })
+    field.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.isComposing) this.enterPressed(event)
+    })
+  }
+
+  #report(): void {
+    const { value } = this.field
+    if (value === this.#typed.at(-1)?.value && value === this.text('value')) return
+    const at = performance.now()
+    this.#typed = [...this.#typed.filter((typed) => at - typed.at < echoMs), { value, at }]
+    this.properties['value'] = value
+    this.view.changeModel(this.element, 'value', value)
+    this.emit('input', { value, cursor: this.field.selectionEnd ?? value.length, keyCode: value.charCodeAt(value.length - 1) || 8 })
+  }
+
+  #receiveValue(value: string): void {
+    const { field } = this
+    if (this.#isComposing) {
+      this.#awaitsComposition = value
+      return
+    }
+    const at = performance.now()
+    this.#typed = this.#typed.filter((typed) => at - typed.at < echoMs)
+    const echo = this.#typed.findIndex((typed) => typed.value === value)
+    if (echo >= 0 && echo < this.#typed.length - 1) {
+      this.#typed.splice(0, echo + 1)
+      return
+    }
+    if (field.value === value) return
+    const isEnd = field.selectionEnd === field.value.length
+    const cursor = field.selectionEnd ?? value.length
+    const limit = this.number('maxlength', 140)
+    field.value = limit >= 0 ? value.slice(0, limit) : value
+    if (document.activeElement === field && !isEnd) field.setSelectionRange(cursor, cursor)
+    this.properties['value'] = field.value
+    this.showPlaceholder()
+    this.valueShown()
+  }
+
+  #applyFocus(): void {
+    const wants = this.flag('focus') || (this.flag('auto-focus') && !this.#hadFocus)
+    if (wants && !this.#hadFocus && document.activeElement !== this.field) {
+      this.#hadFocus = true
+      this.field.focus()
+      this.#applySelection()
+    } else if (!wants && this.properties['focus'] === false && document.activeElement === this.field) this.field.blur()
+  }
+
+  #applySelection(): void {
+    const cursor = this.number('cursor', -1)
+    const start = this.number('selection-start', -1)
+    const end = this.number('selection-end', -1)
+    if (start >= 0 && end >= 0) this.field.setSelectionRange(start, end)
+    else if (cursor >= 0) this.field.setSelectionRange(cursor, cursor)
+  }
+
+  #focusFromTouch(): void {
+    this.field.focus()
+    const keep = (event: Event): void => {
+      if (event.target !== this.field) event.preventDefault()
+    }
+    document.addEventListener('mousedown', keep, { once: true, capture: true })
+    window.setTimeout(() => document.removeEventListener('mousedown', keep, true), echoOfTouchMs)
+  }
+}
+
+export const fieldAttributes = [
+  'value', 'type', 'placeholder', 'placeholder-style', 'placeholder-class', 'confirm-type', 'name', 'disabled', 'auto-focus', 'focus',
+  'maxlength', 'cursor', 'selection-start', 'selection-end', 'cursor-spacing', 'confirm-hold', 'adjust-position', 'hold-keyboard',
+]
+
+export const fieldStyle = `
+.wx-field{display:block;box-sizing:border-box;width:100%;height:100%;min-height:inherit;margin:0;padding:0;border:0;outline:0;background:none;color:inherit;font:inherit;letter-spacing:inherit;line-height:inherit;text-align:inherit;text-indent:inherit;text-shadow:inherit;text-transform:inherit;opacity:1;border-radius:0;-webkit-user-select:text;user-select:text;-webkit-appearance:none;appearance:none;resize:none}
+.wx-field::placeholder{color:transparent}
+.wx-field:focus-visible{outline:0}
+wx-input[disabled]>.wx-field,wx-textarea[disabled]>.wx-field{pointer-events:none}
+.input-placeholder{color:grey}
+`

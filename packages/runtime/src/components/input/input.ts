@@ -1,0 +1,37 @@
+import type { BuiltInDefinition, ViewContext } from '../../view/built-in.ts'
+import { fieldAttributes, fieldStyle, TextField } from './field.ts'
+
+const inputModes: Readonly<Record<string, string>> = { number: 'numeric', digit: 'decimal', idcard: 'text', tel: 'tel' }
+
+class InputElement extends TextField {
+  constructor(element: HTMLElement, view: ViewContext) {
+    super(element, view, document.createElement('input'))
+  }
+
+  override shapeField(): void {
+    const isSecret = this.flag('password') || this.text('type') === 'safe-password'
+    const type = isSecret ? 'password' : 'text'
+    if (this.field.getAttribute('type') !== type) this.field.setAttribute('type', type)
+    this.field.inputMode = inputModes[this.text('type')] ?? 'text'
+    if (this.field.enterKeyHint === '') this.field.enterKeyHint = 'done'
+  }
+
+  override enterPressed(event: KeyboardEvent): void {
+    event.preventDefault()
+    this.confirm()
+    if (!this.flag('confirm-hold')) this.field.blur()
+  }
+}
+
+export const input: BuiltInDefinition = {
+  tag: 'input',
+  attributes: [
+    ...fieldAttributes, 'password', 'always-embed', 'safe-password-cert-path', 'safe-password-length', 'safe-password-time-stamp',
+    'safe-password-nonce', 'safe-password-salt', 'safe-password-custom-hash',
+  ],
+  style: `${fieldStyle}
+wx-input{display:block;position:relative;height:1.4rem;min-height:1.4rem;line-height:1.4rem;overflow:hidden;cursor:text}
+wx-input>.input-placeholder,wx-input>[aria-hidden]{position:absolute;inset:0;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;pointer-events:none;display:flow-root;padding:inherit;box-sizing:border-box}
+wx-input>[hidden]{display:none}`,
+  create: (element, view) => new InputElement(element, view),
+}

@@ -1,0 +1,113 @@
+import { innerElement } from '../../view/built-in.ts'
+import { Wheel, wheelStyle } from './wheel.ts'
+
+export const sheetStyle = `${wheelStyle}
+.banyan-sheet{position:fixed;inset:0;z-index:2147483000;font:calc(17px*var(--banyan-text-scale,1))/1.4 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;color:var(--w-text)}
+.banyan-sheet-shade{position:absolute;inset:0;background:rgba(0,0,0,.6);animation:banyan-fade .24s}
+.banyan-sheet-panel{position:absolute;left:0;right:0;bottom:0;background:var(--w-sheet);border-radius:12px 12px 0 0;padding-bottom:var(--banyan-safe-area-bottom);animation:banyan-rise .24s ease-out}
+.banyan-sheet-bar{display:flex;align-items:center;height:56px;padding:0 8px}
+.banyan-sheet-bar>div{flex:1;text-align:center;font-weight:600;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+.banyan-sheet-bar>button{min-width:64px;height:44px;border:0;background:none;color:var(--w-dim);font:inherit;cursor:pointer}
+.banyan-sheet-bar>button:last-child{color:var(--w-green);font-weight:600}
+.banyan-sheet-wheels{position:relative;display:flex;margin-bottom:16px;-webkit-mask-image:linear-gradient(transparent,#000 40%,#000 60%,transparent);mask-image:linear-gradient(transparent,#000 40%,#000 60%,transparent)}
+.banyan-sheet-wheels::after{content:"";position:absolute;left:16px;right:16px;top:96px;height:48px;border-radius:8px;background:var(--w-line);opacity:.5;pointer-events:none}
+@keyframes banyan-fade{from{opacity:0}}
+@keyframes banyan-rise{from{transform:translateY(100%)}}
+@media (prefers-reduced-motion:reduce){.banyan-sheet-shade,.banyan-sheet-panel{animation:none}}
+`
+
+export interface SheetOptions {
+  title: string
+  words: { cancel: string; done: string }
+  columnChanged: (column: number, index: number) => void
+  done: (indexes: number[]) => void
+  cancelled: () => void
+}
+
+/** A sheet from below with one wheel a column. It is a modal dialog: focus goes in, Escape closes, focus goes back. */
+export class PickerSheet {
+  readonly #options: SheetOptions
+  readonly #element = innerElement('banyan-sheet')
+  readonly #wheelBox: HTMLElement
+  readonly #wheels: Wheel[] = []
+  readonly #before = document.activeElement
+
+  constructor(options: SheetOptions) {
+    this.#options = options
+    innerElement('banyan-sheet-shade', this.#element).addEventListener('click', () => this.#cancel())
+    const panel = innerElement('banyan-sheet-panel', this.#element)
+    panel.setAttribute('role', 'dialog')
+    panel.ariaModal = 'true'
+    panel.ariaLabel = options.title
+    const bar = innerElement('banyan-sheet-bar', panel)
+    this.#button(bar, options.words.cancel).addEventListener('click', () => this.#cancel())
+    innerElement('', bar).textContent = options.title
+    this.#button(bar, options.words.done).addEventListener('click', () => {
+      const indexes = this.#wheels.map((wheel) => wheel.read())
+      this.close()
+      options.done(indexes)
+    })
+    this.#wheelBox = innerElement('banyan-sheet-wheels', panel)
+    this.#element.addEventListener('keydown', (event) => this.#keyed(event))
+    this.#element.addEventListener('touchmove', (event) => {
+      if (event.target instanceof Element && event.target.closest('.banyan-wheel') === null) event.preventDefault()
+    })
+  }
+
+  get isOpen(): boolean {
+    return this.#element.isConnected
+  }
+
+  open(columns: readonly (readonly string[])[], indexes: readonly number[]): void {
+    document.body.append(this.#element)
+    this.fill(columns, indexes)
+    for (const wheel of this.#wheels) wheel.show()
+    this.#wheels[0]?.element.focus({ preventScroll: true })
+  }
+
+  fill(columns: readonly (readonly string[])[], indexes: readonly number[]): void {
+    while (this.#wheels.length > columns.length) this.#wheels.pop()?.element.remove()
+    for (const [column, items] of columns.entries()) {
+      const wheel = this.#wheels[column] ?? this.#addWheel(column)
+      wheel.fill(items, indexes[column] ?? 0)
+    }
+  }
+
+  indexes(): number[] {
+    return this.#wheels.map((wheel) => wheel.index)
+  }
+
+  close(): void {
+    this.#element.remove()
+    if (this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus({ preventScroll: true })
+  }
+
+  #addWheel(column: number): Wheel {
+    const wheel = new Wheel(this.#options.title || String(column + 1), (index) => this.#options.columnChanged(column, index))
+    this.#wheels.push(wheel)
+    this.#wheelBox.append(wheel.element)
+    return wheel
+  }
+
+  #button(bar: HTMLElement, caption: string): HTMLButtonElement {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = caption
+    bar.append(button)
+    return button
+  }
+
+  #cancel(): void {
+    this.close()
+    this.#options.cancelled()
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#cancel()
+    if (event.key !== 'Tab') return
+    const stops = [...this.#element.querySelectorAll('button,.banyan-wheel')].filter((stop) => stop instanceof HTMLElement)
+    const at = stops.findIndex((stop) => stop === document.activeElement)
+    event.preventDefault()
+    stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length]?.focus()
+  }
+}

@@ -1,0 +1,108 @@
+import { innerElement } from '../../view/built-in.ts'
+
+const rowPx = 48
+const settleMs = 120
+
+export const wheelStyle = `
+.banyan-wheel{flex:1;height:240px;overflow-y:auto;scroll-snap-type:y mandatory;overscroll-behavior:contain;scrollbar-width:none;text-align:center}
+.banyan-wheel::before,.banyan-wheel::after{content:"";display:block;height:96px}
+.banyan-wheel>div{height:48px;line-height:48px;padding:0 4px;scroll-snap-align:center;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+.banyan-wheel:focus-visible{outline-offset:-4px}
+`
+
+/** One column of a picker: a list that snaps, so that its physics are the platform's own. */
+export class Wheel {
+  readonly element: HTMLElement
+  readonly #settled: (index: number) => void
+  #items: readonly string[] = []
+  #index = 0
+  #timer = 0
+
+  constructor(label: string, settled: (index: number) => void) {
+    this.#settled = settled
+    this.element = innerElement('banyan-wheel')
+    this.element.setAttribute('role', 'listbox')
+    this.element.ariaLabel = label
+    this.element.tabIndex = 0
+    this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true })
+    this.element.addEventListener('keydown', (event) => this.#keyed(event))
+    this.element.addEventListener('click', (event) => {
+      const row = event.target instanceof Element ? [...this.element.children].indexOf(event.target) : -1
+      if (row >= 0) this.#moveTo(row, 'smooth')
+    })
+  }
+
+  get index(): number {
+    return this.#index
+  }
+
+  fill(items: readonly string[], index: number): void {
+    const clamped = Math.max(0, Math.min(items.length - 1, index))
+    const isSame = items.length === this.#items.length && items.every((item, at) => item === this.#items[at])
+    if (!isSame) {
+      this.#items = items
+      this.element.replaceChildren(
+        ...items.map((item) => {
+          const row = innerElement('')
+          row.setAttribute('role', 'option')
+          row.textContent = item
+          return row
+        }),
+      )
+    }
+    if (isSame && clamped === this.#index) return
+    this.#mark(clamped)
+    this.#moveTo(clamped, 'instant')
+  }
+
+  /** After the wheel has a place in the document. */
+  show(): void {
+    this.#moveTo(this.#index, 'instant')
+  }
+
+  #scrolled(): void {
+    const index = Math.max(0, Math.min(this.#items.length - 1, Math.round(this.element.scrollTop / rowPx)))
+    window.clearTimeout(this.#timer)
+    if (index === this.#index) return
+    this.#timer = window.setTimeout(() => {
+      this.#mark(index)
+      this.#settled(index)
+    }, settleMs)
+  }
+
+  /** What stands in the middle now, although the wheel may not have come to rest. */
+  read(): number {
+    window.clearTimeout(this.#timer)
+    this.#mark(Math.max(0, Math.min(this.#items.length - 1, Math.round(this.element.scrollTop / rowPx))))
+    return this.#index
+  }
+
+  #mark(index: number): void {
+    this.element.children[this.#index]?.removeAttribute('aria-selected')
+    this.element.children[index]?.setAttribute('aria-selected', 'true')
+    this.#index = index
+  }
+
+  #moveTo(index: number, behavior: ScrollBehavior): void {
+    this.element.scrollTo({ top: index * rowPx, behavior })
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: this.#index + 1,
+      ArrowUp: this.#index - 1,
+      PageDown: this.#index + 5,
+      PageUp: this.#index - 5,
+      Home: 0,
+      End: this.#items.length - 1,
+    }
+    const target = targets[event.key]
+    if (target === undefined) return
+    event.preventDefault()
+    const index = Math.max(0, Math.min(this.#items.length - 1, target))
+    if (index === this.#index) return
+    this.#mark(index)
+    this.#moveTo(index, 'instant')
+    this.#settled(index)
+  }
+}

@@ -1,0 +1,75 @@
+/** Sends events to the worker: once for the innermost node, and only when somebody listens. */
+import type { TouchPoint, ViewEvent } from '../bridge/view-messages.ts'
+import type { Listeners } from './listeners.ts'
+import { parentNodeOf } from './node-state.ts'
+
+export interface TouchDetail {
+  touches: readonly TouchPoint[]
+  changedTouches: readonly TouchPoint[]
+}
+
+export class EventSender {
+  readonly #listeners: Listeners
+  readonly #send: (message: ViewEvent) => void
+  openedAtMs = performance.now()
+
+  constructor(listeners: Listeners, send: (message: ViewEvent) => void) {
+    this.#listeners = listeners
+    this.#send = send
+  }
+
+  /** Answers whether somebody listens. */
+  bubble(element: HTMLElement, name: string, detail: unknown, touch?: TouchDetail): boolean {
+    if (!this.#listeners.isHeard(element, name)) return false
+    this.#post(element, { name, detail, bubbles: true, composed: true }, touch)
+    return true
+  }
+
+  /** A component's own event: it does not bubble. */
+  own(element: HTMLElement, name: string, detail: unknown): boolean {
+    if (this.#listeners.flags(element, name) === 0) return false
+    this.#post(element, { name, detail, bubbles: false, composed: false })
+    return true
+  }
+
+  #post(
+    element: HTMLElement,
+    event: Pick<ViewEvent, 'name' | 'detail' | 'bubbles' | 'composed'>,
+    touch?: TouchDetail,
+  ): void {
+    this.#send({
+      type: 'event',
+      node: element.banyanId ?? 0,
+      timeStamp: Math.round(performance.now() - this.openedAtMs),
+      offsets: this.#offsets(element, event.name),
+      ...event,
+      ...touch,
+    })
+  }
+
+  #offsets(element: HTMLElement, name: string): number[] {
+    const offsets = [element.banyanId ?? 0, element.offsetLeft, element.offsetTop]
+    for (let at = parentNodeOf(element); at !== undefined; at = parentNodeOf(at)) {
+      if (this.#listeners.flags(at, name) !== 0) offsets.push(at.banyanId ?? 0, at.offsetLeft, at.offsetTop)
+    }
+    return offsets
+  }
+}
+
+const animationEvents = ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const
+
+/** Ends of the app's own transitions and animations; those inside a built-in are its own business. */
+export function sendAnimationEvents(sender: EventSender): void {
+  for (const name of animationEvents) {
+    document.addEventListener(name, (event) => {
+      const { target } = event
+      if (!(target instanceof HTMLElement) || target.banyanId === undefined) return
+      const elapsedTime = event.elapsedTime
+      sender.bubble(
+        target,
+        name,
+        event instanceof TransitionEvent ? { elapsedTime, propertyName: event.propertyName } : { elapsedTime, animationName: event.animationName },
+      )
+    })
+  }
+}

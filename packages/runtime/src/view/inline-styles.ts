@@ -1,0 +1,41 @@
+/** Sets an element's style attribute as a whole, with rpx and remote images resolved. */
+import { addressesIn, convertUnits, replaceAddresses } from './css-text.ts'
+import { stateOf } from './node-state.ts'
+import type { Resources } from './resources.ts'
+
+export class InlineStyles {
+  readonly #resources: Resources
+  /** Components that add to their own style put it back here. */
+  readonly #rewritten: (element: HTMLElement) => void
+
+  constructor(resources: Resources, rewritten: (element: HTMLElement) => void) {
+    this.#resources = resources
+    this.#rewritten = rewritten
+  }
+
+  set(element: HTMLElement, text: string): void {
+    const css = convertUnits(text)
+    if (!css.includes('url(')) {
+      if (element.banyanState !== undefined) element.banyanState.styleText = css
+      element.style.cssText = css
+    } else this.#setWithAddresses(element, css)
+    if (element.banyanState?.component !== undefined) this.#rewritten(element)
+  }
+
+  #setWithAddresses(element: HTMLElement, css: string): void {
+    const state = stateOf(element)
+    state.styleText = css
+    const fill = (): void => {
+      element.style.cssText = replaceAddresses(css, (url) => this.#resources.peek(url))
+    }
+    fill()
+    for (const url of new Set(addressesIn(css))) {
+      if (this.#resources.peek(url) !== undefined) continue
+      void this.#resources.load(url).then((found) => {
+        if (found === undefined || state.styleText !== css) return
+        fill()
+        if (state.component !== undefined) this.#rewritten(element)
+      })
+    }
+  }
+}

@@ -1,0 +1,305 @@
+/** One page frame: takes the host's and the worker's messages and puts the parts together. */
+import { replay } from '../bridge/decode.ts'
+import type { HostToView, ViewEnvironment, ViewToHost } from '../bridge/frame-messages.ts'
+import type { FromView, InvokeRequest, ToView } from '../bridge/view-messages.ts'
+import { builtIns } from '../components/registry.ts'
+import { baseStyle } from './base-style.ts'
+import type { BuiltIn, ViewContext } from './built-in.ts'
+import { spreadBackground } from './canvas-background.ts'
+import { applyEnvironment } from './environment.ts'
+import { EventSender, sendAnimationEvents } from './events.ts'
+import { Gestures } from './gestures.ts'
+import { InlineStyles } from './inline-styles.ts'
+import { Listeners } from './listeners.ts'
+import { measure } from './measure.ts'
+import { MoveBlocker } from './move-blocker.ts'
+import { Observers } from './observers.ts'
+import { PageScroll } from './page-scroll.ts'
+import { PullDown, pullDownStyle } from './pull-down.ts'
+import { Resources } from './resources.ts'
+import { StyleSheets } from './style-sheets.ts'
+import { Tree } from './tree.ts'
+
+/** How long the first frame may keep the host waiting when the browser holds back frames that are not seen. */
+const paintPatienceMs = 60
+
+export class View implements ViewContext {
+  readonly root = document.createElement('wx-page')
+  readonly resources: Resources
+  readonly #host: MessagePort
+  #worker: MessagePort | undefined
+  #environment: ViewEnvironment
+  readonly #dirty: BuiltIn[] = []
+  readonly #listeners: Listeners
+  readonly #sender: EventSender
+  readonly #gestures: Gestures
+  readonly #tree: Tree
+  readonly #observers: Observers
+  readonly #scroll: PageScroll
+  readonly #pullDown: PullDown
+  readonly #sheets: StyleSheets
+  #windowColor = ''
+  #isPainted = false
+  #isReplaying = false
+  #lastAsk = 0
+
+  constructor(host: MessagePort, environment: ViewEnvironment) {
+    this.#host = host
+    this.#environment = environment
+    applyEnvironment(document.documentElement, environment)
+    this.#injectBase()
+    document.body.append(this.root)
+    this.resources = new Resources((message) => this.#tell(message))
+    this.#sheets = new StyleSheets(this.resources, () => this.#spread())
+    const blocker = new MoveBlocker(this.root, () => this.#listeners)
+    this.#listeners = new Listeners({
+      moveCatchersChanged: (count) => blocker.catchersChanged(count),
+      tapListener: (element) => this.#gestures.tapListener(element),
+    })
+    this.#sender = new EventSender(this.#listeners, (message) => this.#send(message))
+    this.#gestures = new Gestures({
+      root: this.root,
+      sender: this.#sender,
+      listeners: this.#listeners,
+      interacted: () => this.#tell({ type: 'interacted' }),
+    })
+    this.#tree = new Tree(this, {
+      listeners: this.#listeners,
+      styles: new InlineStyles(this.resources, (element) => element.banyanState?.component?.restyled()),
+      definitions: builtIns,
+    })
+    this.#observers = new Observers((id) => this.#tree.find(id), (message) => this.#send(message))
+    this.#scroll = new PageScroll((message) => this.#send(message))
+    this.#pullDown = new PullDown(() => this.#send({ type: 'pullDownRefresh' }))
+    sendAnimationEvents(this.#sender)
+    window.addEventListener('resize', () => this.#resized())
+    host.onmessage = ({ data, ports }: MessageEvent<HostToView>) => this.#guard(() => this.#fromHost(data, ports[0]))
+    host.onmessageerror = () => this.fault(new Error('a message of the host cannot be read'))
+    this.#tell({ type: 'prepared' })
+  }
+
+  environment(): ViewEnvironment {
+    return this.#environment
+  }
+
+  emit(element: HTMLElement, name: string, detail: unknown): void {
+    this.#sender.own(element, name, detail)
+  }
+
+  changeModel(element: HTMLElement, name: string, value: unknown): void {
+    const { banyanId: node, banyanState: state } = element
+    if (node !== undefined && state?.models?.has(name) === true) this.#send({ type: 'model', node, name, value })
+  }
+
+  ask(name: string, params: unknown): void {
+    this.#tell({ type: 'ask', id: ++this.#lastAsk, name, params })
+  }
+
+  invalidate(component: BuiltIn): void {
+    if (component.isDirty) return
+    component.isDirty = true
+    this.#dirty.push(component)
+    if (!this.#isReplaying) queueMicrotask(() => this.#updateComponents())
+  }
+
+  /** To the worker, which knows the app's code, and to the host, which reports. */
+  fault(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error)
+    const stack = error instanceof Error ? error.stack : undefined
+    const fault = { type: 'fault', message, ...(stack === undefined ? {} : { stack }) } as const
+    this.#send(fault)
+    this.#tell(fault)
+  }
+
+  #fromHost(message: HostToView, port: MessagePort | undefined): void {
+    switch (message.type) {
+      case 'open':
+        this.#open(message)
+        if (port !== undefined) this.#connect(port)
+        return
+      case 'prepareStyles':
+        this.#sheets.use(message.styles)
+        return
+      case 'environment':
+        this.#environment = message.environment
+        applyEnvironment(document.documentElement, message.environment)
+        this.#spread()
+        return
+      case 'visibility':
+        document.documentElement.toggleAttribute('data-concealed', !message.visible)
+        return
+      case 'resource':
+        this.resources.receive(message.id, message.body)
+        return
+      case 'pullDownRefresh':
+        if (message.action === 'start') this.#pullDown.start()
+        else this.#pullDown.stop()
+    }
+  }
+
+  #open(message: Extract<HostToView, { type: 'open' }>): void {
+    this.#sender.openedAtMs = performance.now()
+    this.resources.directory = message.route.split('/').slice(0, -1).join('/')
+    this.#windowColor = message.window.backgroundColor
+    this.#sheets.use(message.styles)
+    document.documentElement.style.overflow = message.window.disableScroll ? 'hidden' : ''
+    this.#pullDown.open(message.window)
+  }
+
+  #connect(worker: MessagePort): void {
+    if (this.#worker !== undefined) return
+    this.#worker = worker
+    worker.onmessage = ({ data }: MessageEvent<ToView>) => this.#guard(() => this.#fromWorker(data))
+    worker.onmessageerror = () => this.fault(new Error('a message of the worker cannot be read'))
+  }
+
+  #fromWorker(message: ToView): void {
+    switch (message.type) {
+      case 'flush':
+        this.#isReplaying = true
+        try {
+          replay(message, this.#tree, (error) => this.fault(error))
+        } finally {
+          this.#isReplaying = false
+          this.#updateComponents()
+        }
+        if (message.wantsAck) this.#send({ type: 'rendered', sequence: message.sequence })
+        if (!this.#isPainted && message.operations.length > 0) this.#painted()
+        return
+      case 'measure':
+        this.#measure(message.id, message.items)
+        return
+      case 'invoke':
+        this.#invoke(message)
+        return
+      case 'observe':
+        this.#observers.observe(message)
+        return
+      case 'unobserve':
+        this.#observers.unobserve(message.id)
+        return
+      case 'pageOptions':
+        this.#scroll.options(message.reportsScroll, message.reachBottomDistance)
+    }
+  }
+
+  /** Components may make others dirty; a few rounds settle it, and a component that never settles must not hang the frame. */
+  #updateComponents(): void {
+    for (let left = 10_000; left > 0; left--) {
+      const component = this.#dirty.shift()
+      if (component === undefined) return
+      component.isDirty = false
+      this.#guard(() => component.update())
+    }
+  }
+
+  #measure(id: number, items: Extract<ToView, { type: 'measure' }>['items']): void {
+    const results = items.map(({ node, fields }) => {
+      const element = this.#tree.find(node)
+      return element?.isConnected === true ? measure(element, fields, node === 0) : null
+    })
+    this.#send({ type: 'measured', id, results })
+  }
+
+  #invoke(request: InvokeRequest): void {
+    const answer = (result: { value?: unknown } | { error: string }): void => {
+      if (request.id !== 0) this.#send({ type: 'invoked', id: request.id, ...result })
+    }
+    const fail = (error: unknown): void => answer({ error: error instanceof Error ? error.message : String(error) })
+    try {
+      const result = request.node === 0 ? this.#invokePage(request) : this.#invokeNode(request)
+      if (result instanceof Promise) void result.then((value: unknown) => answer({ value }), fail)
+      else answer({ value: result })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  #invokeNode({ node, method, args }: InvokeRequest): unknown {
+    const element = this.#tree.find(node)
+    if (element === undefined) throw new Error(`node ${node} is gone`)
+    const component = element.banyanState?.component
+    if (component === undefined) throw new Error(`${element.localName} has no method ${method}`)
+    return component.invoke(method, args)
+  }
+
+  #invokePage({ method, args }: InvokeRequest): unknown {
+    const [first, second] = args
+    switch (method) {
+      case 'pageScrollTo': {
+        const target = typeof second === 'number' ? this.#tree.find(second) : undefined
+        return this.#scroll.scrollToOptions(first, target, this.#environment.reducedMotion)
+      }
+      case 'startPullDownRefresh':
+        this.#pullDown.start()
+        return undefined
+      case 'stopPullDownRefresh':
+        this.#pullDown.stop()
+        return undefined
+      case 'addStyle':
+        if (typeof first === 'string') this.#sheets.add(first)
+        return undefined
+      case 'setBackgroundColor':
+        if (typeof first === 'string') this.#windowColor = first
+        this.#spread()
+        return undefined
+      case 'hideKeyboard':
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        return undefined
+      default:
+        throw new Error(`a page has no method ${method}`)
+    }
+  }
+
+  #painted(): void {
+    this.#isPainted = true
+    let isTold = false
+    const tell = (): void => {
+      if (isTold) return
+      isTold = true
+      this.#tell({ type: 'painted', at: performance.timeOrigin + performance.now() })
+    }
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        port1.close()
+        tell()
+      }
+      port2.postMessage(null)
+    })
+    window.setTimeout(tell, paintPatienceMs)
+  }
+
+  #resized(): void {
+    this.#spread()
+    const { innerWidth: windowWidth, innerHeight: windowHeight, screen } = window
+    const size = { windowWidth, windowHeight, screenWidth: screen.width, screenHeight: screen.height }
+    this.#send({ type: 'resize', size })
+  }
+
+  #spread(): void {
+    spreadBackground(this.root, this.#windowColor)
+  }
+
+  #injectBase(): void {
+    const style = document.createElement('style')
+    style.textContent = [baseStyle, pullDownStyle, ...[...builtIns.values()].map((definition) => definition.style ?? '')].join('\n')
+    document.head.prepend(style)
+  }
+
+  #guard(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.fault(error)
+    }
+  }
+
+  #send(message: FromView): void {
+    this.#worker?.postMessage(message)
+  }
+
+  #tell(message: ViewToHost): void {
+    this.#host.postMessage(message)
+  }
+}

@@ -101,6 +101,40 @@ const entries = {
     zh: '包内 JSON 不正确、嵌套过深或有重复的键',
     en: 'A JSON file is malformed, too deep, or repeats a key',
   },
+
+  'gateway.urlInvalid': { status: 400, zh: '请求地址不正确', en: 'The address to call is not valid', errno: 600009 },
+  'gateway.requestInvalid': {
+    status: 400,
+    zh: '请求方法或请求头不正确',
+    en: 'The method or a header of the call is not valid',
+    errno: 600000,
+  },
+  'gateway.originRefused': {
+    status: 403,
+    zh: '该域名不在小程序的服务器域名列表中',
+    en: 'The address is not on the request domains of this mini-program',
+    errno: 600002,
+  },
+  'gateway.addressRefused': {
+    status: 403,
+    zh: '不允许访问该地址',
+    en: 'The name leads to an address that may not be called',
+    errno: 600002,
+  },
+  'gateway.redirectRefused': {
+    status: 502,
+    zh: '不允许的重定向',
+    en: 'The server redirected in a way that is not allowed',
+    errno: 600001,
+  },
+  'gateway.unreachable': { status: 502, zh: '无法连接目标服务器', en: 'The server cannot be reached', errno: 600001 },
+  'gateway.timeout': { status: 504, zh: '目标服务器响应超时', en: 'The server took too long to answer', errno: 5 },
+  'gateway.tooLarge': {
+    status: 502,
+    zh: '目标服务器返回内容过大',
+    en: 'The answer of the server is too large',
+    errno: 600001,
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof entries

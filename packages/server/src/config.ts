@@ -1,0 +1,61 @@
+/** The only reader of the environment. */
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { StartupError } from '#infra/startup-error.ts'
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | undefined
+  /** Origin under which people reach the platform; without it, the address that the server listens on. */
+  publicUrl: string | undefined
+  runtimeDir: string
+  logLevel: string
+  /** Trust `X-Forwarded-For` and `X-Forwarded-Proto` of the machine in front. */
+  behindProxy: boolean
+}
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  BANYAN_DATA: z.string().default('./data'),
+  DATABASE_URL: z.string().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BANYAN_RUNTIME_DIR: z.string().optional(),
+  BANYAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  BANYAN_BEHIND_PROXY: z.enum(['0', '1']).default('0'),
+})
+
+export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(filled)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new StartupError(`These environment variables are not usable:\n${lines.join('\n')}`)
+  }
+  const values = parsed.data
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(cwd, values.BANYAN_DATA),
+    databaseUrl: values.DATABASE_URL,
+    publicUrl: values.PUBLIC_URL === undefined ? undefined : new URL(values.PUBLIC_URL).origin,
+    runtimeDir: values.BANYAN_RUNTIME_DIR ? resolve(cwd, values.BANYAN_RUNTIME_DIR) : workspaceRuntimeDir(),
+    logLevel: values.BANYAN_LOG_LEVEL,
+    behindProxy: values.BANYAN_BEHIND_PROXY === '1',
+  }
+}
+
+/** In the repository the runtime is built beside the server; elsewhere BANYAN_RUNTIME_DIR says where. */
+function workspaceRuntimeDir(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (dirname(folder) !== folder) {
+    const candidate = join(folder, 'packages', 'runtime', 'dist')
+    if (existsSync(join(folder, 'packages', 'runtime'))) return candidate
+    folder = dirname(folder)
+  }
+  return resolve('runtime')
+}

@@ -1,0 +1,135 @@
+import type { App, CreateAppInput, RequestDomain, UpdateAppInput } from '@banyan/contract/apps'
+import { PlatformError } from '@banyan/contract/errors'
+import { authorize, can, type Caller } from '#domains/identity'
+import type { Blobs } from '#infra/blobs/local-blobs.ts'
+import type { Clock } from '#infra/clock/clock.ts'
+import type { Ids } from '#infra/ids/ids.ts'
+import { imageMediaType } from './icon.ts'
+import { checkRequestDomains } from './request-domains.ts'
+import type { AppRow, AppStore, DomainRow } from './store.ts'
+
+export interface AppPorts {
+  store: AppStore
+  blobs: Blobs
+  clock: Clock
+  ids: Ids
+}
+
+export function createAppService({ store, blobs, clock, ids }: AppPorts) {
+  /** An app of another workspace is answered exactly as one that does not exist. */
+  async function find(caller: Caller, appId: string): Promise<AppRow> {
+    const row = await store.app(appId)
+    const isVisible = row && (row.workspace_id === caller.workspaceId || caller.role === 'platformOwner')
+    if (!isVisible) throw new PlatformError('app.notFound')
+    return row
+  }
+
+  async function present(rows: readonly AppRow[], caller: Caller): Promise<App[]> {
+    const domains = await store.domainsOf(rows.map(({ id }) => id))
+    return rows.map((row) => presentApp(row, domains, caller))
+  }
+
+  async function presentOne(caller: Caller, appId: string): Promise<App> {
+    const [app] = await present([await find(caller, appId)], caller)
+    if (!app) throw new PlatformError('app.notFound')
+    return app
+  }
+
+  return {
+    find,
+
+    async list(caller: Caller): Promise<App[]> {
+      authorize(caller, 'app.read')
+      return present(await store.appsIn(caller.workspaceId), caller)
+    },
+
+    async read(caller: Caller, appId: string): Promise<App> {
+      authorize(caller, 'app.read')
+      return presentOne(caller, appId)
+    },
+
+    async create(caller: Caller, input: CreateAppInput): Promise<App> {
+      authorize(caller, 'app.create')
+      const row: AppRow = {
+        workspace_id: caller.workspaceId,
+        id: `by${ids.bytes(8).toString('hex')}`,
+        name: input.name,
+        description: input.description ?? '',
+        icon_hash: null,
+        icon_media_type: null,
+        current_version: null,
+        current_sequence: null,
+        created_at: clock.now(),
+      }
+      await store.add(row)
+      return presentApp(row, [], caller)
+    },
+
+    async update(caller: Caller, appId: string, input: UpdateAppInput): Promise<App> {
+      authorize(caller, 'app.edit')
+      const row = await find(caller, appId)
+      if (input.requestDomains) await replaceDomains(caller, row, input.requestDomains)
+      const { name, description } = input
+      if (name !== undefined || description !== undefined) {
+        await store.update(appId, {
+          ...(name !== undefined && { name }),
+          ...(description !== undefined && { description }),
+        })
+      }
+      return presentOne(caller, appId)
+    },
+
+    async setIcon(caller: Caller, appId: string, bytes: Buffer): Promise<App> {
+      authorize(caller, 'app.edit')
+      await find(caller, appId)
+      const mediaType = imageMediaType(bytes)
+      if (!mediaType) throw new PlatformError('app.iconInvalid')
+      const hash = await blobs.put(bytes)
+      await blobs.flush([hash])
+      await store.update(appId, { icon_hash: hash, icon_media_type: mediaType })
+      return presentOne(caller, appId)
+    },
+
+    async readIcon(appId: string): Promise<{ bytes: Buffer; mediaType: string; hash: string } | undefined> {
+      const row = await store.app(appId)
+      if (!row?.icon_hash || !row.icon_media_type) return undefined
+      const bytes = await blobs.read(row.icon_hash)
+      return bytes && { bytes, mediaType: row.icon_media_type, hash: row.icon_hash }
+    },
+  }
+
+  /** Only the platform's owner adds, changes or removes a binding; others may send back the ones that stand. */
+  async function replaceDomains(caller: Caller, row: AppRow, wanted: readonly RequestDomain[]): Promise<void> {
+    authorize(caller, 'domain.edit')
+    const domains = checkRequestDomains(wanted)
+    if (can(caller, 'domain.bindUpstream')) return store.replaceDomains(row.id, domains)
+    if (domains.some(({ upstream }) => upstream)) authorize(caller, 'domain.bindUpstream')
+    const standing = await store.domainsOf([row.id])
+    const bound = standing.filter(({ upstream }) => upstream !== null)
+    const unbound = domains.filter(({ origin }) => !bound.some((domain) => domain.origin === origin))
+    const kept = bound.map(({ origin, upstream }) => (upstream === null ? { origin } : { origin, upstream }))
+    return store.replaceDomains(row.id, [...kept, ...unbound])
+  }
+}
+
+export type AppService = ReturnType<typeof createAppService>
+
+export function iconPathOf(row: Pick<AppRow, 'id' | 'icon_hash'>): string | null {
+  return row.icon_hash === null ? null : `/i/${row.id}/${row.icon_hash.slice(0, 16)}`
+}
+
+function presentApp(row: AppRow, domains: readonly DomainRow[], caller: Caller): App {
+  const showsUpstream = can(caller, 'domain.bindUpstream')
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    name: row.name,
+    description: row.description,
+    iconUrl: iconPathOf(row),
+    requestDomains: domains
+      .filter(({ app_id }) => app_id === row.id)
+      .map(({ origin, upstream }) => (showsUpstream && upstream !== null ? { origin, upstream } : { origin })),
+    currentVersion: row.current_version,
+    createdAt: row.created_at.toISOString(),
+  }
+}

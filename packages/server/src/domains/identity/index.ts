@@ -1,0 +1,55 @@
+/**
+ * Who calls, and what they may do.
+ * Owns workspaces, people, memberships, sessions, API keys and one-time links. Emits nothing yet.
+ * Never shows a secret twice, and never believes a workspace or role that a request merely claims.
+ */
+import type { Clock } from '#infra/clock/clock.ts'
+import type { Db, Migrations } from '#infra/db/database.ts'
+import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
+import type { Ids } from '#infra/ids/ids.ts'
+import type { Limits } from '#infra/limits/limits.ts'
+import { findCaller, type Caller } from './caller.ts'
+import { createAccounts } from './migrations/0001-accounts.ts'
+import { endSession, identityRoutes, refuseAnonymous, setSessionCookie } from './routes.ts'
+import { createIdentityService, type IdentityService, type OpenedSession } from './service.ts'
+import { createIdentityStore } from './store.ts'
+
+export type { Caller } from './caller.ts'
+export type { IdentityService, OpenedSession } from './service.ts'
+export { authorize, can } from './policy.ts'
+
+export const identityMigrations: Migrations = { 'identity-0001-accounts': createAccounts }
+
+export interface IdentityOptions {
+  db: Db
+  clock: Clock
+  ids: Ids
+  limits: Limits
+  origin: () => string
+  isSecure: boolean
+}
+
+export interface Identity {
+  routes: HttpApp
+  service: IdentityService
+  findCaller(c: HttpContext): Promise<Caller | undefined>
+  /** Throws `identity.signInRequired` for a request without credentials. */
+  requireCaller(c: HttpContext): Promise<Caller>
+  startSession(c: HttpContext, session: OpenedSession): void
+  endSession(c: HttpContext): Promise<void>
+}
+
+export function createIdentity(options: IdentityOptions): Identity {
+  const store = createIdentityStore(options.db)
+  const service = createIdentityService({ ...options, store })
+  const find = (c: HttpContext): Promise<Caller | undefined> => findCaller(c, { store, clock: options.clock })
+  const requireCaller = async (c: HttpContext): Promise<Caller> => refuseAnonymous(await find(c))
+  return {
+    routes: identityRoutes({ service, store, requireCaller, origin: options.origin, isSecure: options.isSecure }),
+    service,
+    findCaller: find,
+    requireCaller,
+    startSession: (c, session) => setSessionCookie(c, session, options.isSecure),
+    endSession: (c) => endSession(c, service),
+  }
+}

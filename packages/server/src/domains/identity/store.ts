@@ -1,0 +1,143 @@
+/** All SQL over accounts, keys and links. */
+import type { Role } from '@banyan/contract/identity'
+import type { Db } from '#infra/db/database.ts'
+
+/** A type, not an interface: kysely asks for an index signature. */
+export type IdentityTables = {
+  workspaces: { id: string; name: string; created_at: Date }
+  users: {
+    id: string
+    email: string
+    name: string
+    password_hash: string
+    is_platform_owner: boolean
+    created_at: Date
+  }
+  memberships: { workspace_id: string; user_id: string; role: Exclude<Role, 'platformOwner'>; joined_at: Date }
+  sessions: { token_hash: string; user_id: string; created_at: Date; expires_at: Date }
+  api_keys: {
+    workspace_id: string
+    id: string
+    name: string
+    hint: string
+    role: Role
+    secret_hash: string
+    purpose: 'general' | 'seed'
+    created_by: string | null
+    created_at: Date
+    last_used_at: Date | null
+  }
+  setup_links: { token_hash: string; workspace_id: string; role: Role; created_at: Date; expires_at: Date }
+  platform_facts: { name: string; recorded_at: Date }
+}
+
+export type ApiKeyRow = IdentityTables['api_keys']
+export type UserRow = IdentityTables['users']
+
+export interface IdentityStore extends ReturnType<typeof createIdentityStore> {}
+
+export function createIdentityStore(connection: Db) {
+  const db = connection.withTables<IdentityTables>()
+  return {
+    inTransaction: <T>(work: (store: IdentityStore) => Promise<T>): Promise<T> =>
+      connection.transaction().execute((transaction) => work(createIdentityStore(transaction))),
+
+    firstWorkspace: () =>
+      db.selectFrom('workspaces').selectAll().orderBy('created_at').orderBy('id').executeTakeFirst(),
+    addWorkspace: (row: IdentityTables['workspaces']) => db.insertInto('workspaces').values(row).execute(),
+    allWorkspaces: () => db.selectFrom('workspaces').selectAll().orderBy('created_at').execute(),
+    workspacesOf: (userId: string) =>
+      db
+        .selectFrom('memberships')
+        .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
+        .select(['workspaces.id', 'workspaces.name', 'memberships.role'])
+        .where('memberships.user_id', '=', userId)
+        .orderBy('memberships.joined_at')
+        .execute(),
+    workspace: (id: string) => db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst(),
+
+    hasPlatformOwner: async () =>
+      (await db.selectFrom('users').select('id').where('is_platform_owner', '=', true).limit(1).execute()).length > 0,
+    userByEmail: (email: string) => db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst(),
+    addUser: (row: UserRow) =>
+      db
+        .insertInto('users')
+        .values(row)
+        .onConflict((conflict) => conflict.column('email').doNothing())
+        .returning('id')
+        .executeTakeFirst(),
+    addMembership: (row: IdentityTables['memberships']) => db.insertInto('memberships').values(row).execute(),
+
+    addSession: (row: IdentityTables['sessions']) => db.insertInto('sessions').values(row).execute(),
+    removeSession: (tokenHash: string) => db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute(),
+    removeExpiredSessions: (now: Date) => db.deleteFrom('sessions').where('expires_at', '<', now).execute(),
+    userOfSession: (tokenHash: string, now: Date) =>
+      db
+        .selectFrom('sessions')
+        .innerJoin('users', 'users.id', 'sessions.user_id')
+        .selectAll('users')
+        .where('sessions.token_hash', '=', tokenHash)
+        .where('sessions.expires_at', '>', now)
+        .executeTakeFirst(),
+
+    addApiKey: (row: ApiKeyRow) => db.insertInto('api_keys').values(row).execute(),
+    apiKeysIn: (workspaceId: string) =>
+      db
+        .selectFrom('api_keys')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .where('purpose', '=', 'general')
+        .orderBy('created_at', 'desc')
+        .execute(),
+    apiKeyBySecret: (secretHash: string) =>
+      db
+        .selectFrom('api_keys')
+        .innerJoin('workspaces', 'workspaces.id', 'api_keys.workspace_id')
+        .selectAll('api_keys')
+        .select('workspaces.name as workspace_name')
+        .where('secret_hash', '=', secretHash)
+        .executeTakeFirst(),
+    touchApiKey: (workspaceId: string, id: string, now: Date) =>
+      db
+        .updateTable('api_keys')
+        .set({ last_used_at: now })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .execute(),
+    removeApiKey: (workspaceId: string, id: string) =>
+      db
+        .deleteFrom('api_keys')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst(),
+    removeSeedKeys: () => db.deleteFrom('api_keys').where('purpose', '=', 'seed').execute(),
+
+    addSetupLink: (row: IdentityTables['setup_links']) => db.insertInto('setup_links').values(row).execute(),
+    removeOwnerLinks: () => db.deleteFrom('setup_links').where('role', '=', 'platformOwner').execute(),
+    setupLink: (tokenHash: string, now: Date) =>
+      db
+        .selectFrom('setup_links')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', now)
+        .executeTakeFirst(),
+    /** Deleting is what makes a link single-use: of two people who try, one gets the row. */
+    takeSetupLink: (tokenHash: string, now: Date) =>
+      db
+        .deleteFrom('setup_links')
+        .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', now)
+        .returningAll()
+        .executeTakeFirst(),
+
+    hasFact: async (name: string) =>
+      (await db.selectFrom('platform_facts').select('name').where('name', '=', name).execute()).length > 0,
+    recordFact: (name: string, now: Date) =>
+      db
+        .insertInto('platform_facts')
+        .values({ name, recorded_at: now })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .execute(),
+  }
+}

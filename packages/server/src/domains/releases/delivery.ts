@@ -1,0 +1,30 @@
+/** Immutable files to browsers. Runs outside the frame of the other routes: it is what most requests ask for. */
+import type { Blobs } from '#infra/blobs/local-blobs.ts'
+import { createImmutableFiles } from '#infra/http/immutable-files.ts'
+import type { RuntimeFiles } from '#infra/runtime-build.ts'
+import type { ReleaseStore } from './store.ts'
+
+/** Undefined when the request asks for something else, or for a file that does not exist. */
+export type Delivery = (request: Request, path: string) => Promise<Response | undefined>
+
+const packageFile = /^\/p\/(by[0-9a-f]{16})\/([0-9a-f]{64})$/
+const runtimeFile = /^\/-\/runtime\/([\w.-]{1,120})$/
+const cacheLimitBytes = 256 * 1024 * 1024
+
+export function createDelivery(ports: { store: ReleaseStore; blobs: Blobs; runtime: RuntimeFiles }): Delivery {
+  const files = createImmutableFiles(cacheLimitBytes)
+  return async (request, path) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+    const [, appId, hash] = packageFile.exec(path) ?? []
+    if (appId !== undefined && hash !== undefined) {
+      return files.respond(request, path, async () => {
+        const row = await ports.store.publishedFile(appId, hash)
+        const bytes = row && (await ports.blobs.read(hash))
+        return bytes && { bytes, mediaType: row.media_type, hash }
+      })
+    }
+    const name = runtimeFile.exec(path)?.[1]
+    if (name === undefined) return undefined
+    return files.respond(request, path, () => ports.runtime.read(name))
+  }
+}

@@ -1,0 +1,83 @@
+/** The page that runs a mini-program: the runtime's template, filled with the release that is current now. */
+import { randomBytes } from 'node:crypto'
+import { fillHostPage, type BootData, type RuntimeBuild } from '@banyan/contract/boot'
+import { packageManifestSchema, type AppConfig, type PackageManifest } from '@banyan/contract/package-format'
+import type { Apps, PublicApp } from '#domains/apps'
+import type { Blobs } from '#infra/blobs/local-blobs.ts'
+import type { HttpContext, Locale } from '#infra/http/http-env.ts'
+import type { RuntimeFiles } from '#infra/runtime-build.ts'
+import { respondNoSuchApp, respondNotBuilt } from './sorry-pages.ts'
+import type { ReleaseStore } from './store.ts'
+
+export interface HostPagePorts {
+  store: ReleaseStore
+  apps: Apps
+  blobs: Blobs
+  runtime: RuntimeFiles
+}
+
+interface CurrentRelease {
+  version: string
+  sequence: number
+  manifest: PackageManifest
+}
+
+const inlineConfigMaxBytes = 24 * 1024
+const rememberedConfigs = 200
+
+export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: string) => Promise<Response> {
+  const readConfig = createConfigReader(ports.blobs)
+  return async (c, appId) => {
+    const locale = c.get('locale')
+    const [app, row] = await Promise.all([ports.apps.findPublic(appId), ports.store.currentManifest(appId)])
+    if (!app || !row) return respondNoSuchApp(c, app?.name)
+    const build = await ports.runtime.current()
+    if (!build) return respondNotBuilt(c)
+    const manifest = packageManifestSchema.parse(JSON.parse(row.manifest))
+    const boot = describeBoot({ app, release: { ...row, manifest }, build, locale }, await readConfig(manifest))
+    const nonce = randomBytes(16).toString('base64')
+    const head = app.iconPath === null ? '' : `<link rel="icon" href="${app.iconPath}">`
+    const page = fillHostPage(build.page, { boot, nonce, hostUrl: `/-/runtime/${build.host}`, head })
+    return c.html(page, 200, {
+      'Content-Security-Policy': `${build.policy.replaceAll('{{nonce}}', nonce)}; frame-ancestors 'self'`,
+      'Cache-Control': 'no-cache',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      Vary: 'Accept-Language',
+    })
+  }
+}
+
+function describeBoot(
+  { app, release, build, locale }: { app: PublicApp; release: CurrentRelease; build: RuntimeBuild; locale: Locale },
+  config: AppConfig | undefined,
+): BootData {
+  return {
+    appId: app.id,
+    name: app.name,
+    ...(app.iconPath === null ? {} : { iconUrl: app.iconPath }),
+    basePath: `/a/${app.id}/`,
+    fileBase: `/p/${app.id}/`,
+    manifest: release.manifest,
+    ...(config === undefined ? {} : { config }),
+    release: { version: release.version, sequence: release.sequence, channel: 'release' },
+    runtime: { logicUrl: `/-/runtime/${build.logic}`, viewUrl: `/-/runtime/${build.view}` },
+    gatewayUrl: `/gateway/${app.id}`,
+    locale: locale === 'zh' ? 'zh_CN' : 'en',
+  }
+}
+
+function createConfigReader(blobs: Blobs): (manifest: PackageManifest) => Promise<AppConfig | undefined> {
+  const configs = new Map<string, AppConfig>()
+  return async ({ config: { hash, sizeBytes } }) => {
+    if (sizeBytes > inlineConfigMaxBytes) return undefined
+    const known = configs.get(hash)
+    if (known) return known
+    const bytes = await blobs.read(hash)
+    if (!bytes) return undefined
+    const config: AppConfig = JSON.parse(bytes.toString('utf8'))
+    const oldest = configs.keys().next().value
+    if (configs.size >= rememberedConfigs && oldest !== undefined) configs.delete(oldest)
+    configs.set(hash, config)
+    return config
+  }
+}

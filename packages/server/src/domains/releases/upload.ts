@@ -1,0 +1,87 @@
+/** From an archive to an immutable version. Everything is checked before anything is stored, and stored before it is acknowledged. */
+import { createHash } from 'node:crypto'
+import { PlatformError } from '@banyan/contract/errors'
+import type { Version } from '@banyan/contract/releases'
+import type { Caller } from '#domains/identity'
+import type { Blobs } from '#infra/blobs/local-blobs.ts'
+import type { Clock } from '#infra/clock/clock.ts'
+import { inspectArchive, type InspectedPackage } from './inspect-archive.ts'
+import { createReleaseStore, type ReleaseStore, type VersionRow } from './store.ts'
+
+export interface UploadInput {
+  appId: string
+  version: string
+  description: string
+  archive: Buffer
+}
+
+const writesAtOnce = 8
+
+export async function uploadVersion(
+  ports: { store: ReleaseStore; blobs: Blobs; clock: Clock },
+  caller: Caller,
+  input: UploadInput,
+): Promise<Version> {
+  const { appId, version } = input
+  const taken = new PlatformError('release.versionTaken', { detail: version })
+  if (await ports.store.version(appId, version)) throw taken
+  const inspected = await inspectArchive(input.archive)
+  await storeFiles(ports.blobs, inspected)
+  const manifest = JSON.stringify(inspected.manifest)
+  const row: VersionRow = {
+    app_id: appId,
+    version,
+    description: input.description,
+    manifest,
+    manifest_hash: createHash('sha256').update(manifest).digest('hex'),
+    size_bytes: inspected.totalBytes,
+    file_count: inspected.files.length,
+    created_at: ports.clock.now(),
+    created_by: caller.name,
+  }
+  const added = await ports.store.inTransaction((transaction) =>
+    createReleaseStore(transaction).addVersion(
+      row,
+      inspected.files.map((file) => ({
+        app_id: appId,
+        version,
+        hash: file.hash,
+        media_type: file.mediaType,
+        size_bytes: file.sizeBytes,
+      })),
+      inspected.maps.map((map) => ({
+        app_id: appId,
+        version,
+        path: map.path,
+        hash: map.hash,
+        size_bytes: map.sizeBytes,
+      })),
+    ),
+  )
+  if (!added) throw taken
+  return presentVersion(row, undefined)
+}
+
+export function presentVersion(row: VersionRow, currentVersion: string | undefined): Version {
+  return {
+    appId: row.app_id,
+    version: row.version,
+    description: row.description,
+    sizeBytes: row.size_bytes,
+    fileCount: row.file_count,
+    manifestHash: row.manifest_hash,
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+    isCurrent: row.version === currentVersion,
+  }
+}
+
+async function storeFiles(blobs: Blobs, inspected: InspectedPackage): Promise<void> {
+  const names = [...inspected.files.map(({ hash }) => `files/${hash}`), ...inspected.maps.map(({ name }) => name)]
+  const queue = names.values()
+  const work = async (): Promise<void> => {
+    for (const name of queue) await blobs.put(await inspected.read(name))
+  }
+  await Promise.all(Array.from({ length: writesAtOnce }, work))
+  await blobs.flush([...inspected.files, ...inspected.maps].map(({ hash }) => hash))
+}

@@ -1,0 +1,74 @@
+/** The frame around every route: request ids, language, headers that protect, one shape of error. */
+import { PlatformError, problemSchema } from '@banyan/contract/errors'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Ids } from '#infra/ids/ids.ts'
+import type { Log } from '#infra/log/log.ts'
+import { preferredLocale, type HttpApp, type HttpContext, type HttpEnv } from './http-env.ts'
+import { answerError, problemMediaType, problemResponse } from './problem.ts'
+
+export interface HttpAppOptions {
+  log: Log
+  ids: Ids
+  behindProxy: boolean
+  /** Set when people reach the platform over https. */
+  isSecure: boolean
+}
+
+export function createHttpApp(options: HttpAppOptions): HttpApp {
+  const app = createRouter()
+  app.use(async (c, next) => {
+    c.set('requestId', options.ids.bytes(16).toString('base64url'))
+    c.set('locale', preferredLocale(c.req.header('accept-language')))
+    c.set('clientAddress', clientAddressOf(c, options.behindProxy))
+    await next()
+    protect(c.res.headers, c.get('requestId'), options.isSecure)
+  })
+  app.notFound((c) => problemResponse(c, new PlatformError('request.notFound')))
+  app.onError((error, c) => {
+    const response = answerError(c, error, options.log)
+    protect(response.headers, c.get('requestId'), options.isSecure)
+    return response
+  })
+  return app
+}
+
+/** A slice's router; validation failures become problems with the refused fields. */
+export function createRouter(): HttpApp {
+  return new OpenAPIHono<HttpEnv>({
+    defaultHook(result) {
+      if (result.success) return
+      const issues = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+      throw new PlatformError('request.invalid', { issues })
+    },
+  })
+}
+
+/** For `responses` of a route: what it answers when something is wrong. */
+export const problemAnswer = {
+  default: {
+    description: 'A problem; `code` says which.',
+    content: { [problemMediaType]: { schema: problemSchema.meta({ id: 'Problem' }) } },
+  },
+} as const
+
+function protect(headers: Headers, requestId: string, isSecure: boolean): void {
+  headers.set('X-Request-Id', requestId)
+  headers.set('X-Content-Type-Options', 'nosniff')
+  setDefault(headers, 'Referrer-Policy', 'strict-origin-when-cross-origin')
+  setDefault(headers, 'Cross-Origin-Resource-Policy', 'same-origin')
+  setDefault(headers, 'Cross-Origin-Opener-Policy', 'same-origin')
+  setDefault(headers, 'Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  setDefault(headers, 'Cache-Control', 'no-store')
+  if (isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+}
+
+function setDefault(headers: Headers, name: string, value: string): void {
+  if (!headers.has(name)) headers.set(name, value)
+}
+
+/** Only the last entry of X-Forwarded-For was written by the machine in front; the others are whatever the client sent. */
+function clientAddressOf(c: HttpContext, behindProxy: boolean): string {
+  const direct = c.env.incoming.socket.remoteAddress ?? 'unknown'
+  if (!behindProxy) return direct
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? direct
+}

@@ -1,0 +1,63 @@
+/** Composition root: ports in, one HTTP application out. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { appMigrations, createAppsDomain } from '#domains/apps'
+import { createConsole } from '#domains/console'
+import { createGateway } from '#domains/gateway'
+import { createIdentity, identityMigrations, type Identity } from '#domains/identity'
+import { createPortal } from '#domains/portal'
+import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
+import { openLocalBlobs } from '#infra/blobs/local-blobs.ts'
+import { systemClock } from '#infra/clock/clock.ts'
+import { migrate, type Db } from '#infra/db/database.ts'
+import { createHttpApp } from '#infra/http/http-app.ts'
+import type { HttpApp } from '#infra/http/http-env.ts'
+import { mountOpenApi } from '#infra/http/openapi.ts'
+import { randomIds } from '#infra/ids/ids.ts'
+import { memoryLimits } from '#infra/limits/limits.ts'
+import type { Log } from '#infra/log/log.ts'
+import type { Outbound } from '#infra/outbound/outbound.ts'
+import { openRuntimeFiles } from '#infra/runtime-build.ts'
+import { mountHealth } from '#infra/http/health.ts'
+
+export interface PlatformOptions {
+  db: Db
+  log: Log
+  dataDir: string
+  runtimeDir: string
+  behindProxy: boolean
+  /** Where people reach the platform; asked late, since the port may be known only after listening. */
+  origin: () => string
+  isSecure: boolean
+  outbound: Outbound
+}
+
+export interface Platform {
+  http: HttpApp
+  deliver: Releases['deliver']
+  identity: Identity
+  /** While false, `/readyz` tells balancers to look elsewhere. */
+  setReady(isReady: boolean): void
+}
+
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { db, log } = options
+  await migrate(db, { ...identityMigrations, ...appMigrations, ...releaseMigrations }, log)
+  const blobFolder = join(options.dataDir, 'blobs')
+  await mkdir(blobFolder, { recursive: true, mode: 0o700 })
+  const blobs = await openLocalBlobs(blobFolder)
+  const ports = { db, log, blobs, clock: systemClock, ids: randomIds, limits: memoryLimits() }
+
+  const identity = createIdentity({ ...ports, origin: options.origin, isSecure: options.isSecure })
+  const apps = createAppsDomain({ ...ports, identity })
+  const releases = createReleasesDomain({ ...ports, identity, apps, runtime: openRuntimeFiles(options.runtimeDir) })
+  const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
+  const portal = createPortal({ apps })
+  const console = createConsole({ identity, apps, releases, origin: options.origin })
+
+  const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
+  const health = mountHealth(http, db)
+  for (const domain of [identity, apps, releases, gateway, portal, console]) http.route('/', domain.routes)
+  await mountOpenApi(http)
+  return { http, deliver: releases.deliver, identity, setReady: health.setReady }
+}

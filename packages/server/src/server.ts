@@ -1,0 +1,109 @@
+/** Brings a platform up on a data folder and takes it down again, in order. */
+import { mkdir, access, constants } from 'node:fs/promises'
+import type { Config } from './config.ts'
+import { lockDataDir } from '#infra/db/data-lock.ts'
+import { openDb, type DbAddress } from '#infra/db/database.ts'
+import { startEmbeddedPostgres } from '#infra/db/embedded-postgres.ts'
+import { listen } from '#infra/http/http-server.ts'
+import type { Log } from '#infra/log/log.ts'
+import { createOutbound } from '#infra/outbound/outbound.ts'
+import { StartupError } from '#infra/startup-error.ts'
+import { createPlatform, type Platform } from './platform.ts'
+
+export interface RunningServer {
+  url: string
+  port: number
+  /** Where the first owner makes an account; null once there is one. */
+  setupUrl: string | null
+  seed: { needed: boolean; apiKey: string | null }
+  platform: Platform
+  stop(): Promise<void>
+}
+
+const drainMs = 10_000
+const firstWorkspaceName = 'Demo'
+
+export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  const closers: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
+  try {
+    return await start(config, { log, closers, stop })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function start(
+  config: Config,
+  { log, closers, stop }: { log: Log; closers: (() => Promise<void>)[]; stop: () => Promise<void> },
+): Promise<RunningServer> {
+  await prepareDataDir(config.dataDir)
+  const lock = await lockDataDir(config.dataDir)
+  closers.push(() => lock.release())
+  const opened = await openDb(await databaseAddress(config, { log, closers }), log)
+  closers.push(() => opened.close())
+  const outbound = createOutbound()
+  closers.push(() => outbound.close())
+
+  let port = config.port
+  const origin = (): string => config.publicUrl ?? `http://${hostForUrl(config.host)}:${port}`
+  const platform = await createPlatform({
+    ...config,
+    db: opened.db,
+    log,
+    outbound,
+    origin,
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+  })
+  const { service } = platform.identity
+  const workspaceId = await service.ensureFirstWorkspace(firstWorkspaceName)
+  const server = await listen(platform, config)
+  port = server.port
+  closers.push(() => server.drain(drainMs))
+  const setupToken = await service.renewOwnerLink(workspaceId)
+  const seedKey = await service.renewSeedKey(workspaceId)
+  platform.setReady(true)
+  return {
+    url: origin(),
+    port,
+    setupUrl: setupToken === undefined ? null : `${origin()}/setup?token=${setupToken}`,
+    seed: { needed: seedKey !== undefined, apiKey: seedKey ?? null },
+    platform,
+    async stop() {
+      platform.setReady(false)
+      await stop()
+    },
+  }
+}
+
+async function databaseAddress(
+  config: Config,
+  { log, closers }: { log: Log; closers: (() => Promise<void>)[] },
+): Promise<DbAddress> {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl }
+  const embedded = await startEmbeddedPostgres(config.dataDir, log)
+  closers.push(() => embedded.stop())
+  return { embedded, database: 'banyan' }
+}
+
+async function prepareDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o755 })
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StartupError(
+      `The data folder ${dataDir} cannot be used (${reason}). Make it writable for this user, or set BANYAN_DATA to another folder.`,
+      { cause },
+    )
+  }
+}
+
+/** An address to show: "all addresses" is no place to go. */
+function hostForUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1' || host === '::1') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 
 export interface Fault {
-  kind: 'pageError' | 'consoleError' | 'crash'
+  /** `app`: an uncaught error or rejection of the mini-program, or an operation that its view could not carry out. */
+  kind: 'app' | 'pageError' | 'consoleError' | 'crash'
   message: string
 }
 
@@ -16,12 +17,27 @@ export interface Faults {
 /** Not the app's doing: a picture on a server that the test machine cannot reach. */
 const network = /^Failed to load resource: |net::ERR_/
 
-export function collectFaults(page: Page): Faults {
+/** The development server repeats the app's own faults there. */
+const repeated = /^mini-program: /
+
+export async function collectFaults(page: Page): Promise<Faults> {
   let list: Fault[] = []
+  await page.exposeFunction('reportFaultToTest', (message: string) => list.push({ kind: 'app', message }))
+  await page.addInitScript(() => {
+    addEventListener('banyan:fault', (event) => {
+      if (
+        event instanceof CustomEvent &&
+        'reportFaultToTest' in window &&
+        typeof window.reportFaultToTest === 'function'
+      ) {
+        window.reportFaultToTest(String(event.detail))
+      }
+    })
+  })
   page.on('pageerror', (error) => list.push({ kind: 'pageError', message: error.stack ?? error.message }))
   page.on('crash', () => list.push({ kind: 'crash', message: 'The browser page crashed' }))
   page.on('console', (message) => {
-    if (message.type() !== 'error' || network.test(message.text())) return
+    if (message.type() !== 'error' || network.test(message.text()) || repeated.test(message.text())) return
     const { url, lineNumber } = message.location()
     list.push({ kind: 'consoleError', message: `${message.text()} (${url}:${lineNumber})` })
   })

@@ -12,6 +12,9 @@ export interface Phone {
   /** Visible text of the page on top. */
   text(): Promise<string>
   waitForText(text: string | RegExp, timeoutMs?: number): Promise<void>
+  waitUntil(condition: (text: string) => boolean, timeoutMs?: number): Promise<void>
+  /** Lets what has been started come to its end: late errors, second renders. */
+  settle(): Promise<void>
   /** Touches the first element that matches, in the page on top. */
   tap(selector: string): Promise<void>
   /** Opens another address in the same phone. */
@@ -26,6 +29,7 @@ export interface PhoneOptions {
 
 const size = { width: 390, height: 844 }
 const patienceMs = 15_000
+const settlingFrames = 10
 
 export async function openApp(browser: Browser, url: string, options: PhoneOptions = {}): Promise<Phone> {
   const context: BrowserContext = await browser.newContext({
@@ -38,7 +42,7 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
     colorScheme: options.colorScheme ?? 'light',
   })
   const page = await context.newPage()
-  const faults = collectFaults(page)
+  const faults = await collectFaults(page)
   await page.goto(url)
 
   async function frame(): Promise<Frame> {
@@ -55,21 +59,32 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
     return (await frame()).evaluate(() => document.body.innerText)
   }
 
+  async function waitUntil(
+    condition: (text: string) => boolean,
+    timeoutMs = patienceMs,
+    wanted: string | RegExp = 'what was waited for',
+  ): Promise<void> {
+    const deadline = Date.now() + timeoutMs
+    let last = ''
+    while (Date.now() < deadline) {
+      // The frame on top may be replaced while it is being read.
+      last = await text().catch(() => last)
+      if (condition(last)) return
+      await nextFrame(page)
+    }
+    throw new Error(`The page never showed ${wanted}; it shows:\n${last.slice(0, 2000)}\n${faults.describe()}`)
+  }
+
   return {
     page,
     faults,
     frame,
     text,
-    async waitForText(wanted, timeoutMs = patienceMs) {
-      const deadline = Date.now() + timeoutMs
-      let last = ''
-      while (Date.now() < deadline) {
-        // The frame on top may be replaced while it is being read.
-        last = await text().catch(() => last)
-        if (typeof wanted === 'string' ? last.includes(wanted) : wanted.test(last)) return
-        await nextFrame(page)
-      }
-      throw new Error(`The page never showed ${wanted}; it shows:\n${last.slice(0, 2000)}\n${faults.describe()}`)
+    waitForText: (wanted, timeoutMs) =>
+      waitUntil((text) => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)), timeoutMs, wanted),
+    waitUntil,
+    async settle() {
+      for (let frames = 0; frames < settlingFrames; frames++) await nextFrame(page)
     },
     async tap(selector) {
       const target = (await frame()).locator(selector).first()

@@ -35,6 +35,11 @@ const loadedBuild = new URL(import.meta.url).searchParams.get('build')
 let dismissed = ''
 let host: HTMLElement | undefined
 
+// The app runs in a worker of a sandboxed frame; its uncaught errors come here so that one console shows them all.
+addEventListener('banyan:fault', (event) => {
+  if (event instanceof CustomEvent) console.error(`mini-program: ${event.detail}`)
+})
+
 const stream = new EventSource(eventsUrl)
 stream.addEventListener('build', (event: MessageEvent<string>) => {
   const notice: BuildNotice = JSON.parse(event.data)

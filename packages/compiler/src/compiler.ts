@@ -105,8 +105,7 @@ class ProjectCompiler implements Compiler {
     const entries = ['app.js', ...[...graph.keys()].map((path) => `${path}.js`)]
     const compilingScripts = compileScripts({ files, traces, report, aliases: app.aliases, prefersTypeScript: project.prefersTypeScript, entries })
     const templates = new Templates(files, traces, report)
-    for (const path of [...graph.keys()].sort()) templates.add(path)
-    const scripts = await compilingScripts
+    const [scripts] = await Promise.all([compilingScripts, templates.add([...graph.keys()].sort())])
     const owners = [...graph.values()].map((node) => ({ path: node.path, isPage: node.isPage, styleIsolation: isolationOf(node, scripts) }))
     const styles = await compileStyles(files, traces, owners)
     const compiled = { app, graph, scripts, templates, styles }

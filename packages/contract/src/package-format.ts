@@ -197,8 +197,8 @@ export interface WxsHooks {
   getRegExp(pattern: string, flags?: string): RegExp
   /** `getDate(...)` of WXS: as `new Date(...)`. */
   getDate(...args: unknown[]): Date
-  /** `value.constructor` of WXS is compiled to this: the name of the type, `'Array'`, `'Object'`, `'String'`, `'Number'`, `'Boolean'`, `'Function'`, `'Date'`, `'RegExp'`. Throws a TypeError for null and undefined. */
-  typeOf(value: unknown): string
+  /** `value.constructor` of WXS is compiled to this: the name of the type, `'Array'`, `'Object'`, `'String'`, `'Number'`, `'Boolean'`, `'Function'`, `'Date'`, `'RegExp'`. Undefined for null and undefined. */
+  typeOf(value: unknown): string | undefined
   /** A wxs file threw while it was evaluated; its exports stay as they were then. `path` is `file` or `template#module`. */
   fail(path: string, error: unknown): void
 }

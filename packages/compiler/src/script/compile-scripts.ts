@@ -111,11 +111,19 @@ function reportScript({ files, report }: ScriptRequest, { source, script, target
   })
 }
 
-function linked(path: string, { code, map, requires }: CompiledScript, targets: readonly (string | undefined)[]): Module {
+const linkedModules = new WeakMap<CompiledScript, { key: string; module: Module }>()
+
+function linked(path: string, script: CompiledScript, targets: readonly (string | undefined)[]): Module {
+  const key = `${path}\n${targets.join('\n')}`
+  const known = linkedModules.get(script)
+  if (known?.key === key) return known.module
+  const { code, map, requires } = script
   const replacements: Replacement[] = []
   requires.forEach(({ start, end }, index) => {
     const target = targets[index]
     if (target !== undefined) replacements.push({ start, end, text: JSON.stringify(`/${target}`) })
   })
-  return { path, code: replaceRanges(code, replacements), map: shiftMap(map, code, replacements) }
+  const module = { path, code: replaceRanges(code, replacements), map: shiftMap(map, code, replacements) }
+  linkedModules.set(script, { key, module })
+  return module
 }

@@ -27,7 +27,7 @@ interface ParseError {
   readonly startColumn: number
 }
 
-export function compileTemplate(task: Task, path: string): CompiledTemplate {
+export async function compileTemplate(task: Task, path: string): Promise<CompiledTemplate> {
   const source = task.read(path)?.text() ?? ''
   const text = tolerate(source)
   const name = withoutExtension(path)
@@ -36,7 +36,7 @@ export function compileTemplate(task: Task, path: string): CompiledTemplate {
     const findings = errorsOf(group.addTmpl(name, text)).map((error) => findingOf(error, path, source))
     const { imports, scripts } = findReferences(text, path)
     for (const module of namesOf(group.getInlineScriptModuleNames(name))) {
-      const script = compileWxs({ task, path, source, start: startOfInlineScript(text, module), text: group.getInlineScript(name, module) })
+      const script = await compileWxs({ task, path, source, start: startOfInlineScript(text, module), text: group.getInlineScript(name, module) })
       group.setInlineScript(name, module, script.code)
       scripts.push(...script.requires)
     }

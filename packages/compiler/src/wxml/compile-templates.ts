@@ -10,6 +10,8 @@ import type { TemplateReference } from './references.ts'
 export class Templates {
   readonly #templates = new Map<string, CompiledTemplate>()
   readonly #scripts = new Map<string, CompiledWxs>()
+  readonly #words = new Map<string, ReadonlySet<string>>()
+  readonly #started = new Set<string>()
   readonly #files: ProjectFiles
   readonly #traces: Traces
   readonly #report: Report
@@ -21,8 +23,8 @@ export class Templates {
   }
 
   /** Compiles a page's or component's template and what it imports. */
-  add(path: string): void {
-    this.#addTemplate(path)
+  async add(paths: readonly string[]): Promise<void> {
+    await Promise.all(paths.map((path) => this.#addTemplate(path)))
   }
 
   /** Every template that these need, themselves included, and every wxs file. */
@@ -43,39 +45,45 @@ export class Templates {
   }
 
   wordsOf(path: string): ReadonlySet<string> {
+    const known = this.#words.get(path)
+    if (known) return known
     const words = new Set<string>()
+    this.#words.set(path, words)
     for (const part of this.#closure([path])) for (const word of this.#templates.get(part)?.words ?? []) words.add(word)
     return words
   }
 
-  #addTemplate(path: string): void {
-    if (this.#templates.has(path) || this.#files.get(`${path}.wxml`) === undefined) return
+  async #addTemplate(path: string): Promise<void> {
     const file = `${path}.wxml`
-    const template = this.#traces.runSync('template', file, (task) => compileTemplate(task, file))
+    if (this.#started.has(file) || this.#files.get(file) === undefined) return
+    this.#started.add(file)
+    const template = await this.#traces.run('template', file, (task) => compileTemplate(task, file))
     this.#templates.set(path, template)
+    const imported: string[] = []
     for (const reference of template.imports) {
-      if (this.#isThere(reference, '.wxml')) this.#addTemplate(reference.path ?? '')
+      if (reference.path !== undefined && this.#files.get(`${reference.path}.wxml`) !== undefined) imported.push(reference.path)
       else this.#reportMissing(file, reference, 'warning', 'wxml.importMissing', 'template')
     }
-    this.#addScripts(file, template.scripts)
+    await Promise.all([this.add(imported), this.#addScripts(file, template.scripts)])
   }
 
-  #addScripts(file: string, references: readonly TemplateReference[]): void {
-    for (const reference of references) {
-      const path = reference.path ?? ''
-      if (!this.#isThere(reference, '.wxs')) {
-        this.#reportMissing(file, reference, 'error', 'wxs.missing', 'wxs file')
-        this.#scripts.set(path, { code: '', requires: [] })
-      } else if (!this.#scripts.has(path)) {
-        const script = this.#traces.runSync('wxs', `${path}.wxs`, (task) => compileWxsFile(task, `${path}.wxs`))
-        this.#scripts.set(path, script)
-        this.#addScripts(`${path}.wxs`, script.requires)
-      }
+  async #addScripts(file: string, references: readonly TemplateReference[]): Promise<void> {
+    await Promise.all(references.map((reference) => this.#addScript(file, reference)))
+  }
+
+  async #addScript(file: string, reference: TemplateReference): Promise<void> {
+    const path = reference.path ?? ''
+    const script = `${path}.wxs`
+    if (this.#files.get(script) === undefined) {
+      this.#reportMissing(file, reference, 'error', 'wxs.missing', 'wxs file')
+      this.#scripts.set(path, { code: '', requires: [] })
+      return
     }
-  }
-
-  #isThere({ path }: TemplateReference, extension: string): boolean {
-    return path !== undefined && this.#files.get(path + extension) !== undefined
+    if (this.#started.has(script)) return
+    this.#started.add(script)
+    const compiled = await this.#traces.run('wxs', script, (task) => compileWxsFile(task, script))
+    this.#scripts.set(path, compiled)
+    await this.#addScripts(script, compiled.requires)
   }
 
   #reportMissing(file: string, { written, offset }: TemplateReference, severity: 'error' | 'warning', code: string, what: string): void {

@@ -1,5 +1,5 @@
 /** WXS is a dialect of ES5: checked, and brought into the JavaScript that the worker runs. */
-import { transformSync } from 'esbuild'
+import { transform } from 'esbuild'
 import { parseSync, Visitor, type MemberExpression } from 'oxc-parser'
 import { resolveFrom } from '../config/paths.ts'
 import { replaceRanges, type Replacement } from '../script/requires.ts'
@@ -22,7 +22,7 @@ export interface CompiledWxs {
   readonly requires: TemplateReference[]
 }
 
-export function compileWxs({ task, path, source, start, text }: WxsSource): CompiledWxs {
+export async function compileWxs({ task, path, source, start, text }: WxsSource): Promise<CompiledWxs> {
   const { program, errors } = parseSync('script.js', text, { sourceType: 'script' })
   const first = errors[0]
   if (first) {
@@ -32,11 +32,11 @@ export function compileWxs({ task, path, source, start, text }: WxsSource): Comp
   }
   const rewritten = text.includes('constructor') ? nameConstructors(program, text) : text
   const isProduction = task.input('mode') === 'production'
-  const { code } = transformSync(rewritten, { minifyWhitespace: isProduction, minifySyntax: isProduction, charset: 'utf8', logLevel: 'silent' })
+  const { code } = await transform(rewritten, { minifyWhitespace: isProduction, minifySyntax: isProduction, charset: 'utf8', logLevel: 'silent' })
   return { code: code.trim(), requires: findRequires(text, path, start) }
 }
 
-export function compileWxsFile(task: Task, path: string): CompiledWxs {
+export function compileWxsFile(task: Task, path: string): Promise<CompiledWxs> {
   const text = task.read(path)?.text() ?? ''
   return compileWxs({ task, path, source: text, start: 0, text })
 }

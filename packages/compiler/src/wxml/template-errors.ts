@@ -10,11 +10,12 @@ const missingEndTag = 65543
 const invalidEndTag = 65567
 const illegalEntity = 65541
 const emptyExpression = 65566
+const childrenNotAllowed = 65557
 
 export function severityOf({ code, level }: CompilerError): 'error' | 'warning' {
   if (code === missingEndTag || code === invalidEndTag) return 'error'
-  // An unknown entity is shown as it is written, in WeChat too.
-  if (code === illegalEntity) return 'warning'
+  // An unknown entity is shown as it is written, content of a slot or an include is left out: in WeChat too.
+  if (code === illegalEntity || code === childrenNotAllowed) return 'warning'
   return level === 'Warn' ? 'warning' : 'error'
 }
 
@@ -32,14 +33,21 @@ export function wordingOf({ code, message, startColumn }: CompilerError, line: s
     case 65540:
       return { code: 'wxml.expression', message: 'The expression has no end: }} is missing.' }
     case 65548:
-      return { code: 'wxml.attribute', message: 'This attribute has no meaning here.', hint: 'wx:elif and wx:else must follow directly after wx:if.' }
+      return misplacedAttribute(/^[^\s=>/]*/.exec(rest)?.[0] ?? '')
     case 65549:
       return { code: 'wxml.attributeTwice', message: 'The attribute is given twice; the first one counts.' }
+    case childrenNotAllowed:
+      return { code: 'wxml.content', message: 'Content is not allowed here and is left out.' }
     case 65563:
       return { code: 'wxml.sourceMissing', message: 'src is missing.' }
     default:
       return { code: 'wxml.syntax', message: `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.` }
   }
+}
+
+function misplacedAttribute(name: string): { code: string; message: string; hint?: string } {
+  const finding = { code: 'wxml.attribute', message: `The attribute "${name}" has no meaning here.` }
+  return /^wx:el/.test(name) ? { ...finding, hint: 'wx:elif and wx:else must follow directly after wx:if.' } : finding
 }
 
 function quoted(rest: string): string {

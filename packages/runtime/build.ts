@@ -93,6 +93,8 @@ async function bundle(part: string, options: BundleOptions): Promise<BuiltFile> 
     write: false,
     format: options.format,
     target: targets,
+    // Safari before 14.1 has one rare fault in destructuring, for which esbuild would refuse the whole syntax.
+    supported: { destructuring: true },
     minify: options.mode === 'production',
     charset: 'utf8',
     legalComments: 'none',

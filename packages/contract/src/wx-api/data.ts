@@ -20,7 +20,6 @@ export const dataFunctions = {
     create: {
       soft: 'createCacheManager',
     },
-    crossesBridge: 'batchSetStorage clearStorage removeStorage setStorage',
   }),
   ...defineArea('file', {
     async: {
@@ -30,7 +29,6 @@ export const dataFunctions = {
     create: {
       degraded: 'getFileSystemManager',
     },
-    crossesBridge: 'getFileSystemManager openDocument saveFileToDisk',
   }),
   ...defineArea('network', {
     async: {
@@ -43,7 +41,6 @@ export const dataFunctions = {
       real: 'connectSocket',
       soft: 'createTCPSocket createUDPSocket',
     },
-    crossesBridge: 'downloadFile request uploadFile connectSocket',
   }),
   ...defineArea('mdns', {
     async: {

@@ -35,10 +35,6 @@ export const deviceFunctions = {
         offScreenRecordingStateChanged offUserCaptureScreen
       `,
     },
-    crossesBridge: `
-      getClipboardData getNetworkType makePhoneCall setClipboardData setKeepScreenOn vibrateLong
-      vibrateShort
-    `,
   }),
   ...defineArea('location', {
     async: {
@@ -58,8 +54,6 @@ export const deviceFunctions = {
     create: {
       soft: 'createMapContext',
     },
-    crossesBridge: 'getFuzzyLocation getLocation',
-    scopes: { getFuzzyLocation: 'scope.userFuzzyLocation', getLocation: 'scope.userLocation' },
   }),
   ...defineArea('bluetooth', {
     async: {

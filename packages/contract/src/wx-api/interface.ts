@@ -22,7 +22,6 @@ export const interfaceFunctions = {
     off: {
       soft: 'offEmbeddedMiniProgramHeightChange',
     },
-    crossesBridge: 'exitMiniProgram restartMiniProgram',
   }),
   ...defineArea('ui', {
     async: {
@@ -57,7 +56,6 @@ export const interfaceFunctions = {
     create: {
       real: 'createAnimation',
     },
-    crossesBridge: 'hideLoading hideToast showActionSheet showLoading showModal showToast setBackgroundColor',
   }),
   ...defineArea('navigation-bar', {
     async: {
@@ -66,10 +64,6 @@ export const interfaceFunctions = {
         showNavigationBarLoading
       `,
     },
-    crossesBridge: `
-      hideHomeButton hideNavigationBarLoading setNavigationBarColor setNavigationBarTitle
-      showNavigationBarLoading
-    `,
   }),
   ...defineArea('tab-bar', {
     async: {
@@ -78,10 +72,6 @@ export const interfaceFunctions = {
         showTabBarRedDot
       `,
     },
-    crossesBridge: `
-      hideTabBar hideTabBarRedDot removeTabBarBadge setTabBarBadge setTabBarItem setTabBarStyle showTabBar
-      showTabBarRedDot
-    `,
   }),
   ...defineArea('wxml', {
     create: {

@@ -14,10 +14,6 @@ export const mediaFunctions = {
         createVideoContext createVideoDecoder
       `,
     },
-    crossesBridge: `
-      chooseImage chooseMedia compressImage getImageInfo previewImage chooseMessageFile chooseVideo
-      previewMedia saveImageToPhotosAlbum saveVideoToPhotosAlbum
-    `,
   }),
   ...defineArea('audio', {
     async: {
@@ -37,7 +33,6 @@ export const mediaFunctions = {
         createWebAudioContext
       `,
     },
-    crossesBridge: 'createInnerAudioContext',
   }),
   ...defineArea('camera', {
     create: {

@@ -11,14 +11,12 @@ export const openFunctions = {
     sync: {
       real: 'getAccountInfoSync',
     },
-    crossesBridge: 'checkSession login',
   }),
   ...defineArea('setting', {
     async: {
       real: 'authorize getSetting openSetting',
       soft: 'authorizeForMiniProgram',
     },
-    crossesBridge: 'authorize getSetting openSetting',
   }),
   ...defineArea('share', {
     async: {

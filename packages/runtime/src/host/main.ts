@@ -1,1 +1,65 @@
-export {}
+/** Entry of the host page: starts the app that the page's boot data names, or says why it cannot. */
+import { readBootPage } from './boot.ts'
+import { LoadError } from './files.ts'
+import { runApp } from './running-app.ts'
+import { element } from './ui/dom.ts'
+import { showLaunchScreen } from './ui/launch-screen.ts'
+import { showNotice } from './ui/notice.ts'
+import { watchOffline } from './ui/offline.ts'
+import { installStyles } from './ui/styles.ts'
+import { textsOf } from './ui/texts.ts'
+
+start()
+
+function start(): void {
+  const page = readBootPage()
+  const texts = textsOf(page.boot.locale)
+  installStyles()
+  const root = element('div', { class: 'app' })
+  whenBodyExists(() => {
+    document.body.append(root)
+    const screen = showLaunchScreen(root, texts, page.boot)
+    let isStarted = false
+    const fail = (error: unknown) => {
+      if (isStarted) return
+      isStarted = true
+      screen.finish()
+      const text =
+        error instanceof LoadError
+          ? error.reason === 'network'
+            ? texts.startFailedNetwork
+            : texts.startFailedDamaged
+          : texts.startFailedScript
+      const message = error instanceof Error ? error.message : String(error)
+      dispatchEvent(new CustomEvent('banyan:fault', { detail: message }))
+      showNotice(root, {
+        title: texts.startFailed,
+        text,
+        reference: `${texts.reference} ${page.boot.appId} · ${page.boot.release.version} · ${message.slice(0, 200)}`,
+        action: texts.retry,
+        onAction: () => location.reload(),
+      })
+    }
+    runApp({
+      ...page,
+      root,
+      texts,
+      onFirstPaint() {
+        if (isStarted) return
+        isStarted = true
+        screen.finish()
+        watchOffline(root, texts)
+      },
+      onFailure: fail,
+    }).catch(fail)
+  })
+}
+
+/** The script is asynchronous, so it may run while the parser is still in the head. */
+function whenBodyExists(work: () => void): void {
+  if (document.body !== null) {
+    work()
+    return
+  }
+  document.addEventListener('DOMContentLoaded', work, { once: true })
+}

@@ -41,7 +41,7 @@ export const pagePolicy = [
   "img-src 'self' data: blob: https:",
   'font-src data: blob:',
   'media-src data: blob:',
-  "connect-src 'self' https: data: blob:",
+  "connect-src 'self' https: wss: data: blob:",
   "frame-src 'self'",
   "manifest-src 'self'",
   "form-action 'none'",

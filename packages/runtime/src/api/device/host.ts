@@ -1,0 +1,52 @@
+import { writeText } from '../../host/clipboard.ts'
+import { HostFailure, type HostMethods } from '../../host/context.ts'
+import { readFlag, readText } from '../../host/params.ts'
+import { showActionSheet } from '../../host/ui/action-sheet.ts'
+
+const shortVibrationMs = 15
+const longVibrationMs = 400
+
+let wakeLock: { release(): Promise<void> } | undefined
+
+export const deviceHost: HostMethods = {
+  async setClipboardData({ params }, host) {
+    if (!(await writeText(readText(params, 'data')))) throw new HostFailure('fail')
+    const title = host.boot.locale === 'en' ? 'Copied' : '内容已复制'
+    host.toaster.show({ title, icon: 'success', mask: false, durationMs: 1500 })
+  },
+  async getClipboardData() {
+    try {
+      return { data: await navigator.clipboard.readText() }
+    } catch {
+      throw new HostFailure('fail permission denied')
+    }
+  },
+  vibrateShort: () => vibrate(shortVibrationMs),
+  vibrateLong: () => vibrate(longVibrationMs),
+  async makePhoneCall({ params }, host) {
+    const number = readText(params, 'phoneNumber').replace(/[^\d+*#,-]/g, '')
+    const chosen = await showActionSheet(host.root, host.texts, { items: [`${host.texts.call} ${number}`] })
+    if (chosen === undefined) throw new HostFailure('fail cancel')
+    const link = document.createElement('a')
+    link.href = `tel:${number}`
+    link.click()
+  },
+  getNetworkType: () => ({
+    networkType: navigator.onLine ? 'wifi' : 'none',
+    signalStrength: 0,
+    hasSystemProxy: false,
+    weakNet: false,
+  }),
+  async setKeepScreenOn({ params }) {
+    await wakeLock?.release()
+    wakeLock = undefined
+    if (!readFlag(params, 'keepScreenOn')) return
+    if (!('wakeLock' in navigator)) throw new HostFailure('fail not supported')
+    wakeLock = await navigator.wakeLock.request('screen')
+  },
+}
+
+/** Desktop browsers have nothing to vibrate; apps only want it to have been tried. */
+function vibrate(durationMs: number): void {
+  if ('vibrate' in navigator) navigator.vibrate(durationMs)
+}

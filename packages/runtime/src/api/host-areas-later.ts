@@ -1,0 +1,23 @@
+/** Host functions whose code loads with the first call of one of them. */
+import type { HostMethods } from '../host/context.ts'
+import { audioHost } from './audio/host.ts'
+import { deviceHost } from './device/host.ts'
+import { fileHost } from './file/host.ts'
+import { locationHost } from './location/host.ts'
+import { mediaHost } from './media/host.ts'
+import { navigateHost } from './navigate/host.ts'
+import { settingHost } from './setting/host.ts'
+import { socketHost } from './socket/host.ts'
+import { transferHost } from './transfer/host.ts'
+
+export const laterHostMethods: HostMethods = {
+  ...socketHost,
+  ...transferHost,
+  ...mediaHost,
+  ...audioHost,
+  ...deviceHost,
+  ...locationHost,
+  ...settingHost,
+  ...navigateHost,
+  ...fileHost,
+}

@@ -1,0 +1,41 @@
+import type { HostMethod } from '../../../host/context.ts'
+import { readText } from '../../../host/params.ts'
+import { isRecord } from '../../../host/worker-messages.ts'
+import { fileOf, readBody, readHeaders, reportHeaders, withTransfer } from '../../network/host/exchange.ts'
+
+/** One `multipart/form-data` body with the file last. Progress is told in two steps: browsers do not report what `fetch` has sent. */
+export const uploadFile: HostMethod = (call, host) =>
+  withTransfer(call, async ({ signal, timeoutMs }) => {
+    const { params } = call
+    const path = readText(params, 'filePath')
+    const file = fileOf(host, path)
+    const form = new FormData()
+    if (isRecord(params.formData)) {
+      for (const [name, value] of Object.entries(params.formData)) form.append(name, String(value))
+    }
+    form.append(readText(params, 'name', 'file'), file, path.slice(path.lastIndexOf('/') + 1))
+    // The browser writes the multipart body and its boundary; the bytes must be known here, because headers travel apart.
+    const encoded = new Response(form)
+    const headers = readHeaders(params.header).filter(([name]) => name.toLowerCase() !== 'content-type')
+    const body = await encoded.arrayBuffer()
+    const progress = (sent: number) =>
+      call.emit('progress', {
+        progress: Math.round((sent / body.byteLength) * 100),
+        totalBytesSent: sent,
+        totalBytesExpectedToSend: body.byteLength,
+      })
+    progress(0)
+    const answer = await host.network.send({
+      url: readText(params, 'url'),
+      method: 'POST',
+      headers: [...headers, ['content-type', encoded.headers.get('content-type') ?? '']],
+      body,
+      timeoutMs,
+      signal,
+    })
+    progress(body.byteLength)
+    const { header, cookies } = reportHeaders(answer)
+    call.emit('headersReceived', { header, cookies, statusCode: answer.statusCode })
+    const content = await readBody(answer, () => undefined)
+    return { statusCode: answer.statusCode, header, cookies, data: await content.text() }
+  })

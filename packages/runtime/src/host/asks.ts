@@ -1,0 +1,81 @@
+/** What built-in components ask of the host without going through the worker. */
+import type { ViewToHost } from '../bridge/frame-messages.ts'
+import type { HostContext } from './context.ts'
+import type { Navigation } from './navigation.ts'
+import type { PageView } from './page-view.ts'
+import { parseQuery } from './urls.ts'
+import { isRecord } from './worker-messages.ts'
+
+type Ask = Extract<ViewToHost, { type: 'ask' }>
+
+export function createAsks(host: HostContext, navigation: Navigation): (ask: Ask, page: PageView) => void {
+  return (ask, page) => {
+    const params = isRecord(ask.params) ? ask.params : {}
+    switch (ask.name) {
+      case 'navigate':
+        followNavigator(host, navigation, { params, base: page.route })
+        return
+      case 'previewImage':
+        void previewPictures(host, params)
+        return
+      default:
+        return
+    }
+  }
+}
+
+const openTypes: Readonly<Record<string, 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack'>> = {
+  navigate: 'navigateTo',
+  navigateTo: 'navigateTo',
+  redirect: 'redirectTo',
+  redirectTo: 'redirectTo',
+  switchTab: 'switchTab',
+  reLaunch: 'reLaunch',
+  navigateBack: 'navigateBack',
+}
+
+/** `<navigator>`: an unknown page does nothing, as in WeChat. */
+function followNavigator(
+  host: HostContext,
+  navigation: Navigation,
+  { params, base }: { params: Record<string, unknown>; base: string },
+): void {
+  if (params.openType === 'exit') {
+    host.leave()
+    return
+  }
+  const openType = openTypes[typeof params.openType === 'string' ? params.openType : 'navigate']
+  if (openType === undefined) return
+  if (openType === 'navigateBack') {
+    navigation.go(openType, { delta: typeof params.delta === 'number' ? params.delta : 1 })
+    return
+  }
+  if (typeof params.url !== 'string') return
+  const [path = '', search = ''] = params.url.split('?')
+  const route = resolveRoute(base, path)
+  if (!host.config.pages.includes(route)) return
+  navigation.go(openType, { place: { route, query: parseQuery(search) } })
+}
+
+function resolveRoute(base: string, path: string): string {
+  const parts = path.startsWith('/') ? [] : base.split('/').slice(0, -1)
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return parts.join('/').replace(/\.html$/, '')
+}
+
+export async function previewPictures(host: HostContext, params: Readonly<Record<string, unknown>>): Promise<void> {
+  const urls = Array.isArray(params.urls) ? params.urls.filter((url): url is string => typeof url === 'string') : []
+  const { current } = params
+  const start = typeof current === 'number' ? current : typeof current === 'string' ? urls.indexOf(current) : 0
+  if (urls.length === 0) return
+  const later = await host.later()
+  await later.previewPictures(host.root, {
+    texts: host.texts,
+    count: urls.length,
+    start: Math.min(Math.max(start, 0), urls.length - 1),
+    load: (index) => host.pictureUrl(urls[index] ?? ''),
+  })
+}

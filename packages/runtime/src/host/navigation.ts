@@ -1,0 +1,153 @@
+/** Decides every change of the page stack, for the app's requests, the user's taps and the browser's history alike. */
+import type { AppConfig } from '@banyan/contract/package-format'
+import type { OpenType, RouteRequest, ToWorker, TransitionMessage } from '../bridge/host-messages.ts'
+import { type AddressBar, createAddressBar, type HistoryEntry, readEntry } from './address-bar.ts'
+import * as stack from './page-stack.ts'
+import type { StackChange, StackRefusal, StackState } from './page-stack.ts'
+import type { SubPackages } from './sub-packages.ts'
+import { parsePlace, type Place } from './urls.ts'
+
+export interface NavigationOptions {
+  basePath: string
+  config: AppConfig
+  packages: SubPackages
+  isTab(route: string): boolean
+  /** Changes the screen; answers with the worker's port of a page that was opened. */
+  show(change: StackChange, before: StackState): MessagePort | undefined
+  send(message: ToWorker, transfer?: Transferable[]): void
+}
+
+export interface Navigation {
+  readonly state: StackState
+  /** The place that the address names, or that was shown before a reload. */
+  readonly launchEntry: HistoryEntry
+  launch(): Promise<void>
+  handle(request: RouteRequest): void
+  /** The user did it: the back button, the home button, a navigator. */
+  go(openType: Exclude<OpenType, 'appLaunch'>, target: { place?: Place; delta?: number }): void
+  tapTab(index: number): void
+}
+
+interface Cause {
+  requestId: number
+  openType: OpenType
+  tabItem?: NonNullable<TransitionMessage['tabItem']>
+}
+
+export function createNavigation(options: NavigationOptions): Navigation {
+  const { config, packages, isTab, basePath } = options
+  let state: StackState = stack.emptyStack
+  let queue: Promise<void> = Promise.resolve()
+  const address: AddressBar = createAddressBar(basePath, (entry) => userMoved(entry))
+  const launchEntry = findLaunchEntry(basePath, config)
+
+  const commit = (change: StackChange, cause: Cause) => {
+    const before = state
+    state = change.state
+    const port = options.show(change, before)
+    const top = stack.topPage(state)
+    if (top !== undefined) address.follow(change.history, top.place, top.depth)
+    if (change === noChange(change, before)) return
+    const { open } = change
+    options.send(
+      {
+        type: 'transition',
+        ...cause,
+        unload: change.unload.map(({ id }) => id),
+        ...(change.hide === undefined ? {} : { hide: change.hide.id }),
+        ...(change.show === undefined ? {} : { show: change.show.id }),
+        ...(open === undefined || port === undefined
+          ? {}
+          : { open: { pageId: open.id, route: open.place.route, query: open.place.query, port } }),
+        stack: state.stack.map(({ id }) => id),
+      },
+      port === undefined ? [] : [port],
+    )
+  }
+
+  /** The history moves only; nothing happens to the pages, but a request still wants its answer. */
+  const noChange = (change: StackChange, before: StackState): StackChange | undefined =>
+    change.state === before && change.history.kind === 'back' ? change : undefined
+
+  const run = (cause: Cause, place: Place | undefined, decide: () => StackChange | StackRefusal) => {
+    const work = async () => {
+      const fail = (reason: string) => {
+        if (cause.requestId === 0) return
+        const errMsg = `${cause.openType}:fail ${reason}`
+        options.send({ type: 'routeFailed', requestId: cause.requestId, errMsg })
+      }
+      if (place !== undefined) {
+        try {
+          // Without waiting when everything is there: a tap must not lose a frame.
+          const missing = packages.rootsOf(place.route).filter((root) => !packages.isLoaded(root))
+          if (missing.length > 0) await Promise.all(missing.map((root) => packages.load(root)))
+        } catch {
+          fail('sub-package could not be loaded')
+          return
+        }
+      }
+      const change = decide()
+      if ('refusal' in change) fail(change.refusal)
+      else commit(change, cause)
+    }
+    queue = queue.then(work, work)
+  }
+
+  const decideFor = (openType: OpenType, place: Place, delta: number): (() => StackChange | StackRefusal) => {
+    switch (openType) {
+      case 'navigateTo':
+        return () => stack.navigateTo(state, place)
+      case 'redirectTo':
+        return () => stack.redirectTo(state, place)
+      case 'switchTab':
+        return () => stack.switchTab(state, place, isTab)
+      case 'reLaunch':
+      case 'appLaunch':
+        return () => stack.reLaunch(state, place)
+      case 'navigateBack':
+        return () => stack.navigateBack(state, delta)
+    }
+  }
+
+  const userMoved = ({ depth, place }: HistoryEntry) => {
+    const top = stack.topPage(state)
+    const isBack = top === undefined || depth < top.depth
+    const isLive = state.stack.some((slot) => slot.depth === depth)
+    const openType = isBack ? (isLive ? 'navigateBack' : 'redirectTo') : 'navigateTo'
+    run({ requestId: 0, openType }, place, () => stack.popTo(state, depth, place))
+  }
+
+  return {
+    get state() {
+      return state
+    },
+    launchEntry,
+    async launch() {
+      const { place, depth } = launchEntry
+      await Promise.all(packages.rootsOf(place.route).map((root) => packages.load(root)))
+      commit(stack.launch(state, place, depth), { requestId: 0, openType: 'appLaunch' })
+    },
+    handle(request) {
+      const { requestId, openType, route, query = {}, delta = 1 } = request
+      const place = openType === 'navigateBack' ? undefined : { route: route ?? config.entryPagePath, query }
+      run({ requestId, openType }, place, decideFor(openType, place ?? { route: '', query: {} }, delta))
+    },
+    go(openType, { place, delta = 1 }) {
+      run({ requestId: 0, openType }, place, decideFor(openType, place ?? { route: '', query: {} }, delta))
+    },
+    tapTab(index) {
+      const item = config.tabBar?.list[index]
+      if (item === undefined) return
+      const place = { route: item.pagePath, query: {} }
+      const tabItem = { index, pagePath: item.pagePath, text: item.text }
+      run({ requestId: 0, openType: 'switchTab', tabItem }, place, () => stack.switchTab(state, place, isTab))
+    },
+  }
+}
+
+/** A reload finds its entry in the history; otherwise the address decides. */
+function findLaunchEntry(basePath: string, config: AppConfig): HistoryEntry {
+  const fromAddress = parsePlace(basePath, location, config.entryPagePath)
+  const entry = readEntry(history.state)
+  return entry !== undefined && entry.place.route === fromAddress.route ? entry : { depth: 0, place: fromAddress }
+}

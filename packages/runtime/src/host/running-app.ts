@@ -1,0 +1,349 @@
+/** One running app: puts frames, worker, navigation and chrome together. */
+import type { AppConfig, TabBarConfig } from '@banyan/contract/package-format'
+import type { ViewToHost } from '../bridge/frame-messages.ts'
+import type { FromWorker, LaunchOptions } from '../bridge/host-messages.ts'
+import { openAppStorage } from './app-storage.ts'
+import { createAsks } from './asks.ts'
+import type { BootPage } from './boot.ts'
+import type { HostContext } from './context.ts'
+import { resolveThemeValue, systemSnapshot, themeOf } from './environment.ts'
+import { openBuildFiles } from './files.ts'
+import { openLogicFrame } from './frames.ts'
+import { createHostCalls } from './host-calls.ts'
+import { loadLaterParts } from './later-parts.ts'
+import { createLocalFiles } from './local-files.ts'
+import { openMenu } from './menu.ts'
+import { metricsOf } from './metrics.ts'
+import { createNavigation } from './navigation.ts'
+import { createNetwork } from './network.ts'
+import { topPage } from './page-stack.ts'
+import type { PageView } from './page-view.ts'
+import { Pages } from './pages.ts'
+import { openPermissionBook } from './permissions.ts'
+import { createPermissionQuestion } from './permission-question.ts'
+import { createResources } from './resources.ts'
+import { createSubPackages } from './sub-packages.ts'
+import { createCapsule } from './ui/capsule.ts'
+import { showModal } from './ui/modal.ts'
+import { showNotice } from './ui/notice.ts'
+import { createTabBar, type TabBarStyle } from './ui/tab-bar.ts'
+import type { Texts } from './ui/texts.ts'
+import { createToaster } from './ui/toast.ts'
+import { openWorkerLink } from './worker-link.ts'
+
+export interface AppOptions extends BootPage {
+  root: HTMLElement
+  texts: Texts
+  /** The first page has painted. */
+  onFirstPaint(): void
+  /** The app cannot run any further. */
+  onFailure(reason: string): void
+}
+
+/** Scene of a page opened by its address; WeChat's "opened by a link". */
+const sceneOfLink = 1001
+
+export async function runApp(options: AppOptions): Promise<void> {
+  const { boot, nonce, root, texts } = options
+  const files = openBuildFiles(boot)
+  const storage = openAppStorage(boot.appId)
+  const storedEntries = storage.readAll()
+  const logicFrame = openLogicFrame(nonce, files.logicSource(), options.onFailure)
+  // Both are awaited later; a failure before that must not be reported as unhandled.
+  storedEntries.catch(() => undefined)
+  logicFrame.catch(() => undefined)
+  const [config, viewSource] = await Promise.all([files.config(), files.viewSource()])
+
+  document.documentElement.dataset.theme = themeOf(config)
+  const isTab = (route: string) => config.tabBar?.list.some((item) => item.pagePath === route) ?? false
+  const local = createLocalFiles()
+  const network = createNetwork(boot.gatewayUrl)
+  const resources = createResources(files, local, network)
+  const permissions = openPermissionBook(boot.appId, createPermissionQuestion(root, texts, boot.name), (all) =>
+    link.send({ type: 'hostEvent', name: 'permissionsChange', value: all }),
+  )
+  const pages = new Pages({
+    root,
+    boot,
+    config,
+    nonce,
+    viewSource,
+    texts,
+    isTab,
+    events: {
+      onLeading: (leading) => {
+        if (leading === 'back') navigation.go('navigateBack', { delta: 1 })
+        else goHome()
+      },
+      onMessage: (message, page) => fromView(message, page),
+    },
+  })
+  pages.prepareSpare()
+  const tabBar =
+    config.tabBar === undefined
+      ? undefined
+      : createTabBar(root, themedTabBar(config, config.tabBar), {
+          texts,
+          loadIcon: async (path) => (await resources.addressOf(path)) ?? '',
+          onTap: (index) => navigation.tapTab(index),
+        })
+  const capsule = createCapsule(root, texts, { onMenu: () => openMenu(host), onClose: leave })
+
+  const { port, remove } = await logicFrame
+  let hangQuestion = false
+  const link = openWorkerLink(port, {
+    onMessage: (message) => fromWorker(message),
+    onHang: (isHanging) => {
+      if (isHanging && !hangQuestion) void askAboutHang()
+    },
+  })
+
+  const packages = createSubPackages(config, files, {
+    script: (message) => link.send(message),
+    styles: (styles) => pages.addStyles(styles),
+  })
+  const navigation = createNavigation({
+    basePath: boot.basePath,
+    config,
+    packages,
+    isTab,
+    show(change, before) {
+      const workerPort = pages.apply(change, before)
+      const top = topPage(change.state)
+      if (top !== undefined) tabBar?.select(tabBar.indexOf(top.place.route))
+      follow()
+      return workerPort
+    },
+    send: (message, transfer) => link.send(message, transfer),
+  })
+
+  const host: HostContext = {
+    boot,
+    config,
+    texts,
+    root,
+    toaster: createToaster(root),
+    storage,
+    files: local,
+    network,
+    permissions,
+    tabBar,
+    pageOf: (id) => pages.get(id) ?? currentPage(),
+    pictureUrl: (path) => resources.addressOf(path),
+    loadResource: (path) => resources.load(path),
+    emit: (name, value) => link.send({ type: 'hostEvent', name, value }),
+    later: loadLaterParts,
+    updateMetrics,
+    leave,
+    restart: () => {
+      remove()
+      location.assign(boot.basePath)
+    },
+  }
+  const calls = createHostCalls(host, (message) => link.send(message))
+  const answerAsk = createAsks(host, navigation)
+
+  const { launchEntry } = navigation
+  const launch: LaunchOptions = {
+    path: launchEntry.place.route,
+    query: launchEntry.place.query,
+    scene: sceneOfLink,
+    referrerInfo: {},
+    apiCategory: 'default',
+  }
+  link.send({
+    type: 'start',
+    config,
+    launch,
+    system: systemSnapshot(boot, config, {
+      metrics: metricsOf(root, pages.windowOf(launch.path), isTab(launch.path) ? tabBar : undefined),
+      permissions: permissions.all,
+    }),
+    storage: await storedEntries,
+    mirrorsConsole: boot.developmentEventsUrl !== undefined,
+  })
+  await navigation.launch()
+  watchSurroundings()
+
+  function currentPage(): PageView | undefined {
+    const top = topPage(navigation.state)
+    return top === undefined ? undefined : pages.get(top.id)
+  }
+
+  function goHome(): void {
+    const place = { route: config.entryPagePath, query: {} }
+    navigation.go(isTab(place.route) ? 'switchTab' : 'reLaunch', { place })
+  }
+
+  /** What hangs on the page on top: capsule colour, document title, focus, metrics. */
+  function follow(): void {
+    const page = currentPage()
+    if (page === undefined) return
+    capsule.setTextColor(page.bar.textColor)
+    document.title = page.bar.title === '' ? boot.name : page.bar.title
+    if (navigation.state.stack.length > 1) page.bar.focusTitle()
+    updateMetrics()
+  }
+
+  function updateMetrics(): void {
+    const page = currentPage()
+    if (page === undefined) return
+    const isTabPage = isTab(page.route)
+    const metrics = metricsOf(root, pages.windowOf(page.route), isTabPage ? tabBar : undefined)
+    link.send({ type: 'hostEvent', name: 'metrics', value: metrics })
+    capsule.setTextColor(page.bar.textColor)
+    document.title = page.bar.title === '' ? boot.name : page.bar.title
+  }
+
+  function fromView(message: ViewToHost, page: PageView): void {
+    switch (message.type) {
+      case 'painted':
+        firstPaint(page)
+        return
+      case 'resource':
+        void resources.load(message.url).then((body) => {
+          page.send({ type: 'resource', id: message.id, body: body ?? null })
+        })
+        return
+      case 'ask':
+        answerAsk(message, page)
+        return
+      case 'edgeBack':
+        if (navigation.state.stack.length > 1) navigation.go('navigateBack', { delta: 1 })
+        return
+      case 'fault':
+        reportFault(`view: ${message.message}`)
+        return
+      case 'prepared':
+      case 'interacted':
+        return
+    }
+  }
+
+  function firstPaint(page: PageView): void {
+    if (page.isPainted || page.id === 0) return
+    page.isPainted = true
+    options.onFirstPaint()
+    // The next page's frame is prepared when this one has nothing urgent left to do.
+    if ('requestIdleCallback' in window) requestIdleCallback(() => pages.prepareSpare(), { timeout: 500 })
+    else setTimeout(() => pages.prepareSpare(), 50)
+  }
+
+  function fromWorker(message: FromWorker): void {
+    switch (message.type) {
+      case 'call':
+        calls.handle(message)
+        return
+      case 'callSignal':
+        calls.signal(message)
+        return
+      case 'route':
+        navigation.handle(message)
+        return
+      case 'loadPackage':
+        packages.load(message.root).catch((error: unknown) => {
+          const errMsg = error instanceof Error ? error.message : 'cannot be loaded'
+          link.send({ type: 'packageFailed', root: message.root, errMsg })
+        })
+        return
+      case 'pageReady': {
+        const page = pages.get(message.pageId)
+        if (page !== undefined) firstPaint(page)
+        return
+      }
+      case 'appFault':
+        if (message.kind === 'pageNotFound') showPageNotFound()
+        reportFault(message.stack ?? message.message)
+        return
+      case 'console':
+        reportConsole(message.level, message.args)
+        return
+      case 'ready':
+      case 'pong':
+        return
+    }
+  }
+
+  function showPageNotFound(): void {
+    options.onFirstPaint()
+    const page = currentPage()
+    if (page === undefined) return
+    showNotice(page.section, {
+      title: texts.notFoundTitle,
+      text: texts.notFoundText,
+      action: texts.home,
+      onAction: goHome,
+    })
+  }
+
+  async function askAboutHang(): Promise<void> {
+    hangQuestion = true
+    const answer = await showModal(root, texts, {
+      title: texts.hangTitle,
+      content: texts.hangText,
+      showCancel: true,
+      cancelText: texts.wait,
+      confirmText: texts.reenter,
+      editable: false,
+      placeholderText: '',
+    })
+    hangQuestion = false
+    if (answer.confirm) host.restart()
+  }
+
+  function leave(): void {
+    const depth = topPage(navigation.state)?.depth ?? 0
+    // The page before this app, when the browser has one; else the platform's own front page.
+    if (document.referrer !== '' && history.length > depth + 1) history.go(-(depth + 1))
+    else location.assign('/')
+  }
+
+  function watchSurroundings(): void {
+    document.addEventListener('visibilitychange', () => {
+      const isHidden = document.visibilityState === 'hidden'
+      link.send(isHidden ? { type: 'appHide' } : { type: 'appShow', options: { ...launch, path: currentPage()?.route ?? launch.path } })
+    })
+    addEventListener('resize', () => updateMetrics())
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+      if (!config.darkmode) return
+      document.documentElement.dataset.theme = themeOf(config)
+      pages.refreshEnvironment()
+      if (config.tabBar !== undefined) tabBar?.setStyle(themedTabBar(config, config.tabBar))
+      updateMetrics()
+      host.emit('themeChange', { theme: themeOf(config) })
+    })
+    const network = () => host.emit('networkStatusChange', networkStatus())
+    addEventListener('online', network)
+    addEventListener('offline', network)
+  }
+}
+
+function networkStatus(): { isConnected: boolean; networkType: string } {
+  return { isConnected: navigator.onLine, networkType: navigator.onLine ? 'wifi' : 'none' }
+}
+
+function themedTabBar(config: AppConfig, tabBar: TabBarConfig): TabBarConfig & TabBarStyle {
+  const resolve = (value: string) => resolveThemeValue(config, themeOf(config), value)
+  return {
+    ...tabBar,
+    color: resolve(tabBar.color),
+    selectedColor: resolve(tabBar.selectedColor),
+    backgroundColor: resolve(tabBar.backgroundColor),
+    borderStyle: resolve(tabBar.borderStyle),
+    list: tabBar.list.map((item) => ({
+      ...item,
+      ...(item.iconPath === undefined ? {} : { iconPath: resolve(item.iconPath) }),
+      ...(item.selectedIconPath === undefined ? {} : { selectedIconPath: resolve(item.selectedIconPath) }),
+    })),
+  }
+}
+
+/** For whoever debugs the app in the browser's own console; the host page of a release says nothing. */
+function reportFault(message: string): void {
+  dispatchEvent(new CustomEvent('banyan:fault', { detail: message }))
+}
+
+function reportConsole(level: string, args: readonly string[]): void {
+  dispatchEvent(new CustomEvent('banyan:console', { detail: { level, args } }))
+}
+

@@ -1,0 +1,52 @@
+/** What modal, action sheet and menu share: a shade, a focus trap, Escape, and focus that returns to where it was. */
+import { element } from './dom.ts'
+
+export interface Dialog {
+  close(): void
+}
+
+export function openDialog(root: HTMLElement, panel: HTMLElement, onDismiss: (() => void) | undefined): Dialog {
+  const before = document.activeElement
+  const shade = element('div', { class: 'shade' }, panel)
+  panel.setAttribute('aria-modal', 'true')
+  panel.tabIndex = -1
+  const dismiss = () => {
+    close()
+    onDismiss?.()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && onDismiss !== undefined) {
+      event.stopPropagation()
+      dismiss()
+    }
+    if (event.key === 'Tab') keepFocusInside(event, panel)
+  }
+  shade.addEventListener('keydown', onKey)
+  shade.addEventListener('click', (event) => {
+    if (event.target === shade && onDismiss !== undefined) dismiss()
+  })
+  root.append(shade)
+  panel.focus()
+
+  function close(): void {
+    if (!shade.isConnected) return
+    shade.remove()
+    if (before instanceof HTMLElement) before.focus()
+  }
+  return { close }
+}
+
+function keepFocusInside(event: KeyboardEvent, panel: HTMLElement): void {
+  const stops = [...panel.querySelectorAll<HTMLElement>('button,input,textarea,a[href]')].filter((stop) => !stop.hidden)
+  const first = stops[0]
+  const last = stops.at(-1)
+  const { activeElement } = document
+  if (first === undefined || last === undefined) return
+  if (event.shiftKey && (activeElement === first || activeElement === panel)) {
+    event.preventDefault()
+    last.focus()
+  } else if (!event.shiftKey && activeElement === last) {
+    event.preventDefault()
+    first.focus()
+  }
+}

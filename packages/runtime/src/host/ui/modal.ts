@@ -1,0 +1,56 @@
+import { openDialog } from './dialog.ts'
+import { element } from './dom.ts'
+import type { Texts } from './texts.ts'
+
+export interface ModalOptions {
+  title: string
+  content: string
+  showCancel: boolean
+  cancelText: string
+  confirmText: string
+  cancelColor?: string
+  confirmColor?: string
+  editable: boolean
+  placeholderText: string
+}
+
+export interface ModalResult {
+  confirm: boolean
+  cancel: boolean
+  /** What was typed, when the modal was editable. */
+  content: string | null
+}
+
+/** `wx.showModal`: a tap outside does nothing, as in WeChat; Escape cancels. */
+export function showModal(root: HTMLElement, texts: Texts, options: ModalOptions): Promise<ModalResult> {
+  return new Promise((resolve) => {
+    const input = element('textarea', { rows: '1', placeholder: options.placeholderText, 'aria-label': options.title })
+    input.value = options.content
+    const settle = (confirm: boolean) => {
+      dialog.close()
+      resolve({ confirm, cancel: !confirm, content: options.editable && confirm ? input.value : null })
+    }
+    const cancel = button(options.cancelText || texts.cancel, 'quiet', options.cancelColor, () => settle(false))
+    const confirm = button(options.confirmText || texts.confirm, '', options.confirmColor, () => settle(true))
+    const body = options.editable ? [input] : options.content === '' ? [] : [element('div', { class: 'text' }, options.content)]
+    const panel = element(
+      'div',
+      { class: 'modal', role: 'alertdialog', 'aria-label': options.title || options.content },
+      ...(options.title === '' ? [] : [element('h2', {}, options.title)]),
+      ...(body.length === 0 ? [element('div', { class: 'text' })] : body),
+      element('div', { class: 'actions' }, ...(options.showCancel ? [cancel, confirm] : [confirm])),
+    )
+    const dialog = openDialog(root, panel, undefined)
+    panel.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') settle(false)
+    })
+    if (options.editable) input.focus()
+  })
+}
+
+function button(text: string, className: string, color: string | undefined, onTap: () => void): HTMLButtonElement {
+  const created = element('button', { type: 'button', class: className }, text)
+  if (color !== undefined) created.style.color = color
+  created.addEventListener('click', onTap)
+  return created
+}

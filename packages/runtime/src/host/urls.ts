@@ -1,0 +1,46 @@
+/** Real addresses: `/a/<appId>/<route>?<query>`. */
+export interface Place {
+  readonly route: string
+  /** Values as the app wrote them; WeChat does not decode them, so the address encodes them once more. */
+  readonly query: Readonly<Record<string, string>>
+}
+
+/** The place that an address names; the empty route is the app's entry page. */
+export function parsePlace(basePath: string, location: { pathname: string; search: string }, entry: string): Place {
+  const inside = location.pathname.startsWith(basePath) ? location.pathname.slice(basePath.length) : ''
+  const route = inside
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode)
+    .join('/')
+    .replace(/\.html$/, '')
+  return { route: route === '' ? entry : route, query: parseQuery(location.search) }
+}
+
+export function formatPlace(basePath: string, place: Place): string {
+  const path = place.route.split('/').map(encodeURIComponent).join('/')
+  const query = Object.entries(place.query)
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
+    .join('&')
+  return `${basePath}${path}${query === '' ? '' : `?${query}`}`
+}
+
+export function parseQuery(search: string): Record<string, string> {
+  const query: Record<string, string> = {}
+  for (const pair of search.replace(/^\?/, '').split('&')) {
+    if (pair === '') continue
+    const at = pair.indexOf('=')
+    const key = decode(at < 0 ? pair : pair.slice(0, at))
+    // A key of this name would change the object itself.
+    if (key !== '__proto__') query[key] = at < 0 ? '' : decode(pair.slice(at + 1))
+  }
+  return query
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', '%20'))
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,88 @@
+/** The port to the worker. It is the app instance's identity, so nothing that arrives may name an app; everything is checked. */
+import type { FromWorker, ToWorker } from '../bridge/host-messages.ts'
+import { parseFromWorker } from './worker-messages.ts'
+
+export interface WorkerLink {
+  send(message: ToWorker, transfer?: Transferable[]): void
+  close(): void
+}
+
+export interface WorkerLinkOptions {
+  onMessage(message: FromWorker): void
+  /** The worker has not answered for a while, or answers again. */
+  onHang(isHanging: boolean): void
+}
+
+/** A page that scrolls and animates stays far below; an endless loop of calls does not. */
+const maxMessagesPerSecond = 5000
+const pingIntervalMs = 4000
+const hangAfterMs = 8000
+
+export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): WorkerLink {
+  let windowStart = 0
+  let count = 0
+  let pingId = 0
+  let isArmed = false
+  let isHanging = false
+  let pingedAt: number | undefined
+
+  port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const now = performance.now()
+    if (now - windowStart > 1000) {
+      windowStart = now
+      count = 0
+    }
+    count += 1
+    const message = parseFromWorker(data)
+    if (message === undefined) return
+    if (message.type === 'pong') {
+      isArmed = true
+      if (message.id === pingId) pingedAt = undefined
+      if (isHanging) options.onHang((isHanging = false))
+      return
+    }
+    if (count > maxMessagesPerSecond) {
+      refuse(message)
+      return
+    }
+    options.onMessage(message)
+  })
+  port.start()
+
+  const send = (message: ToWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer)
+
+  const refuse = (message: FromWorker) => {
+    if (message.type === 'call') {
+      send({ type: 'answer', id: message.id, ok: false, value: { errMsg: `${message.name}:fail frequency limit` } })
+    } else if (message.type === 'route') {
+      send({
+        type: 'routeFailed',
+        requestId: message.requestId,
+        errMsg: `${message.openType}:fail frequency limit`,
+      })
+    }
+  }
+
+  const watchdog = setInterval(() => {
+    // A hidden page's timers are throttled on both sides; silence means nothing there.
+    if (document.visibilityState === 'hidden') {
+      pingedAt = undefined
+      return
+    }
+    if (pingedAt === undefined) {
+      pingId += 1
+      pingedAt = performance.now()
+      send({ type: 'ping', id: pingId })
+    } else if (isArmed && !isHanging && performance.now() - pingedAt >= hangAfterMs) {
+      options.onHang((isHanging = true))
+    }
+  }, pingIntervalMs)
+
+  return {
+    send,
+    close() {
+      clearInterval(watchdog)
+      port.close()
+    },
+  }
+}

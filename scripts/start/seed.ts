@@ -38,5 +38,5 @@ async function compile({ folder }: Project): Promise<Uint8Array<ArrayBuffer>> {
     const lines = errors.map(({ file, line, column, message }) => `${file}:${line ?? 1}:${column ?? 1} ${message}`)
     throw new Error(`${folder} does not compile:\n${lines.join('\n')}`)
   }
-  return packArchive(build)
+  return new Uint8Array(packArchive(build))
 }

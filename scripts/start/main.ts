@@ -1,9 +1,9 @@
 /** Runs the platform with its demo workspace until it is asked to stop. */
 import { basename, join, resolve } from 'node:path'
-import { createClient } from '@banyan/sdk'
+import { type Client, createClient } from '@banyan/sdk'
 import { announce } from './announce.ts'
-import { demoApps, readRecord, startDemoApi, writeRecord } from './demo-apps.ts'
-import { publishProject } from './seed.ts'
+import { type DemoApp, demoApps, readRecord, startDemoApi, writeRecord } from './demo-apps.ts'
+import { CompileError, publishProject } from './seed.ts'
 import { type ReadyMessage, startServer } from './server-process.ts'
 
 const startedAt = performance.now()
@@ -28,7 +28,7 @@ if (ready !== undefined) {
     if (!isStopping) {
       exitCode = 1
       console.error('banyan: the demo workspace could not be prepared; the next start tries again.')
-      console.error(error)
+      console.error(error instanceof CompileError ? error.message : error)
       server.drain()
     }
   }
@@ -38,30 +38,34 @@ await Promise.all(closers.map((close) => close()))
 // The channel to the launcher would keep this process alive.
 process.exit(exitCode)
 
-async function openDemo({ url, setupUrl, seed }: ReadyMessage): Promise<void> {
+async function openDemo({ url, localUrl, setupUrl, seed }: ReadyMessage): Promise<void> {
+  const client = createClient({ baseUrl: localUrl, apiKey: seed.apiKey ?? undefined })
   const apps: { name: string; url: string }[] = []
   for (const app of demoApps) {
-    const name = basename(app.folder)
-    const file = join(dataFolder, 'demo', `${name}.json`)
-    const record = readRecord(file)
-    const boundPort = seed.needed ? undefined : record?.port
-    const api = await startDemoApi(app, boundPort, join(dataFolder, 'demo', `${name}-orders.json`))
-    if (api === undefined) {
-      console.log(`banyan: port ${boundPort} is taken, so the demo API of ${name} is off until the next start.`)
-    } else {
-      closers.push(api.close)
-    }
-    let appId = record?.appId
-    if (seed.needed && api !== undefined) {
-      console.log(`banyan: compiling and publishing ${name} ...`)
-      appId = await publishProject(createClient({ baseUrl: url, apiKey: seed.apiKey ?? undefined }), app, [
-        { origin: app.apiOrigin, upstream: api.url },
-      ])
-    }
-    if (api !== undefined)
-      writeRecord(file, { port: Number(new URL(api.url).port), ...(appId !== undefined && { appId }) })
+    const appId = await openDemoApp(app, seed.needed ? client : undefined)
     if (appId !== undefined) apps.push({ name: app.name, url: `${url}/a/${appId}/` })
   }
   if (seed.needed) server.reportSeeded()
-  announce({ url, setupUrl: setupUrl ?? undefined, apps, seconds: (performance.now() - startedAt) / 1000 })
+  announce({ url, setupUrl, apps, seconds: (performance.now() - startedAt) / 1000 })
+}
+
+/** Starts the API that a demo mini-program calls and, with a client, publishes the mini-program. Answers with its id if it has one. */
+async function openDemoApp(app: DemoApp, client: Client | undefined): Promise<string | undefined> {
+  const name = basename(app.folder)
+  const file = join(dataFolder, 'demo', `${name}.json`)
+  const record = readRecord(file)
+  const boundPort = client === undefined ? record?.port : undefined
+  const api = await startDemoApi(app, boundPort, join(dataFolder, 'demo', `${name}-orders.json`))
+  if (api === undefined) {
+    console.log(`banyan: port ${boundPort} is taken, so the demo API of ${name} is off until the next start.`)
+    return record?.appId
+  }
+  closers.push(api.close)
+  let appId = record?.appId
+  if (client !== undefined) {
+    console.log(`banyan: compiling and publishing ${name} ...`)
+    appId = await publishProject(client, app, [{ origin: app.apiOrigin, upstream: api.url }])
+  }
+  writeRecord(file, { port: Number(new URL(api.url).port), ...(appId !== undefined && { appId }) })
+  return appId
 }

@@ -3,6 +3,9 @@ import { createCompiler, packArchive } from '@banyan/compiler'
 import type { RequestDomain } from '@banyan/contract/apps'
 import type { Client } from '@banyan/sdk'
 
+/** The project's own fault: its message says all. */
+export class CompileError extends Error {}
+
 export interface Project {
   readonly folder: string
   readonly name: string
@@ -36,7 +39,7 @@ async function compile({ folder }: Project): Promise<Uint8Array<ArrayBuffer>> {
   const errors = build.diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
     const lines = errors.map(({ file, line, column, message }) => `${file}:${line ?? 1}:${column ?? 1} ${message}`)
-    throw new Error(`${folder} does not compile:\n${lines.join('\n')}`)
+    throw new CompileError(`${folder} does not compile:\n${lines.join('\n')}`)
   }
   return new Uint8Array(packArchive(build))
 }

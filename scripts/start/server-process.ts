@@ -6,9 +6,11 @@ import { join } from 'node:path'
 export interface ReadyMessage {
   readonly type: 'ready'
   readonly url: string
-  /** The owner's one-time link; absent once somebody has used it. */
-  readonly setupUrl?: string | null
-  readonly seed: { readonly needed: boolean; readonly apiKey?: string | null }
+  /** Where this machine reaches the server, whatever PUBLIC_URL says. */
+  readonly localUrl: string
+  /** The owner's one-time link; null once somebody has used it. */
+  readonly setupUrl: string | null
+  readonly seed: { readonly needed: boolean; readonly apiKey: string | null }
 }
 
 export interface ServerProcess {
@@ -24,8 +26,9 @@ const main = join(import.meta.dirname, '..', '..', 'packages', 'server', 'src', 
 
 export function startServer(environment: Readonly<Record<string, string>> = {}): ServerProcess {
   // A group of its own: Ctrl-C in a terminal reaches every process of the group, and the server would be asked twice.
+  const env = { ...process.env, BANYAN_LOG_LEVEL: process.env['BANYAN_LOG_LEVEL'] || 'warn', ...environment }
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, ...environment },
+    env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })

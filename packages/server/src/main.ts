@@ -27,7 +27,8 @@ function announce(server: RunningServer): void {
   process.on('message', (message) => {
     if (launcherMessage.safeParse(message).success) void server.platform.identity.service.recordSeeded()
   })
-  process.send({ type: 'ready', url: server.url, setupUrl: server.setupUrl, seed: server.seed })
+  const { url, localUrl, setupUrl, seed } = server
+  process.send({ type: 'ready', url, localUrl, setupUrl, seed })
 }
 
 function stopOnRequest(server: RunningServer): void {

@@ -12,6 +12,8 @@ import { createPlatform, type Platform } from './platform.ts'
 
 export interface RunningServer {
   url: string
+  /** Where this machine reaches the server, whatever PUBLIC_URL says. */
+  localUrl: string
   port: number
   /** Where the first owner makes an account; null once there is one. */
   setupUrl: string | null
@@ -49,7 +51,8 @@ async function start(
   closers.push(() => outbound.close())
 
   let port = config.port
-  const origin = (): string => config.publicUrl ?? `http://${hostForUrl(config.host)}:${port}`
+  const localUrl = (): string => `http://${hostForUrl(config.host)}:${port}`
+  const origin = (): string => config.publicUrl ?? localUrl()
   const platform = await createPlatform({
     ...config,
     db: opened.db,
@@ -68,6 +71,7 @@ async function start(
   platform.setReady(true)
   return {
     url: origin(),
+    localUrl: localUrl(),
     port,
     setupUrl: setupToken === undefined ? null : `${origin()}/setup?token=${setupToken}`,
     seed: { needed: seedKey !== undefined, apiKey: seedKey ?? null },

@@ -59,5 +59,5 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const health = mountHealth(http, db)
   for (const domain of [identity, apps, releases, gateway, portal, console]) http.route('/', domain.routes)
   await mountOpenApi(http)
-  return { http, deliver: releases.deliver, identity, setReady: health.setReady }
+  return { http, deliver: releases.deliver, identity, setReady: (isReady) => health.setReady(isReady) }
 }

@@ -1,11 +1,10 @@
-/** Placeholder door; pages follow. */
-import { createRouter } from '#infra/http/http-app.ts'
+/**
+ * Pages for the people who run mini-programs: sign in, versions, publish, settings, API keys.
+ * Owns nothing; everything it does goes through the doors of the other domains, with the caller's own permissions.
+ */
 import type { HttpApp } from '#infra/http/http-env.ts'
-import type { Apps } from '#domains/apps'
-import type { Identity } from '#domains/identity'
-import type { Releases } from '#domains/releases'
-export function createConsole(_options: { identity: Identity; apps: Apps; releases: Releases; origin: () => string }): {
-  routes: HttpApp
-} {
-  return { routes: createRouter() }
+import { consoleRoutes, type ConsolePorts } from './routes.ts'
+
+export function createConsole(ports: ConsolePorts): { routes: HttpApp } {
+  return { routes: consoleRoutes(ports) }
 }

@@ -67,5 +67,5 @@ function listApps(published: readonly PublicApp[], locale: Locale): Html {
 
 function iconOf(app: PublicApp): Html {
   if (app.iconPath !== null) return html`<img class="icon" src="${app.iconPath}" alt="" loading="lazy" />`
-  return html`<span class="icon" aria-hidden="true">${[...app.name][0] ?? ''}</span>`
+  return html`<span class="icon" aria-hidden="true">${Array.from(app.name)[0] ?? ''}</span>`
 }

@@ -40,7 +40,7 @@ export async function startEmbeddedPostgres(dataDir: string, log: Log): Promise<
     await createCluster({ binaries, home, cluster, identity })
   }
   const socketDir = await prepareSocketDir(home, isRoot)
-  return await launch({ binaries, cluster, socketDir, identity, dataDir, log })
+  return launch({ binaries, cluster, socketDir, identity, dataDir, log })
 }
 
 interface UnixIdentity {

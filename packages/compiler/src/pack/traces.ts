@@ -82,9 +82,10 @@ export class Traces {
     const key = `${kind}:${path}`
     this.#kept.set(key, trace)
     this.#used.add(key)
-    const computed = this.computed.get(kind)
-    if (computed) computed.push(path)
-    else this.computed.set(kind, [path])
+    const computed = this.computed.get(kind) ?? []
+    // What follows the bar tells variants of one file apart.
+    computed.push(path.replace(/\|.*$/, ''))
+    this.computed.set(kind, computed)
   }
 
   #isFresh(trace: Trace): boolean {

@@ -4,6 +4,7 @@ import { parseSync } from 'oxc-parser'
 import { Script } from 'node:vm'
 import type { Finding } from '../diagnostics.ts'
 import type { Task } from '../pack/traces.ts'
+import { checkApi } from './check-api.ts'
 import { findRequires, type RequireSite } from './requires.ts'
 import { replaceFunctionConstructors } from './function-constructor.ts'
 import { readComponentOptions, type ComponentOptions } from './component-options.ts'
@@ -26,7 +27,7 @@ export async function compileScript(task: Task, path: string): Promise<CompiledS
   const file = task.read(path)
   const source = file?.text() ?? ''
   const isProduction = task.input('mode') === 'production'
-  const findings: Finding[] = findDynamicImports(path, source)
+  const findings: Finding[] = [...findDynamicImports(path, source), ...(path.includes('miniprogram_npm/') ? [] : checkApi(path, source))]
   const text = replaceFunctionConstructors(source)
   try {
     const { code, map } = await transform(text, transformOptions(file?.shownAs ?? path, path, isProduction))

@@ -7,7 +7,7 @@ const tag = /<([a-z][\w-]*)((?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"
 const attribute = /([^\s=>/"']+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*))?/g
 
 /** Common to all tags; names with a colon or a prefix are directives, events and data. */
-const isCommon = /^(id|class|style|hidden|slot|is|name|data-.*|aria-.*|role|bind.*|catch.*|.*:.*|generic.*|animation|hover-.*)$/
+const isCommon = /^(id|class|style|hidden|slot|is|name|data-.*|aria-.*|role|tabindex|bind.*|catch.*|.*:.*|generic.*|animation|hover-.*)$/
 
 export function checkTags(text: string, path: string): Finding[] {
   const findings: Finding[] = []

@@ -1,1 +1,39 @@
-export {}
+/** The worker's entry: takes the host's port and what it needs of the browser, locks the rest, and waits for the app. */
+import './polyfills.ts'
+import { lockDown } from './lockdown.ts'
+import { startLogic } from './logic.ts'
+
+// Taken before app code can run; afterwards nobody finds them.
+const runScripts = importScripts.bind(self)
+const addressOf = URL.createObjectURL.bind(URL)
+const forgetAddress = URL.revokeObjectURL.bind(URL)
+const listen = addEventListener.bind(self)
+
+listen('message', function takePort(event) {
+  if (!(event instanceof MessageEvent)) return
+  const [host] = event.ports
+  if (host === undefined) return
+  removeEventListener('message', takePort)
+  lockDown(globalThis)
+  const logic = startLogic({
+    host,
+    globals: globalThis,
+    runScript(source) {
+      // Firefox and WebKit ask for the type.
+      const address = addressOf(new Blob([source], { type: 'text/javascript' }))
+      try {
+        runScripts(address)
+      } finally {
+        forgetAddress(address)
+      }
+    },
+  })
+  listen('error', (fault) => {
+    if (!(fault instanceof ErrorEvent)) return
+    fault.preventDefault()
+    logic.uncaughtError(fault.error ?? fault.message)
+  })
+  listen('unhandledrejection', (fault) => {
+    if (fault instanceof PromiseRejectionEvent) logic.unhandledRejection(fault.reason, fault.promise)
+  })
+})

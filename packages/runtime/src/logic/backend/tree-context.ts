@@ -8,48 +8,48 @@ export class TreeContext implements composedBackend.Context {
   /** `BackendMode.Composed`, which is a constant of the library's types only. */
   readonly mode = 2
   readonly scopes: StyleScopes
-  readonly #root: TreeNode
-  readonly #nodes = new Map<number, TreeNode>()
-  readonly #writer = new OperationWriter()
-  readonly #onDirty: () => void
-  readonly #onRender: (callback: () => void) => void
-  #nextId = 1
-  #isRootHostTaken = false
-  #isDirty = false
-  #isClosed = false
-  #changed: TreeNode[] = []
-  #parents: TreeNode[] = []
-  #detached: TreeNode[] = []
-  #released: TreeNode[] = []
+  private readonly root: TreeNode
+  private readonly nodes = new Map<number, TreeNode>()
+  private readonly writer = new OperationWriter()
+  private readonly onDirty: () => void
+  private readonly onRender: (callback: () => void) => void
+  private nextId = 1
+  private isRootHostTaken = false
+  private isDirty = false
+  private isClosed = false
+  private changed: TreeNode[] = []
+  private parents: TreeNode[] = []
+  private detached: TreeNode[] = []
+  private released: TreeNode[] = []
 
   /** `onDirty` is called once before each flush, as soon as there is something to write. */
   constructor(scopes: StyleScopes, onDirty: () => void, onRender: (callback: () => void) => void) {
     this.scopes = scopes
-    this.#onDirty = onDirty
-    this.#onRender = onRender
-    this.#root = new TreeNode(this, 'element', 'page')
-    this.#root.id = 0
-    this.#nodes.set(0, this.#root)
+    this.onDirty = onDirty
+    this.onRender = onRender
+    this.root = new TreeNode(this, 'element', 'page')
+    this.root.id = 0
+    this.nodes.set(0, this.root)
   }
 
   /** The node that the view means; undefined when it is gone by now. */
   find(id: number): TreeNode | undefined {
-    return this.#nodes.get(id)
+    return this.nodes.get(id)
   }
 
   /** Nodes that the view knows, without the root. */
   get size(): number {
-    return this.#nodes.size - 1
+    return this.nodes.size - 1
   }
 
   /** The page goes away with its frame: nothing is written any more. */
   destroy(): void {
-    this.#isClosed = true
-    this.#nodes.clear()
-    this.#changed = []
-    this.#parents = []
-    this.#detached = []
-    this.#released = []
+    this.isClosed = true
+    this.nodes.clear()
+    this.changed = []
+    this.parents = []
+    this.detached = []
+    this.released = []
   }
 
   getWindowWidth(): number {
@@ -71,19 +71,19 @@ export class TreeContext implements composedBackend.Context {
   disableStyleSheet(): void {}
 
   render(callback: (error: Error | null) => void): void {
-    this.#onRender(() => callback(null))
+    this.onRender(() => callback(null))
   }
 
   getRootNode(): TreeNode {
-    return this.#root
+    return this.root
   }
 
   /** The first host is the page's own component: it is the root of the frame, not a node in it. */
   createElement(logicalName: string, stylingName: string): TreeNode {
     if (logicalName !== hostTagPrefix) return new TreeNode(this, 'element', logicalName)
-    if (!this.#isRootHostTaken) {
-      this.#isRootHostTaken = true
-      return this.#root
+    if (!this.isRootHostTaken) {
+      this.isRootHostTaken = true
+      return this.root
     }
     const host = new TreeNode(this, 'element', hostTagPrefix + stylingName)
     host.isHost = true
@@ -104,57 +104,57 @@ export class TreeContext implements composedBackend.Context {
   ): void {}
 
   noteChanged(node: TreeNode): void {
-    this.#changed.push(node)
-    this.#wake()
+    this.changed.push(node)
+    this.wake()
   }
 
   noteChildren(parent: TreeNode): void {
     if (parent.isDirtyParent) return
     parent.isDirtyParent = true
-    this.#parents.push(parent)
-    this.#wake()
+    this.parents.push(parent)
+    this.wake()
   }
 
   noteDetached(node: TreeNode): void {
     if (node.isDetachNoted) return
     node.isDetachNoted = true
-    this.#detached.push(node)
-    this.#wake()
+    this.detached.push(node)
+    this.wake()
   }
 
   noteReleased(node: TreeNode): void {
-    this.#released.push(node)
-    this.#wake()
+    this.released.push(node)
+    this.wake()
   }
 
   /** Everything that the view lacks, or undefined when it lacks nothing. */
   flush(): EncodedOperations | undefined {
-    this.#isDirty = false
-    if (this.#isClosed) return undefined
-    this.#writeChildren()
-    this.#writeChanges()
-    this.#writeRemovals()
-    return this.#writer.isEmpty ? undefined : this.#writer.take()
+    this.isDirty = false
+    if (this.isClosed) return undefined
+    this.writeChildren()
+    this.writeChanges()
+    this.writeRemovals()
+    return this.writer.isEmpty ? undefined : this.writer.take()
   }
 
-  #wake(): void {
-    if (this.#isDirty || this.#isClosed) return
-    this.#isDirty = true
-    this.#onDirty()
+  private wake(): void {
+    if (this.isDirty || this.isClosed) return
+    this.isDirty = true
+    this.onDirty()
   }
 
-  #writeChildren(): void {
-    const parents = this.#parents
+  private writeChildren(): void {
+    const parents = this.parents
     if (parents.length === 0) return
-    this.#parents = []
+    this.parents = []
     for (const parent of parents) {
       parent.isDirtyParent = false
-      if (!parent.isReleased) this.#placeChildren(parent)
+      if (!parent.isReleased) this.placeChildren(parent)
     }
   }
 
   /** Children that the view does not have at their place are written before the next one that it has. */
-  #placeChildren(parent: TreeNode): void {
+  private placeChildren(parent: TreeNode): void {
     let before: TreeNode | undefined
     let isBeforeKnown = false
     for (let child = parent.first; child !== undefined; child = child.next) {
@@ -168,55 +168,55 @@ export class TreeContext implements composedBackend.Context {
         while (before !== undefined && (before.id === unborn || before.isMoved || before.isReleased)) before = before.next
         isBeforeKnown = true
       }
-      this.#place(child, parent.id, before?.id ?? -1)
+      this.place(child, parent.id, before?.id ?? -1)
     }
   }
 
-  #place(node: TreeNode, parent: number, before: number): void {
+  private place(node: TreeNode, parent: number, before: number): void {
     if (node.id !== unborn) {
       node.isMoved = false
-      this.#writer.insert(node.id, parent, before)
+      this.writer.insert(node.id, parent, before)
       return
     }
-    const id = this.#nextId
-    this.#nextId += 1
+    const id = this.nextId
+    this.nextId += 1
     node.id = id
-    this.#nodes.set(id, node)
+    this.nodes.set(id, node)
     if (node.kind === 'text') {
-      this.#writer.createText(id, node.text, parent, before)
+      this.writer.createText(id, node.text, parent, before)
       return
     }
-    this.#writer.create(id, node.text, node.classes === undefined ? '' : node.classes.join(' '), parent, before)
-    if (node.style !== '') this.#writer.setStyle(id, node.style)
-    if (node.elementId !== '') this.#writer.setId(id, node.elementId)
-    if (node.attributes !== undefined) this.#writeAttributes(node)
+    this.writer.create(id, node.text, node.classes === undefined ? '' : node.classes.join(' '), parent, before)
+    if (node.style !== '') this.writer.setStyle(id, node.style)
+    if (node.elementId !== '') this.writer.setId(id, node.elementId)
+    if (node.attributes !== undefined) this.writeAttributes(node)
     if (node.listeners !== undefined) {
-      for (const [type, flags] of node.listeners) if (flags !== 0) this.#writer.listen(id, type, flags)
+      for (const [type, flags] of node.listeners) if (flags !== 0) this.writer.listen(id, type, flags)
     }
-    if (node.models !== undefined) for (const name of node.models.keys()) this.#writer.bindModel(id, name, true)
+    if (node.models !== undefined) for (const name of node.models.keys()) this.writer.bindModel(id, name, true)
     for (let child = node.first; child !== undefined; child = child.next) {
-      if (!child.isReleased) this.#place(child, id, -1)
+      if (!child.isReleased) this.place(child, id, -1)
     }
   }
 
-  #writeChanges(): void {
-    const changed = this.#changed
+  private writeChanges(): void {
+    const changed = this.changed
     if (changed.length === 0) return
-    this.#changed = []
+    this.changed = []
     for (const node of changed) {
       const { changes } = node
       node.changes = 0
-      if (!node.isReleased) this.#writeChange(node, changes)
+      if (!node.isReleased) this.writeChange(node, changes)
     }
   }
 
-  #writeChange(node: TreeNode, changes: number): void {
-    const writer = this.#writer
+  private writeChange(node: TreeNode, changes: number): void {
+    const writer = this.writer
     if ((changes & Change.text) !== 0) writer.setText(node.id, node.text)
     if ((changes & Change.class) !== 0) writer.setClass(node.id, node.classes?.join(' ') ?? '')
     if ((changes & Change.style) !== 0) writer.setStyle(node.id, node.style)
     if ((changes & Change.id) !== 0) writer.setId(node.id, node.elementId)
-    if ((changes & Change.attributes) !== 0) this.#writeAttributes(node)
+    if ((changes & Change.attributes) !== 0) this.writeAttributes(node)
     if ((changes & Change.listeners) !== 0) {
       for (const type of node.changedListeners ?? []) writer.listen(node.id, type, node.listeners?.get(type) ?? 0)
       node.changedListeners = undefined
@@ -226,32 +226,32 @@ export class TreeContext implements composedBackend.Context {
     }
   }
 
-  #writeAttributes(node: TreeNode): void {
+  private writeAttributes(node: TreeNode): void {
     const attributes = node.attributes ?? []
     node.attributes = undefined
     for (let at = 0; at < attributes.length; at += 2) {
       const value = attributes[at + 1]
-      if (value === removedAttribute) this.#writer.removeAttribute(node.id, String(attributes[at]))
-      else this.#writer.setAttribute(node.id, String(attributes[at]), value)
+      if (value === removedAttribute) this.writer.removeAttribute(node.id, String(attributes[at]))
+      else this.writer.setAttribute(node.id, String(attributes[at]), value)
     }
   }
 
   /** Last, so that a node that moved out of a released subtree has left it. */
-  #writeRemovals(): void {
-    const detached = this.#detached
+  private writeRemovals(): void {
+    const detached = this.detached
     if (detached.length > 0) {
-      this.#detached = []
+      this.detached = []
       for (const node of detached) {
         node.isDetachNoted = false
-        if (!node.isReleased && node.parent === undefined) this.#writer.remove(node.id)
+        if (!node.isReleased && node.parent === undefined) this.writer.remove(node.id)
       }
     }
-    const released = this.#released
+    const released = this.released
     if (released.length === 0) return
-    this.#released = []
+    this.released = []
     for (const node of released) {
-      this.#nodes.delete(node.id)
-      if (node.parent?.isReleased !== true) this.#writer.release(node.id)
+      this.nodes.delete(node.id)
+      if (node.parent?.isReleased !== true) this.writer.release(node.id)
     }
   }
 }

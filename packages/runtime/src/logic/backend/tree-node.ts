@@ -44,9 +44,11 @@ export class TreeNode implements composedBackend.Element {
   changedListeners: string[] | undefined = undefined
   models: Map<string, (value: unknown) => void> | undefined = undefined
   element: Element | undefined = undefined
-  isHost = false;
+  isHost = false
+  /** The last value of a `model:` attribute that came from the view, which must not be sent back there. */
+  reported: { name: string; value: unknown } | undefined = undefined
   /** The framework writes it; `element` is what we read. */
-  declare __wxElement?: Element
+  __wxElement?: Element
 
   constructor(context: TreeContext, kind: NodeKind, text: string) {
     this.context = context
@@ -66,75 +68,80 @@ export class TreeNode implements composedBackend.Element {
   }
 
   appendChild(child: TreeNode): void {
-    this.#insert(child, undefined)
+    this.insert(child, undefined)
   }
 
   insertBefore(child: TreeNode, before: TreeNode): void {
-    this.#insert(child, before)
+    this.insert(child, before)
   }
 
   removeChild(child: TreeNode): void {
-    if (child.parent === this) this.#detach(child)
+    if (child.parent === this) this.detach(child)
   }
 
   replaceChild(child: TreeNode, old: TreeNode): void {
-    this.#insert(child, old)
-    this.#detach(old)
+    this.insert(child, old)
+    this.detach(old)
   }
 
   spliceBefore(before: TreeNode, deleteCount: number, list: TreeNode): void {
-    this.#insertAll(list, before)
+    this.insertAll(list, before)
     this.spliceRemove(before, deleteCount)
   }
 
   spliceAppend(list: TreeNode): void {
-    this.#insertAll(list, undefined)
+    this.insertAll(list, undefined)
   }
 
   spliceRemove(before: TreeNode, deleteCount: number): void {
     let node: TreeNode | undefined = before
     for (let left = deleteCount; left > 0 && node !== undefined; left -= 1) {
       const following: TreeNode | undefined = node.next
-      this.#detach(node)
+      this.detach(node)
       node = following
     }
   }
 
   setId(id: string): void {
     this.elementId = id
-    this.#note(Change.id)
+    this.note(Change.id)
   }
 
   setStyleScope(scope: number, _extraScope?: number, hostScope?: number): void {
     const { scopes } = this.context
     const marker = scopes.nodeMarker(scope)
-    if (marker !== undefined) this.#addClassName(marker)
+    if (marker !== undefined) this.addClassName(marker)
     const hostMarker = hostScope === undefined ? undefined : scopes.hostMarker(hostScope)
-    if (hostMarker !== undefined) this.#addClassName(hostMarker)
+    if (hostMarker !== undefined) this.addClassName(hostMarker)
   }
 
   setStyle(style: string): void {
     this.style = style
-    this.#note(Change.style)
+    this.note(Change.style)
   }
 
   addClass(name: string, scope?: number): void {
-    this.#addClassName(this.context.scopes.className(name, scope ?? 0))
+    this.addClassName(this.context.scopes.className(name, scope ?? 0))
   }
 
   removeClass(name: string, scope?: number): void {
     const at = this.classes?.indexOf(this.context.scopes.className(name, scope ?? 0)) ?? -1
     if (at < 0) return
     this.classes?.splice(at, 1)
-    this.#note(Change.class)
+    this.note(Change.class)
   }
 
   clearClasses(): void {
     this.classes = undefined
-    this.#note(Change.class)
+    this.note(Change.class)
   }
 
   setAttribute(name: string, value: unknown): void {
+    if (this.reported?.name === name) {
+      const isEcho = this.reported.value === value
+      this.reported = undefined
+      if (isEcho) return
+    }
     const attributes = (this.attributes ??= [])
     for (let at = 0; at < attributes.length; at += 2) {
       if (attributes[at] === name) {
@@ -143,7 +150,7 @@ export class TreeNode implements composedBackend.Element {
       }
     }
     attributes.push(name, value)
-    this.#note(Change.attributes)
+    this.note(Change.attributes)
   }
 
   removeAttribute(name: string): void {
@@ -152,14 +159,14 @@ export class TreeNode implements composedBackend.Element {
 
   setText(text: string): void {
     this.text = text
-    this.#note(Change.text)
+    this.note(Change.text)
   }
 
   setModelBindingStat(name: string, listener: ((value: unknown) => void) | null): void {
     this.models ??= new Map()
     if (listener === null) this.models.delete(name)
     else this.models.set(name, listener)
-    this.#note(Change.models)
+    this.note(Change.models)
   }
 
   /** `level`: 0 listens, 1 `mut-bind`, 2 `catch`. */
@@ -169,7 +176,7 @@ export class TreeNode implements composedBackend.Element {
     const catches = isCapture ? ListenFlag.captureCatch : ListenFlag.catch
     const others = (this.listeners?.get(type) ?? 0) & ~(listens | catches | (isCapture ? 0 : ListenFlag.mut))
     const own = level === 2 ? listens | catches : level === 1 ? listens | ListenFlag.mut : listens
-    this.#setListener(type, others | own)
+    this.setListener(type, others | own)
   }
 
   /** The framework does not tell when the last listener of a phase is gone. */
@@ -179,43 +186,43 @@ export class TreeNode implements composedBackend.Element {
     const phase = isCapture
       ? ListenFlag.capture | ListenFlag.captureCatch
       : ListenFlag.bubble | ListenFlag.catch | ListenFlag.mut
-    this.#setListener(type, known & ~phase)
+    this.setListener(type, known & ~phase)
   }
 
-  #setListener(type: string, flags: number): void {
+  private setListener(type: string, flags: number): void {
     this.listeners ??= new Map()
     if (this.listeners.get(type) === flags) return
     this.listeners.set(type, flags)
     if (this.id === unborn) return
     const changed = (this.changedListeners ??= [])
     if (!changed.includes(type)) changed.push(type)
-    this.#note(Change.listeners)
+    this.note(Change.listeners)
   }
 
-  #addClassName(name: string): void {
+  private addClassName(name: string): void {
     if (this.classes === undefined) this.classes = [name]
     else this.classes.push(name)
-    this.#note(Change.class)
+    this.note(Change.class)
   }
 
-  #note(change: number): void {
+  private note(change: number): void {
     if (this.id === unborn) return
     if (this.changes === 0) this.context.noteChanged(this)
     this.changes |= change
   }
 
-  #insertAll(list: TreeNode, before: TreeNode | undefined): void {
+  private insertAll(list: TreeNode, before: TreeNode | undefined): void {
     let node = list.first
     while (node !== undefined) {
       const following: TreeNode | undefined = node.next
-      this.#insert(node, before)
+      this.insert(node, before)
       node = following
     }
   }
 
-  #insert(child: TreeNode, before: TreeNode | undefined): void {
+  private insert(child: TreeNode, before: TreeNode | undefined): void {
     if (child === before) return
-    child.parent?.#unlink(child)
+    if (child.parent !== undefined) child.parent.unlink(child)
     child.parent = this
     child.next = before
     const previous = before === undefined ? this.last : before.previous
@@ -228,12 +235,12 @@ export class TreeNode implements composedBackend.Element {
     if (this.id !== unborn) this.context.noteChildren(this)
   }
 
-  #detach(child: TreeNode): void {
-    this.#unlink(child)
+  private detach(child: TreeNode): void {
+    this.unlink(child)
     if (child.id !== unborn) this.context.noteDetached(child)
   }
 
-  #unlink(child: TreeNode): void {
+  private unlink(child: TreeNode): void {
     const { previous, next } = child
     if (previous === undefined) this.first = next
     else previous.next = next

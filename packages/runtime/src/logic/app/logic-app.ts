@@ -1,0 +1,352 @@
+/** One running app in its worker: code, components, pages and the host, brought together. */
+import { addGlobalErrorListener, addGlobalWarningListener, type Element, type GeneralComponent } from 'glass-easel'
+import type { StartMessage, TransitionMessage } from '../../bridge/host-messages.ts'
+import { logicAreas } from '../../api/logic-areas.ts'
+import type { LogicContext, Pages } from '../context.ts'
+import { Listeners } from '../emitter.ts'
+import { observeIntersection, observeMedia } from '../framework/observers.ts'
+import { scopeOfInstance, SelectorQuery } from '../framework/selector-query.ts'
+import type { InstanceServices } from '../framework/services.ts'
+import { AppSpace } from '../framework/space.ts'
+import { HostLink } from '../link/host-link.ts'
+import type { Port } from '../link/port.ts'
+import type { PageLink } from '../link/page-link.ts'
+import { CodeStore } from '../modules/code-store.ts'
+import { isFunction, isRecord } from '../values.ts'
+import { AppLife } from './app-life.ts'
+import { EventChannel } from './event-channel.ts'
+import { Faults } from './faults.ts'
+import { Packages } from './packages.ts'
+import { AppPage } from './page.ts'
+import { AppRouter } from './router.ts'
+import { pageRouterObject } from './router-object.ts'
+
+export class LogicApp implements InstanceServices {
+  readonly wx: Record<string, unknown> = {}
+  readonly code: CodeStore
+  readonly faults: Faults
+  readonly life: AppLife
+  readonly #start: StartMessage
+  readonly #host: HostLink
+  readonly #packages: Packages
+  readonly #space: AppSpace
+  readonly #router: AppRouter
+  readonly #appEvents: Listeners
+  readonly #hostEvents: Listeners
+  readonly #pages = new Map<number, AppPage>()
+  readonly #pageOfTree = new WeakMap<object, AppPage>()
+  readonly #nodeIds = new WeakMap<object, string>()
+  #stack: readonly number[] = []
+  #entries: string[] = []
+  #nextNodeId = 1
+
+  constructor(start: StartMessage, host: Port) {
+    this.#start = start
+    const { config, launch } = start
+    this.#host = new HostLink(host, () => this.#topId())
+    this.#packages = new Packages(
+      config,
+      (root) => this.#host.send({ type: 'loadPackage', root }),
+      (root) => this.code.has(root),
+    )
+    this.code = new CodeStore(this.#packages)
+    this.faults = new Faults({
+      send: (fault) => this.#host.send(fault),
+      tell: (kind, value) => this.life.tell(kind, value),
+    })
+    this.#appEvents = new Listeners(this.faults.error)
+    this.#hostEvents = new Listeners(this.faults.error)
+    this.life = new AppLife(launch, this.#appEvents, (work) => this.#guard(work))
+    this.#router = new AppRouter(
+      config,
+      (request) => this.#host.send(request),
+      () => this.#stackPages(),
+    )
+    this.#space = new AppSpace(
+      {
+        configOf: (path) => this.code.configOf(path),
+        templateOf: (path) => this.code.templateOf(path),
+        run: (path) => this.#runEntry(path),
+      },
+      this,
+    )
+    this.#space.setComponentWaitingListener((_isPublic, path) => void this.#awaitComponent(path))
+    addGlobalErrorListener((error) => {
+      this.faults.error(error)
+      return false
+    })
+    addGlobalWarningListener(() => false)
+    this.#hostEvents.on('themeChange', (value) => this.life.tell('themeChange', value))
+    this.#addAreas()
+  }
+
+  get hostLink(): HostLink {
+    return this.#host
+  }
+
+  get packages(): Packages {
+    return this.#packages
+  }
+
+  get router(): (base: string) => unknown {
+    return (base) => pageRouterObject(this.wx, this.#router, base)
+  }
+
+  get appRouter(): AppRouter {
+    return this.#router
+  }
+
+  hostEvent(name: string, value: unknown): void {
+    this.#hostEvents.emit(name, value)
+  }
+
+  /** app.js, `onLaunch`, `onShow`. */
+  launch(): void {
+    if (this.code.hasModule('app.js')) this.#guard(() => void this.code.run('app.js'))
+    this.life.launch(this.#start.launch)
+  }
+
+  readonly component = (given: unknown): string => {
+    const path = this.#definedPath()
+    if (isRecord(given) && path !== undefined) this.#space.registerComponent(path, given)
+    return path ?? ''
+  }
+
+  readonly page = (given: unknown): void => {
+    const path = this.#definedPath()
+    if (isRecord(given) && path !== undefined) this.#space.registerPage(path, given)
+  }
+
+  readonly behavior = (given: unknown): unknown => this.#space.defineAppBehavior(isRecord(given) ? given : {})
+
+  readonly currentPages = (): object[] => this.#stackPages().map(({ instance }) => instance)
+
+  appShow(options: StartMessage['launch'] | undefined): void {
+    this.life.show(options)
+    this.#top()?.show()
+  }
+
+  appHide(): void {
+    this.#top()?.hide()
+    this.life.hide()
+  }
+
+  /** Hide, unload, then open or show: the order of WeChat's life cycles. */
+  transition(message: TransitionMessage): void {
+    const { requestId, hide, unload, open, show, stack, tabItem } = message
+    if (hide !== undefined) this.#pages.get(hide)?.hide()
+    for (const id of unload) {
+      const page = this.#pages.get(id)
+      this.#pages.delete(id)
+      page?.unload()
+    }
+    this.#stack = stack
+    const channel = open === undefined ? undefined : this.#open(open, message.openType)
+    if (show !== undefined) this.#pages.get(show)?.show()
+    if (tabItem !== undefined) this.#top()?.call('onTabItemTap', tabItem)
+    this.#router.settle(requestId, channel === undefined ? undefined : { eventChannel: channel })
+  }
+
+  // What instances need, see `InstanceServices`.
+
+  nodeId(element: GeneralComponent): string {
+    let id = this.#nodeIds.get(element)
+    if (id === undefined) {
+      id = `node-${this.#nextNodeId}`
+      this.#nextNodeId += 1
+      this.#nodeIds.set(element, id)
+    }
+    return id
+  }
+
+  pageId(element: GeneralComponent): number {
+    return this.#pageOf(element)?.id ?? 0
+  }
+
+  pageRoute(element: GeneralComponent): string {
+    return this.#pageOf(element)?.route ?? ''
+  }
+
+  afterRender(element: GeneralComponent, callback: () => void): void {
+    const link = this.#pageOf(element)?.link
+    if (link === undefined) queueMicrotask(() => this.#guard(callback))
+    else link.afterRender(callback)
+  }
+
+  hasBehavior(element: GeneralComponent, behavior: unknown): boolean {
+    return this.#space.hasBehavior(element, behavior)
+  }
+
+  createSelectorQuery(element?: GeneralComponent): SelectorQuery {
+    const chosen = element ?? this.#top()?.element
+    const instance: unknown = chosen?.getMethodCaller()
+    return new SelectorQuery(this.#scopeOf(instance), (component) => this.#scopeOf(component))
+  }
+
+  createIntersectionObserver(element: GeneralComponent | undefined, options: unknown): unknown {
+    const chosen = element ?? this.#top()?.element
+    return observeIntersection(this.#scopeOf(chosen?.getMethodCaller()), options, this.faults.error)
+  }
+
+  createMediaQueryObserver(element?: GeneralComponent): unknown {
+    const chosen = element ?? this.#top()?.element
+    return observeMedia(chosen === undefined ? undefined : this.#linkOf(chosen), this.faults.error)
+  }
+
+  animate(element: GeneralComponent, method: string, args: readonly unknown[], callback: unknown): void {
+    const [selector, ...rest] = args
+    const scope = this.#scopeOf(element.getMethodCaller())
+    const found = typeof selector === 'string' ? (scope?.root?.querySelectorAll(selector) ?? []) : []
+    scope?.link.flush()
+    const nodes = found.map((target) => this.#nodeNumber(target)).filter((node) => node > 0)
+    const runs = nodes.map((node) => scope?.link.invoke(node, method, rest))
+    void Promise.allSettled(runs).then(() => {
+      if (isFunction(callback)) this.#guard(() => void callback.call(element.getMethodCaller()))
+    })
+  }
+
+  tabBar(_element: GeneralComponent): unknown {
+    return undefined
+  }
+
+  openerEventChannel(element: GeneralComponent): unknown {
+    return this.#pageOf(element)?.openerChannel ?? new EventChannel()
+  }
+
+  attached(element: GeneralComponent): void {
+    this.#pageOf(element)?.noteAttached(element)
+  }
+
+  #addAreas(): void {
+    const pages: Pages = {
+      current: this.currentPages,
+      topId: () => this.#topId(),
+      invoke: (pageId, method, args) => {
+        const page = pageId === 0 ? this.#top() : this.#pages.get(pageId)
+        return page === undefined ? Promise.reject(new Error('page not found')) : page.link.invoke(0, method, args)
+      },
+      createSelectorQuery: () => this.createSelectorQuery(),
+      createIntersectionObserver: (component, options) =>
+        observeIntersection(this.#scopeOf(component) ?? this.#scopeOf(this.#top()?.instance), options, this.faults.error),
+      createMediaQueryObserver: (component) =>
+        observeMedia((this.#scopeOf(component) ?? this.#scopeOf(this.#top()?.instance))?.link, this.faults.error),
+    }
+    const { config, launch, system, storage } = this.#start
+    const context: LogicContext = {
+      config,
+      launch,
+      enterOptions: () => this.life.enterOptions,
+      system,
+      storage: new Map(Object.entries(storage)),
+      call: (name, params) => this.#host.call(name, params),
+      open: (name, params, onEvent) => this.#host.open(name, params, onEvent),
+      onHostEvent: (name, listener) => this.#hostEvents.on(name, listener),
+      appEvents: this.#appEvents,
+      router: this.#router,
+      pages,
+      nextTick: (work) => this.#nextTick(work),
+      loadPackage: (root) => this.#packages.load(root),
+    }
+    for (const area of logicAreas) Object.assign(this.wx, area(context))
+  }
+
+  #nextTick(work: () => void): void {
+    const link = this.#top()?.link
+    if (link === undefined) queueMicrotask(() => this.#guard(work))
+    else link.afterSent(work)
+  }
+
+  #open(open: NonNullable<TransitionMessage['open']>, openType: TransitionMessage['openType']): EventChannel | undefined {
+    const { pageId: id, route, query, port } = open
+    const definition = this.#space.ensure(route)
+    if (definition === null) {
+      port.close()
+      this.#pageNotFound(route, query, openType === 'appLaunch')
+      return undefined
+    }
+    const [mine, theirs] = EventChannel.pair()
+    const { config } = this.#start
+    const reachBottomDistance =
+      config.pageConfigs[route]?.window.onReachBottomDistance ?? config.window.onReachBottomDistance ?? 50
+    const page = new AppPage(
+      { id, route, query, port, openerChannel: theirs, reachBottomDistance },
+      definition,
+      {
+        space: this.#space,
+        onError: this.faults.error,
+        onReady: () => this.#host.send({ type: 'pageReady', pageId: id }),
+      },
+      (creating) => {
+        this.#pages.set(id, creating)
+        this.#pageOfTree.set(creating.link.tree, creating)
+      },
+    )
+    page.load()
+    page.show()
+    return mine
+  }
+
+  #pageNotFound(route: string, query: Readonly<Record<string, string>>, isEntryPage: boolean): void {
+    this.#host.send({ type: 'appFault', kind: 'pageNotFound', message: `page "${route}" is not found` })
+    this.life.tell('pageNotFound', { path: route, query: { ...query }, isEntryPage, openType: '' })
+  }
+
+  #runEntry(path: string): void {
+    if (!this.code.hasModule(`${path}.js`)) return
+    this.#entries.push(path)
+    this.#guard(() => void this.code.run(`${path}.js`))
+    this.#entries.pop()
+  }
+
+  /** A component's own file tells its path; shared files that call `Component` for it do not. */
+  #definedPath(): string | undefined {
+    return this.code.runningComponent ?? this.#entries.at(-1)
+  }
+
+  async #awaitComponent(path: string): Promise<void> {
+    try {
+      await this.#packages.load(this.#packages.rootOf(path))
+      this.#space.groupRegister(() => this.#space.ensure(path))
+    } catch (error) {
+      this.faults.error(error)
+    }
+  }
+
+  #scopeOf(component: unknown) {
+    return scopeOfInstance(component, (element) => this.#linkOf(element))
+  }
+
+  #linkOf(element: Element): PageLink | undefined {
+    return this.#pageOf(element)?.link
+  }
+
+  #pageOf(element: Element): AppPage | undefined {
+    const context: unknown = element.getBackendContext()
+    return isRecord(context) ? this.#pageOfTree.get(context) : undefined
+  }
+
+  #nodeNumber(element: Element): number {
+    const node: unknown = element.getBackendElement()
+    return isRecord(node) && typeof node['id'] === 'number' ? node['id'] : -1
+  }
+
+  #stackPages(): AppPage[] {
+    return this.#stack.flatMap((id) => this.#pages.get(id) ?? [])
+  }
+
+  #top(): AppPage | undefined {
+    return this.#pages.get(this.#topId())
+  }
+
+  #topId(): number {
+    return this.#stack.at(-1) ?? 0
+  }
+
+  #guard(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.faults.error(error)
+    }
+  }
+}

@@ -1,0 +1,197 @@
+/** One page of the stack: its component, its frame, its life cycle. */
+import { Component, Element, type GeneralComponent, type GeneralComponentDefinition } from 'glass-easel'
+import type { FromView } from '../../bridge/view-messages.ts'
+import type { AppSpace } from '../framework/space.ts'
+import { hasLifetime } from '../framework/internals.ts'
+import { PageLink } from '../link/page-link.ts'
+import type { Port } from '../link/port.ts'
+import { isFunction, isRecord } from '../values.ts'
+import type { EventChannel } from './event-channel.ts'
+
+export interface PageOpening {
+  id: number
+  route: string
+  query: Readonly<Record<string, string>>
+  port: Port
+  openerChannel: EventChannel | undefined
+  reachBottomDistance: number
+}
+
+export interface PageSurroundings {
+  space: AppSpace
+  onError(error: unknown): void
+  onReady(page: AppPage): void
+}
+
+export class AppPage {
+  readonly id: number
+  readonly route: string
+  readonly query: Readonly<Record<string, string>>
+  readonly openerChannel: EventChannel | undefined
+  readonly link: PageLink
+  readonly element: GeneralComponent
+  /** `this` of the page's functions; what `getCurrentPages()` gives. */
+  readonly instance: object
+  readonly #surroundings: PageSurroundings
+  #attached: GeneralComponent[] = []
+  #isShown = false
+  #isReady = false
+
+  constructor(
+    opening: PageOpening,
+    definition: GeneralComponentDefinition,
+    surroundings: PageSurroundings,
+    onCreating: (page: AppPage) => void,
+  ) {
+    const { id, route, query, port, openerChannel } = opening
+    this.id = id
+    this.route = route
+    this.query = query
+    this.openerChannel = openerChannel
+    this.#surroundings = surroundings
+    this.link = new PageLink(port, surroundings.space.scopes, {
+      onMessage: (message) => this.#receive(message),
+      onShown: () => this.#shown(),
+      onError: surroundings.onError,
+    })
+    onCreating(this)
+    this.element = this.#create(definition)
+    this.instance = this.#equip()
+    this.link.send({
+      type: 'pageOptions',
+      reportsScroll: this.#has('onPageScroll'),
+      reachBottomDistance: opening.reachBottomDistance,
+    })
+  }
+
+  get isShown(): boolean {
+    return this.#isShown
+  }
+
+  /** Attached, then `onLoad`, as WeChat does. */
+  load(): void {
+    Element.pretendAttached(this.element)
+    this.call('onLoad', { ...this.query })
+    this.link.wantShown()
+  }
+
+  show(): void {
+    if (this.#isShown) return
+    this.#isShown = true
+    this.call('onShow', {})
+    this.#pageLifetime('show')
+  }
+
+  hide(): void {
+    if (!this.#isShown) return
+    this.#isShown = false
+    this.call('onHide')
+    this.#pageLifetime('hide')
+  }
+
+  unload(): void {
+    this.call('onUnload')
+    this.#guard(() => Element.pretendDetached(this.element))
+    this.link.close()
+  }
+
+  /** Calls a function of the page, when it has it. An error in it is reported and goes no further. */
+  call(name: string, ...args: readonly unknown[]): unknown {
+    const method: unknown = Reflect.get(this.instance, name)
+    return isFunction(method) ? this.#guard(() => method.apply(this.instance, [...args])) : undefined
+  }
+
+  noteAttached(element: GeneralComponent): void {
+    if (!hasLifetime(element, 'ready')) return
+    this.#attached.push(element)
+    if (this.#isReady) this.link.wantShown()
+  }
+
+  #create(definition: GeneralComponentDefinition): GeneralComponent {
+    return Component.createWithContext(this.route, definition, this.link.tree, (element) => {
+      const group = Component.getDataProxy(element)
+      const isSet = Object.entries(this.query).map(([name, value]) => group.replaceProperty(name, value))
+      if (isSet.includes(true)) group.applyDataUpdates()
+    })
+  }
+
+  #equip(): object {
+    const instance: object = this.element.getMethodCaller()
+    const fields = { ...this.#surroundings.space.extrasOf(this.route), options: { ...this.query }, route: this.route }
+    for (const [name, value] of Object.entries({ ...fields, __route__: this.route })) {
+      Object.defineProperty(instance, name, { value, writable: true, configurable: true, enumerable: true })
+    }
+    return instance
+  }
+
+  #receive(message: FromView): void {
+    switch (message.type) {
+      case 'pageScroll':
+        this.call('onPageScroll', { scrollTop: message.scrollTop })
+        return
+      case 'reachBottom':
+        this.call('onReachBottom')
+        return
+      case 'pullDownRefresh':
+        this.call('onPullDownRefresh')
+        return
+      case 'resize':
+        this.call('onResize', { size: message.size })
+        this.#pageLifetime('resize', { size: message.size })
+        return
+      case 'fault':
+        this.#surroundings.onError(Object.assign(new Error(message.message), { stack: message.stack }))
+    }
+  }
+
+  #shown(): void {
+    const attached = this.#attached
+    this.#attached = []
+    for (const element of childrenFirst(attached)) {
+      if (Element.isAttached(element)) element.triggerLifetime('ready', [])
+    }
+    if (this.#isReady) return
+    this.#isReady = true
+    this.call('onReady')
+    this.#surroundings.onReady(this)
+  }
+
+  #has(name: string): boolean {
+    return isRecord(this.instance) && isFunction(this.instance[name])
+  }
+
+  #pageLifetime(name: string, ...args: readonly unknown[]): void {
+    this.#guard(() => this.element.triggerPageLifetime(name, [...args]))
+  }
+
+  #guard<Result>(work: () => Result): Result | undefined {
+    try {
+      return work()
+    } catch (error) {
+      this.#surroundings.onError(error)
+      return undefined
+    }
+  }
+}
+
+/** Components come in the order of the document, parents first; `ready` goes from the inside out. */
+function childrenFirst(elements: readonly GeneralComponent[]): GeneralComponent[] {
+  const done: GeneralComponent[] = []
+  const open: { element: GeneralComponent; depth: number }[] = []
+  for (const element of elements) {
+    const depth = depthOf(element)
+    for (let last = open.at(-1); last !== undefined && last.depth >= depth; last = open.at(-1)) {
+      open.pop()
+      done.push(last.element)
+    }
+    open.push({ element, depth })
+  }
+  for (const { element } of open.toReversed()) done.push(element)
+  return done
+}
+
+function depthOf(element: Element): number {
+  let depth = 0
+  for (let at = element.getComposedParent(); at !== null; at = at.getComposedParent()) depth += 1
+  return depth
+}

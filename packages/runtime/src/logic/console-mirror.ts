@@ -1,0 +1,24 @@
+/** Sends what the app prints to the host as well, for the simulator. */
+import type { ConsoleMessage } from '../bridge/host-messages.ts'
+
+const levels = ['log', 'info', 'warn', 'error', 'debug'] as const
+
+export function mirrorConsole(send: (line: ConsoleMessage) => void): void {
+  for (const level of levels) {
+    const print = console[level].bind(console)
+    console[level] = (...args: unknown[]) => {
+      print(...args)
+      send({ type: 'console', level, args: args.map(printed) })
+    }
+  }
+}
+
+function printed(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value instanceof Error) return value.stack ?? String(value)
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return String(value)
+  }
+}

@@ -1,0 +1,10 @@
+/** Everything that the logic takes from the place it runs in; app code gets none of it. */
+import type { Port } from './link/port.ts'
+
+export interface LogicEnvironment {
+  readonly host: Port
+  /** The global object of app code, where `App`, `Page`, `wx`, ... are defined. */
+  readonly globals: object
+  /** Runs a classic script in the realm of app code. */
+  runScript(source: Blob): Promise<void> | void
+}

@@ -1,0 +1,212 @@
+/** All components of the app by path. A component's file runs when it is first needed. */
+import {
+  Component,
+  ComponentSpace,
+  type GeneralBehavior,
+  type GeneralComponent,
+  type GeneralComponentDefinition,
+} from 'glass-easel'
+import type { ComponentConfig } from '@banyan/contract/package-format'
+import { StyleScopes } from '../backend/style-scopes.ts'
+import { resolvePath } from '../modules/paths.ts'
+import { isFunction, isRecord } from '../values.ts'
+import { defineBuiltinBehaviors } from './builtin-behaviors.ts'
+import {
+  commonDefinition,
+  componentOptions,
+  copyExtras,
+  type Definition,
+  isCoreDefinition,
+  pageDefinition,
+  pageExtras,
+} from './definitions.ts'
+import { Instance } from './instance.ts'
+import type { InstanceServices } from './services.ts'
+import { componentTemplate, runCreated } from './template-writer.ts'
+
+/** Where code comes from. */
+export interface CodeSource {
+  configOf(path: string): ComponentConfig | undefined
+  templateOf(path: string): unknown
+  /** Runs the file of a component, which calls `Component` or `Page`. */
+  run(path: string): void
+}
+
+type DefinitionFilter = (definition: Definition, inner: readonly unknown[]) => void
+interface FilteredBehavior {
+  filter: DefinitionFilter | undefined
+  inner: readonly (DefinitionFilter | undefined)[]
+}
+
+export class AppSpace extends ComponentSpace {
+  readonly scopes: StyleScopes
+  readonly #code: CodeSource
+  readonly #services: InstanceServices
+  readonly #builtinBehaviors: ReadonlyMap<string, GeneralBehavior>
+  readonly #hostBehavior: GeneralBehavior
+  readonly #filters = new WeakMap<GeneralBehavior, FilteredBehavior>()
+  readonly #scopeIds = new Map<string, number>()
+  readonly #extras = new Map<string, Definition>()
+  readonly #ran = new Set<string>()
+
+  constructor(code: CodeSource, services: InstanceServices) {
+    const scopes = new StyleScopes()
+    super('', undefined, scopes.manager)
+    this.scopes = scopes
+    this.#code = code
+    this.#services = services
+    this.updateComponentOptions({
+      hostNodeTagName: '*',
+      propertyEarlyInit: true,
+      useMethodCallerListeners: true,
+      writeFieldsToNode: false,
+      writeIdToDOM: true,
+    })
+    this.#builtinBehaviors = defineBuiltinBehaviors(this)
+    this.#hostBehavior = this.#defineHostBehavior()
+    this.defineComponent({ is: '' })
+  }
+
+  /** The framework resolves the components of a template through this; missing ones are run now. */
+  override getComponentByUrlWithoutDefault(path: string, base: string): GeneralComponentDefinition | null {
+    const known = super.getComponentByUrlWithoutDefault(path, base)
+    if (known !== null) return known
+    return this.ensure(resolvePath(path, base))
+  }
+
+  /** The definition at a path, undefined when its package is not there or has no such component. */
+  ensure(path: string): GeneralComponentDefinition | null {
+    const known = super.getComponentByUrlWithoutDefault(`/${path}`, '')
+    const config = this.#code.configOf(path)
+    if (known !== null || config === undefined || this.#ran.has(path)) return known
+    this.#ran.add(path)
+    this.#code.run(path)
+    const defined = super.getComponentByUrlWithoutDefault(`/${path}`, '')
+    if (defined !== null) return defined
+    // A file that failed or registered nothing: its template is shown all the same.
+    this.registerComponent(path, {})
+    return super.getComponentByUrlWithoutDefault(`/${path}`, '')
+  }
+
+  registerComponent(path: string, given: Definition): void {
+    const config = this.#code.configOf(path) ?? emptyConfig
+    const behaviors = this.#behaviorsOf(given)
+    this.#applyFilters(given, behaviors)
+    const core: Definition = {
+      is: path,
+      ...commonDefinition(given, [this.#hostBehavior, ...this.#behaviorsOf(given)]),
+      ...componentOptions(given, config, {
+        styleScope: this.#scopeOf(config),
+        template: componentTemplate(this.#code.templateOf(path)),
+      }),
+    }
+    if (!isCoreDefinition(core)) return
+    const callerClass = this.#lazyCallerClass(() => definition)
+    const services = this.#services
+    const definition: GeneralComponentDefinition = this.define(path)
+      .definition(core)
+      .methodCallerInit(function init() {
+        return new (callerClass())(this.general(), services)
+      })
+      .registerComponent()
+      .general()
+  }
+
+  registerPage(path: string, given: Definition): void {
+    this.#extras.set(path, pageExtras(given))
+    this.registerComponent(path, pageDefinition(given))
+  }
+
+  /** Fields of `Page({...})` that are neither functions nor the framework's, copied for one instance. */
+  extrasOf(path: string): Definition {
+    return copyExtras(this.#extras.get(path) ?? {})
+  }
+
+  defineAppBehavior(given: Definition): GeneralBehavior {
+    const behaviors = this.#behaviorsOf(given)
+    this.#applyFilters(given, behaviors)
+    const core = commonDefinition(given, this.#behaviorsOf(given))
+    const behavior = isCoreDefinition(core) ? this.defineBehavior(core).general() : this.#hostBehavior
+    const filter = given['definitionFilter']
+    this.#filters.set(behavior, {
+      filter: isFunction(filter) ? (definition, inner) => void filter.call(given, definition, inner) : undefined,
+      inner: behaviors.map((inner) => this.#filters.get(inner)?.filter),
+    })
+    return behavior
+  }
+
+  hasBehavior(element: GeneralComponent, behavior: unknown): boolean {
+    const wanted = typeof behavior === 'string' ? this.#builtinBehaviors.get(behavior) : behavior
+    return isBehavior(wanted) && element.hasBehavior(wanted)
+  }
+
+  /** Attached and created of the framework's own, before anything an app defines. */
+  #defineHostBehavior(): GeneralBehavior {
+    const services = this.#services
+    return this.define()
+      .lifetime('created', function created() {
+        runCreated(this.general())
+      })
+      .lifetime('attached', function attached() {
+        services.attached(this.general())
+      })
+      .registerBehavior()
+      .general()
+  }
+
+  /** Methods are known once the definition is prepared, which is before its first instance. */
+  #lazyCallerClass(definition: () => GeneralComponentDefinition): () => typeof Instance {
+    let made: typeof Instance | undefined
+    return () => (made ??= callerClass(Component.getMethodsFromDef(definition())))
+  }
+
+  #behaviorsOf(definition: Definition): GeneralBehavior[] {
+    const list: unknown = definition['behaviors']
+    if (!Array.isArray(list)) return []
+    return list.flatMap((item: unknown) => {
+      const behavior = typeof item === 'string' ? this.#builtinBehaviors.get(item) : item
+      if (isBehavior(behavior)) return [behavior]
+      console.warn(`behavior "${String(item)}" is not found.`)
+      return []
+    })
+  }
+
+  #applyFilters(definition: Definition, behaviors: readonly GeneralBehavior[]): void {
+    for (const behavior of behaviors) {
+      const known = this.#filters.get(behavior)
+      known?.filter?.(definition, known.inner)
+    }
+  }
+
+  #scopeOf(config: ComponentConfig): number {
+    const { styleScope: name, marksNodes, marksHost } = config
+    let id = this.#scopeIds.get(name)
+    if (id === undefined) {
+      id = this.scopes.register({ name, marksNodes, marksHost })
+      this.#scopeIds.set(name, id)
+    }
+    return id
+  }
+}
+
+const emptyConfig: ComponentConfig = {
+  using: {},
+  generics: {},
+  placeholders: {},
+  styleScope: '',
+  marksNodes: false,
+  marksHost: false,
+  source: {},
+}
+
+function isBehavior(value: unknown): value is GeneralBehavior {
+  return isRecord(value) && isFunction(value['hasBehavior']) && isFunction(value['prepare'])
+}
+
+function callerClass(methods: Readonly<Record<string, unknown>>): typeof Instance {
+  class AppInstance extends Instance {}
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(AppInstance.prototype, name, { value, writable: true, configurable: true, enumerable: true })
+  }
+  return AppInstance
+}

@@ -1,0 +1,77 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export interface HarnessPage {
+  /** Tag -> component, as in `usingComponents`. */
+  using: Readonly<Record<string, string>>
+  markup: string
+  data: Readonly<Record<string, unknown>>
+  update: Readonly<Record<string, unknown>>
+}
+
+export interface ComponentApp {
+  root: string
+  remove(): Promise<void>
+}
+
+/** A transparent picture of one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/**
+ * Writes a mini-program with one page for each case. Tapping `.step` leads a page through its life: empty, mounted, updated, detached;
+ * the step's text says where it is. `packages` are linked from this repository's `node_modules`.
+ */
+export async function writeComponentApp(
+  pages: ReadonlyMap<string, HarnessPage>,
+  packages: readonly string[],
+): Promise<ComponentApp> {
+  const root = await mkdtemp(join(tmpdir(), 'banyan-components-'))
+  const write = async (name: string, content: string | Uint8Array) => {
+    await mkdir(dirname(join(root, name)), { recursive: true })
+    await writeFile(join(root, name), content)
+  }
+  for (const name of packages) {
+    const link = join(root, 'node_modules', name)
+    await mkdir(dirname(link), { recursive: true })
+    await symlink(join(import.meta.dirname, '../../node_modules', name), link)
+  }
+  await write('package.json', JSON.stringify({ dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) }))
+  await write('app.json', JSON.stringify({ pages: [...pages.keys()].map(routeOf) }))
+  await write('app.js', 'App({})')
+  await write('pixel.png', pixel)
+  for (const [name, page] of pages) {
+    const file = routeOf(name)
+    await write(`${file}.json`, JSON.stringify({ usingComponents: page.using }))
+    await write(`${file}.js`, pageScript(page))
+    await write(
+      `${file}.wxml`,
+      `<view class="step" style="position: fixed; z-index: 999999; top: 0; right: 0" bindtap="step">{{phase}}</view><block wx:if="{{isShown}}">${page.markup}</block>`,
+    )
+  }
+  return { root, remove: () => rm(root, { recursive: true, force: true }) }
+}
+
+export function routeOf(name: string): string {
+  return `pages/${name}/index`
+}
+
+function pageScript({ data, update }: HarnessPage): string {
+  return `
+const changes = {
+  empty: [{ isShown: true }, 'mounted'],
+  mounted: [${JSON.stringify(update)}, 'updated'],
+  updated: [{ isShown: false }, 'detached'],
+}
+Page({
+  data: { isShown: false, phase: 'empty', ...${JSON.stringify(data)} },
+  step() {
+    const [change, phase] = changes[this.data.phase]
+    this.setData(change, () => this.setData({ phase }))
+  },
+})
+`
+}

@@ -4,6 +4,7 @@ import { lockDown } from './lockdown.ts'
 import { startLogic } from './logic.ts'
 
 // Taken before app code can run; afterwards nobody finds them.
+const ScriptSource = Blob
 const runScripts = importScripts.bind(self)
 const addressOf = URL.createObjectURL.bind(URL)
 const forgetAddress = URL.revokeObjectURL.bind(URL)
@@ -20,7 +21,7 @@ listen('message', function takePort(event) {
     globals: globalThis,
     runScript(source) {
       // Firefox and WebKit ask for the type.
-      const address = addressOf(new Blob([source], { type: 'text/javascript' }))
+      const address = addressOf(new ScriptSource([source], { type: 'text/javascript' }))
       try {
         runScripts(address)
       } finally {

@@ -40,13 +40,16 @@ export async function answerRequest(
     response.writeHead(302, { location: state.basePath, 'cache-control': 'no-store' }).end()
     return
   }
+  if (path === '/favicon.ico') {
+    response.writeHead(204).end()
+    return
+  }
   if (!path.startsWith(state.basePath)) {
     sendText(response, 404, `Nothing here. The app is at ${state.basePath}`)
     return
   }
   const rest = path.slice(state.basePath.length)
   if (rest.startsWith('-/')) await answerService(state, rest.slice(2), request, response)
-  else if (rest === 'favicon.ico') response.writeHead(204).end()
   else sendPage(state, request, response)
 }
 

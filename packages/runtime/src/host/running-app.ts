@@ -6,7 +6,7 @@ import { openAppStorage } from './app-storage.ts'
 import { createAsks } from './asks.ts'
 import type { BootPage } from './boot.ts'
 import type { HostContext } from './context.ts'
-import { resolveThemeValue, systemSnapshot, themeOf } from './environment.ts'
+import { resolveThemeValue, systemSnapshot, themeOf, windowInfo } from './environment.ts'
 import { openBuildFiles } from './files.ts'
 import { openLogicFrame } from './frames.ts'
 import { createHostCalls } from './host-calls.ts'
@@ -190,7 +190,7 @@ export async function runApp(options: AppOptions): Promise<void> {
     if (page === undefined) return
     const isTabPage = isTab(page.route)
     const metrics = metricsOf(root, pages.windowOf(page.route), isTabPage ? tabBar : undefined)
-    link.send({ type: 'hostEvent', name: 'metrics', value: metrics })
+    link.send({ type: 'hostEvent', name: 'metrics', value: windowInfo(metrics) })
     capsule.setTextColor(page.bar.textColor)
     document.title = page.bar.title === '' ? boot.name : page.bar.title
   }

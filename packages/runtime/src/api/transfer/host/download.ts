@@ -17,7 +17,7 @@ export const downloadFile: HostMethod = (call, host) =>
     call.emit('headersReceived', { header, cookies, statusCode: answer.statusCode })
     const expected = Number(header['Content-Length'] ?? 0)
     const content = await readBody(answer, (_chunk, received) => {
-      call.emit('progress', {
+      call.emit('progressUpdate', {
         progress: expected > 0 ? Math.min(100, Math.round((received / expected) * 100)) : 0,
         totalBytesWritten: received,
         totalBytesExpectedToWrite: expected,

@@ -19,7 +19,7 @@ export const uploadFile: HostMethod = (call, host) =>
     const headers = readHeaders(params.header).filter(([name]) => name.toLowerCase() !== 'content-type')
     const body = await encoded.arrayBuffer()
     const progress = (sent: number) =>
-      call.emit('progress', {
+      call.emit('progressUpdate', {
         progress: Math.round((sent / body.byteLength) * 100),
         totalBytesSent: sent,
         totalBytesExpectedToSend: body.byteLength,

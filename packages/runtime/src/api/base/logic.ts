@@ -1,0 +1,82 @@
+import type { LogicArea } from '../../logic/context.ts'
+import { isFunction, isRecord } from '../../logic/values.ts'
+import { asyncFunction } from '../core/logic/async-function.ts'
+import { readNumber, readText } from '../core/logic/rules.ts'
+import { arrayBufferToBase64, base64ToArrayBuffer } from './logic/base64.ts'
+import { canIUse } from './logic/can-i-use.ts'
+
+const idleBudgetMs = 50
+
+export const baseArea: LogicArea = (context) => ({
+  canIUse,
+  base64ToArrayBuffer,
+  arrayBufferToBase64,
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getUpdateManager: () => ({
+    // A client keeps one version for its whole session; a newer one is there when the app is opened again.
+    onCheckForUpdate: (listener: unknown) => {
+      if (isFunction(listener)) setTimeout(() => void listener({ hasUpdate: false }))
+    },
+    onUpdateReady: () => undefined,
+    onUpdateFailed: () => undefined,
+    applyUpdate: () => undefined,
+  }),
+  getLogManager: () => logManager(),
+  getRealtimeLogManager: () => ({ ...logManager(), in: () => undefined, setFilterMsg: () => undefined, addFilterMsg: () => undefined, tag: () => logManager() }),
+  setEnableDebug: asyncFunction('setEnableDebug', () => undefined),
+  getPerformance: () => ({
+    now: () => performance.now(),
+    getEntries: () => [],
+    getEntriesByName: () => [],
+    getEntriesByType: () => [],
+    setBufferSize: () => undefined,
+    createObserver: () => ({ observe: () => undefined, disconnect: () => undefined }),
+  }),
+  reportPerformance: () => undefined,
+  requestIdleCallback(work: unknown) {
+    const started = performance.now()
+    return setTimeout(() => {
+      const timeRemaining = () => Math.max(0, idleBudgetMs - (performance.now() - started))
+      if (isFunction(work)) work({ didTimeout: false, timeRemaining })
+    }, 1)
+  },
+  cancelIdleCallback: (handle: unknown) => {
+    if (typeof handle === 'number') clearTimeout(handle)
+  },
+  getRandomValues: asyncFunction('getRandomValues', (options) => {
+    const bytes = new Uint8Array(Math.min(1_048_576, Math.max(0, readNumber(options, 'length') ?? 0)))
+    for (let at = 0; at < bytes.length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536))
+    return { randomValues: bytes.buffer }
+  }, { length: 'Number' }),
+  getExtConfigSync: () => extOf(context.config.source),
+  getExtConfig: asyncFunction('getExtConfig', () => ({ extConfig: extOf(context.config.source) })),
+  preDownloadSubpackage(options: unknown) {
+    const name = readText(options, 'packageName') ?? readText(options, 'name') ?? ''
+    const found = context.config.subPackages.find((each) => each.name === name || each.root.replace(/\/$/, '') === name)
+    const load = asyncFunction('preDownloadSubpackage', async () => {
+      if (found === undefined) throw new Error(`package "${name}" is not found`)
+      await context.loadPackage(found.root)
+    })
+    const promise = load(options)
+    return Object.assign(promise ?? {}, { onProgressUpdate: () => undefined })
+  },
+  getAccountInfoSync: () => {
+    const { appId, envVersion, version } = context.system.account
+    return { miniProgram: { appId, envVersion, version }, plugin: {} }
+  },
+})
+
+/** Goes to the console, from where the simulator and the browser's tools show it. */
+function logManager(): Record<string, (...args: unknown[]) => void> {
+  return {
+    log: (...args) => console.log(...args),
+    debug: (...args) => console.debug(...args),
+    info: (...args) => console.info(...args),
+    warn: (...args) => console.warn(...args),
+    error: (...args) => console.error(...args),
+  }
+}
+
+function extOf(source: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return isRecord(source.ext) ? { ...source.ext } : {}
+}

@@ -1,0 +1,23 @@
+import { ApiError, type LogicArea } from '../../logic/context.ts'
+import { asyncFunction } from '../core/logic/async-function.ts'
+import { hostFunction, withoutFunctions } from '../core/logic/host-function.ts'
+
+export const navigationBarArea: LogicArea = (context) => ({
+  setNavigationBarTitle: asyncFunction('setNavigationBarTitle', ({ title }) =>
+    context.call('setNavigationBarTitle', { title: title === undefined || title === null ? '' : String(title) }),
+  ),
+  setNavigationBarColor: asyncFunction(
+    'setNavigationBarColor',
+    (options) => {
+      const front = String(options.frontColor).toLowerCase()
+      if (front !== '#ffffff' && front !== '#000000') {
+        throw new ApiError(`setNavigationBarColor:fail invalid frontColor "${String(options.frontColor)}"`)
+      }
+      return context.call('setNavigationBarColor', withoutFunctions(options))
+    },
+    { frontColor: 'String', backgroundColor: 'String' },
+  ),
+  showNavigationBarLoading: hostFunction(context, 'showNavigationBarLoading'),
+  hideNavigationBarLoading: hostFunction(context, 'hideNavigationBarLoading'),
+  hideHomeButton: hostFunction(context, 'hideHomeButton'),
+})

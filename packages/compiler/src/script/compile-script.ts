@@ -43,26 +43,6 @@ export async function compileScript(task: Task, path: string): Promise<CompiledS
   }
 }
 
-export function compileJsonModule(task: Task, path: string): string {
-  const text = (task.read(path)?.text() ?? 'null').replace(/^\uFEFF/, '')
-  try {
-    // Parsed at run time, where JSON is faster to read than a script, and `__proto__` means what it means in JSON.
-    return `module.exports=JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(text)))})`
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const position = /position (\d+)/.exec(message)?.[1]
-    task.report({
-      severity: 'error',
-      code: 'script.jsonSyntax',
-      message: `Required as a module, but not valid JSON: ${message}`,
-      file: path,
-      text,
-      offset: position === undefined ? 0 : Number(position),
-    })
-    return `throw new SyntaxError(${JSON.stringify(`${message} (${path})`)})`
-  }
-}
-
 export function wrap(code: string): string {
   return `(function(require,module,exports){${code}\n})`
 }
@@ -112,7 +92,7 @@ function errorsOf(error: unknown, path: string, source: string): Finding[] {
   if (isFailure(error)) {
     return error.errors.map(({ text, location }) => ({
       ...base,
-      message: text,
+      message: text.endsWith('.') ? text : `${text}.`,
       line: location?.line ?? 1,
       column: location ? characterColumn(location.lineText, location.column) : 1,
     }))

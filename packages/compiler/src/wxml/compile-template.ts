@@ -33,7 +33,7 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
   const name = withoutExtension(path)
   const group = new TmplGroup()
   try {
-    const findings = errorsOf(group.addTmpl(name, text)).map((error) => findingOf(error, path, source))
+    const findings = firstCauses(errorsOf(group.addTmpl(name, text)).map((error) => findingOf(error, path, source)))
     const { imports, scripts } = findReferences(text, path)
     for (const module of namesOf(group.getInlineScriptModuleNames(name))) {
       const script = await compileWxs({ task, path, source, start: startOfInlineScript(text, module), text: group.getInlineScript(name, module) })
@@ -41,13 +41,18 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
       scripts.push(...script.requires)
     }
     findings.push(...checkTags(text, path))
-    findings.forEach((finding) => task.report({ ...finding, text: source }))
+    for (const finding of findings) if (concernsApp(finding)) task.report({ ...finding, text: source })
     const broken = findings.find(({ code, severity }) => severity === 'error' && isFatal(code))
     const generator = broken ? replacement(name, broken, task.input('mode') === 'development') : group.getTmplGenObject(name)
     return { generator, imports, scripts, words: wordsOf(text) }
   } finally {
     group.free()
   }
+}
+
+/** What only the author of an npm package could change is of no use to the app's. */
+function concernsApp({ file, severity, code }: Finding): boolean {
+  return severity === 'error' || code === 'wxml.tagUnsupported' || !file.includes('miniprogram_npm/')
 }
 
 /** Shown in place of a template with errors: nothing in production, where upload refuses them anyway. */
@@ -72,7 +77,17 @@ function findingOf(error: ParseError, path: string, source: string): Finding {
   const line = error.startLine + 1
   const column = error.startColumn + 1
   const lineText = source.split('\n')[error.startLine] ?? ''
-  return { severity: severityOf(error), ...wordingOf(error, lineText), file: path, line, column }
+  return { severity: severityOf(error, lineText), ...wordingOf(error, lineText), file: path, line, column }
+}
+
+/** An unclosed tag or expression makes the parser complain about much of what follows; only the cause is of use. */
+function firstCauses(findings: readonly Finding[]): Finding[] {
+  const isBefore = (a: Finding, b: Finding) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+  const sorted = [...findings].sort(isBefore)
+  const hasFatal = sorted.some(({ severity, code }) => severity === 'error' && isFatal(code))
+  const unclosed = sorted.findIndex(({ code }) => code === 'wxml.expressionEnd' || code === 'wxml.tagEnd')
+  const causes = unclosed === -1 ? sorted : sorted.slice(0, unclosed + 1)
+  return hasFatal ? causes.filter(({ code }) => code !== 'wxml.endTag') : causes
 }
 
 /** The compiler's declarations say `any`; notes about style are dropped here. */

@@ -6,13 +6,16 @@ interface CompilerError {
   readonly startColumn: number
 }
 
+const incompleteTag = 65542
+const invalidAttributeName = 65546
 const missingEndTag = 65543
 const invalidEndTag = 65567
 const illegalEntity = 65541
 const emptyExpression = 65566
 const childrenNotAllowed = 65557
 
-export function severityOf({ code, level }: CompilerError): 'error' | 'warning' {
+export function severityOf({ code, level, startColumn }: CompilerError, line: string): 'error' | 'warning' {
+  if (code === invalidAttributeName && line[startColumn] === '<') return 'error'
   if (code === missingEndTag || code === invalidEndTag) return 'error'
   // An unknown entity is shown as it is written, content of a slot or an include is left out: in WeChat too.
   if (code === illegalEntity || code === childrenNotAllowed) return 'warning'
@@ -31,7 +34,13 @@ export function wordingOf({ code, message, startColumn }: CompilerError, line: s
     case 65538:
       return { code: 'wxml.expression', message: `Unexpected character in an expression${quoted(rest)}.`, hint: hintFor(line, startColumn) }
     case 65540:
-      return { code: 'wxml.expression', message: 'The expression has no end: }} is missing.' }
+      return { code: 'wxml.expressionEnd', message: 'The expression has no end: }} is missing.' }
+    case incompleteTag:
+      return { code: 'wxml.tagEnd', message: 'The tag has no end: > is missing.' }
+    case invalidAttributeName:
+      return rest.startsWith('<')
+        ? { code: 'wxml.tagEnd', message: 'The tag before this one has no end: > is missing.' }
+        : { code: 'wxml.attributeName', message: `"${rest.slice(0, 1)}" cannot stand in an attribute name.` }
     case 65548:
       return misplacedAttribute(/^[^\s=>/]*/.exec(rest)?.[0] ?? '')
     case 65549:

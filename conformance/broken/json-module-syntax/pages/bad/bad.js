@@ -1,0 +1,2 @@
+const cities = require('./cities.json')
+Page({ data: { cities } })

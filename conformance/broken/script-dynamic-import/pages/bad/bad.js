@@ -1,0 +1,6 @@
+Page({
+  async onLoad() {
+    const { render } = await import('../../utils/render')
+    render()
+  },
+})

@@ -1,0 +1,3 @@
+/* 商品页 */ Page({
+  data: { name: '商品' title: 1 },
+})

@@ -1,0 +1,6 @@
+interface Item {
+  name: string
+}
+
+const items: Item[ = []
+Page({ data: { items } })

@@ -148,9 +148,9 @@ export interface PackageScript {
   /**
    * Called once, when the first template is needed: template path without extension -> glass-easel generator.
    *
-   * Compiled WXS finds its globals in `$banyan.wxs`: `getRegExp`, `getDate`, and `constructorOf(value)`, which is what WXS's
-   * `value.constructor` means (`'Array'`, `'String'`, ...). `Q.A` and `Q.C` may stay as glass-easel's compiler writes them: the runtime
-   * hands `change:prop` functions and WXS event handlers their ComponentDescriptor itself.
+   * Compiled WXS finds what it needs in `$banyan.wxs`: `getRegExp`, `getDate`, `typeOf(value)`, which is what WXS's `value.constructor`
+   * means (`'Array'`, `'String'`, ...), and `fail(path, error)` for a file that throws. `wrapChangeProp` and `wrapListener` are there for
+   * `Q.A` and `Q.C`; the runtime hands `change:prop` functions and WXS event handlers their ComponentDescriptor itself.
    */
   templates: () => Readonly<Record<string, unknown>>
   /** Page and component path without extension -> its resolved JSON. */

@@ -114,6 +114,8 @@ function defineGlobals(globals: object, app: LogicApp): void {
   for (const [name, value] of Object.entries(values)) {
     Object.defineProperty(globals, name, { value, writable: true, configurable: true, enumerable: true })
   }
-  const register = Object.assign((script: PackageScript) => app.code.add(script), { wxs: wxsGlobals })
+  const register = Object.assign((script: PackageScript) => app.code.add(script), {
+    wxs: { ...wxsGlobals, fail: (_path: string, error: unknown) => app.faults.error(error) },
+  })
   Object.defineProperty(globals, '$banyan', { value: register, writable: false, configurable: false })
 }

@@ -49,11 +49,11 @@ export class LogicApp implements InstanceServices {
       (root) => this.#host.send({ type: 'loadPackage', root }),
       (root) => this.code.has(root),
     )
-    this.code = new CodeStore(this.#packages)
     this.faults = new Faults({
       send: (fault) => this.#host.send(fault),
       tell: (kind, value) => this.life.tell(kind, value),
     })
+    this.code = new CodeStore(this.#packages, this.faults.error)
     this.#appEvents = new Listeners(this.faults.error)
     this.#hostEvents = new Listeners(this.faults.error)
     this.life = new AppLife(launch, this.#appEvents, (work) => this.#guard(work))

@@ -20,7 +20,7 @@ import {
   pageDefinition,
   pageExtras,
 } from './definitions.ts'
-import { Instance } from './instance.ts'
+import { elementOf, Instance } from './instance.ts'
 import type { InstanceServices } from './services.ts'
 import { componentTemplate, runCreated } from './template-writer.ts'
 
@@ -145,10 +145,12 @@ export class AppSpace extends ComponentSpace {
     const services = this.#services
     return this.define()
       .lifetime('created', function created() {
-        runCreated(this.general())
+        const caller: unknown = this
+        if (caller instanceof Instance) runCreated(caller[elementOf])
       })
       .lifetime('attached', function attached() {
-        services.attached(this.general())
+        const caller: unknown = this
+        if (caller instanceof Instance) services.attached(caller[elementOf])
       })
       .registerBehavior()
       .general()

@@ -1,4 +1,4 @@
-/** What WXS code has besides the language: two constructors, `constructor` names, and ComponentDescriptor. */
+/** What WXS code has besides the language: two constructors, names of types, and ComponentDescriptor. */
 import type { Element, GeneralComponent } from 'glass-easel'
 import { isFunction, isRecord, textOf } from '../values.ts'
 import { isComponentElement } from './internals.ts'
@@ -6,10 +6,13 @@ import { isComponentElement } from './internals.ts'
 export const wxsGlobals = {
   getRegExp: (pattern: unknown, flags?: unknown): RegExp => new RegExp(textOf(pattern), textOf(flags)),
   getDate: (...args: unknown[]): Date => Reflect.construct(Date, args),
-  constructorOf,
+  typeOf,
+  wrapChangeProp: (listener: unknown): unknown => listener,
+  wrapListener: undefined,
 }
 
-function constructorOf(value: unknown): string | undefined {
+/** The name that WXS has for `value.constructor`. */
+function typeOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined
   return Object.prototype.toString.call(value).slice(8, -1)
 }

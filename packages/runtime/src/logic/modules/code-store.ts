@@ -25,9 +25,11 @@ export class CodeStore {
   readonly #loaded = new Map<string, LoadedModule>()
   readonly #running: string[] = []
   readonly #loading: PackageLoading
+  readonly #onError: (error: unknown) => void
 
-  constructor(loading: PackageLoading) {
+  constructor(loading: PackageLoading, onError: (error: unknown) => void) {
     this.#loading = loading
+    this.#onError = onError
   }
 
   add(script: PackageScript): void {
@@ -50,12 +52,17 @@ export class CodeStore {
   templateOf(path: string): unknown {
     const owner = this.#packageWith(path)
     if (owner === undefined) return undefined
-    let templates = this.#templates.get(owner.root)
-    if (templates === undefined) {
-      templates = owner.templates()
-      this.#templates.set(owner.root, templates)
+    try {
+      let templates = this.#templates.get(owner.root)
+      if (templates === undefined) {
+        templates = owner.templates()
+        this.#templates.set(owner.root, templates)
+      }
+      return templates[path]
+    } catch (error) {
+      this.#onError(error)
+      return undefined
     }
-    return templates[path]
   }
 
   /** The innermost component whose own file is running. */

@@ -1,0 +1,110 @@
+/** A whole platform on a data folder of its own, with the real database, reached through its real address. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Role } from '@banyan/contract/identity'
+import { z } from 'zod'
+import { createLog } from '#infra/log/log.ts'
+import type { Config } from '../config.ts'
+import { startServer, type RunningServer } from '../server.ts'
+
+export interface TestServer {
+  url: string
+  dataDir: string
+  server: RunningServer
+  /** A key of the first workspace that may do everything. */
+  ownerKey: string
+  /** With a key as bearer, when given; a plain object becomes a JSON body. */
+  call(method: string, path: string, options?: CallOptions): Promise<Response>
+  /** As `call`, for an answer that must be JSON with the status 2xx. */
+  json(method: string, path: string, options?: CallOptions): Promise<Record<string, unknown>>
+  createKey(role: Role): Promise<string>
+  createApp(name?: string): Promise<string>
+  upload(appId: string, version: string, archive: Uint8Array): Promise<Response>
+  publish(appId: string, version: string): Promise<Response>
+  /** Lines that the server has logged. */
+  log: string[]
+  stop(): Promise<void>
+}
+
+export interface CallOptions {
+  key?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+const created = z.looseObject({ id: z.string() })
+
+export async function startTestServer(overrides: Partial<Config> = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'banyan-test-'))
+  const log: string[] = []
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    databaseUrl: undefined,
+    publicUrl: undefined,
+    runtimeDir: join(dataDir, 'runtime'),
+    logLevel: 'info',
+    behindProxy: false,
+    ...overrides,
+  }
+  const server = await startServer(config, createLog(config.logLevel, { write: (line) => log.push(line) }))
+  const ownerKey = server.seed.apiKey ?? ''
+  const url = `http://127.0.0.1:${server.port}`
+
+  const call: TestServer['call'] = (method, path, { key, body, headers = {} } = {}) => {
+    const isBytes = body instanceof Uint8Array || typeof body === 'string'
+    return fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined || isBytes ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isBytes ? toBody(body) : JSON.stringify(body) }),
+    })
+  }
+  const json: TestServer['json'] = async (method, path, options) => {
+    const response = await call(method, path, options)
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return z.record(z.string(), z.unknown()).parse(await response.json())
+  }
+  return {
+    url,
+    dataDir,
+    server,
+    ownerKey,
+    call,
+    json,
+    log,
+    createKey: async (role) =>
+      z
+        .string()
+        .parse((await json('POST', '/api/v1/api-keys', { key: ownerKey, body: { name: role, role } }))['secret']),
+    createApp: async (name = 'Test') =>
+      created.parse(await json('POST', '/api/v1/apps', { key: ownerKey, body: { name } })).id,
+    upload: (appId, version, archive) =>
+      call('POST', `/api/v1/apps/${appId}/versions?version=${version}`, {
+        key: ownerKey,
+        body: archive,
+        headers: { 'content-type': 'application/zip' },
+      }),
+    publish: (appId, version) => call('POST', `/api/v1/apps/${appId}/releases`, { key: ownerKey, body: { version } }),
+    async stop() {
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function toBody(body: Uint8Array | string): string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' ? body : new Uint8Array(body)
+}
+
+/** The code of the problem in an answer. */
+export async function problemCode(response: Response): Promise<unknown> {
+  const body: unknown = await response.json()
+  return z.looseObject({ code: z.string() }).safeParse(body).data?.code ?? body
+}

@@ -1,9 +1,10 @@
 /** One running app in its worker: code, components, pages and the host, brought together. */
-import { addGlobalErrorListener, addGlobalWarningListener, type Element, type GeneralComponent } from 'glass-easel'
+import type { Element, GeneralComponent } from 'glass-easel'
 import type { StartMessage, TransitionMessage } from '../../bridge/host-messages.ts'
 import { logicAreas } from '../../api/logic-areas.ts'
 import type { LogicContext, Pages } from '../context.ts'
 import { Listeners } from '../emitter.ts'
+import { reportFrameworkErrors } from '../framework/errors.ts'
 import { observeIntersection, observeMedia } from '../framework/observers.ts'
 import { scopeOfInstance, SelectorQuery } from '../framework/selector-query.ts'
 import type { InstanceServices } from '../framework/services.ts'
@@ -71,11 +72,7 @@ export class LogicApp implements InstanceServices {
       this,
     )
     this.#space.setComponentWaitingListener((_isPublic, path) => void this.#awaitComponent(path))
-    addGlobalErrorListener((error) => {
-      this.faults.error(error)
-      return false
-    })
-    addGlobalWarningListener(() => false)
+    reportFrameworkErrors(this.faults.error)
     this.#hostEvents.on('themeChange', (value) => this.life.tell('themeChange', value))
     this.#addAreas()
   }

@@ -1,5 +1,5 @@
 /** One page of the stack: its component, its frame, its life cycle. */
-import { Component, Element, type GeneralComponent, type GeneralComponentDefinition } from 'glass-easel'
+import { Component, Element, type GeneralComponent, type GeneralComponentDefinition, type ShadowRoot } from 'glass-easel'
 import type { FromView } from '../../bridge/view-messages.ts'
 import type { AppSpace } from '../framework/space.ts'
 import { hasLifetime } from '../framework/internals.ts'
@@ -177,21 +177,22 @@ export class AppPage {
 /** Components come in the order of the document, parents first; `ready` goes from the inside out. */
 function childrenFirst(elements: readonly GeneralComponent[]): GeneralComponent[] {
   const done: GeneralComponent[] = []
-  const open: { element: GeneralComponent; depth: number }[] = []
+  const open: GeneralComponent[] = []
   for (const element of elements) {
-    const depth = depthOf(element)
-    for (let last = open.at(-1); last !== undefined && last.depth >= depth; last = open.at(-1)) {
+    for (let last = open.at(-1); last !== undefined && !isInside(element, last); last = open.at(-1)) {
       open.pop()
-      done.push(last.element)
+      done.push(last)
     }
-    open.push({ element, depth })
+    open.push(element)
   }
-  for (const { element } of open.toReversed()) done.push(element)
-  return done
+  return [...done, ...open.toReversed()]
 }
 
-function depthOf(element: Element): number {
-  let depth = 0
-  for (let at = element.getComposedParent(); at !== null; at = at.getComposedParent()) depth += 1
-  return depth
+function isInside(element: Element, outer: Element): boolean {
+  for (let at: Element | null = element; at !== null; ) {
+    if (at === outer) return true
+    const shadowRoot: ShadowRoot | null = at.asShadowRoot()
+    at = shadowRoot === null ? at.parentNode : shadowRoot.getHostNode()
+  }
+  return false
 }

@@ -109,14 +109,34 @@ function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]'
 }
 
-/** A property without a usable definition takes any value, as in WeChat; the framework would give up the whole component. */
+const types: ReadonlyMap<unknown, unknown> = new Map<unknown, unknown>(
+  [String, Number, Boolean, Array, Object, Function].map((type) => [type.name, type]),
+)
+
+/**
+ * Types are taken by their names, since an app's constructors may be wrapped or of another realm. A property without a usable type
+ * takes any value, as in WeChat; the framework would report an error.
+ */
 function properties(given: unknown): Definition {
   const known: Definition = {}
   if (!isRecord(given)) return known
   for (const [name, property] of Object.entries(given)) {
-    known[name] = isFunction(property) || isRecord(property) ? property : null
+    known[name] = isRecord(property) ? propertyDefinition(property) : propertyType(property)
   }
   return known
+}
+
+function propertyDefinition(property: Definition): Definition {
+  const { type, optionalTypes, value, observer } = property
+  const known: Definition = { type: propertyType(type) }
+  if (Array.isArray(optionalTypes)) known['optionalTypes'] = optionalTypes.map(propertyType)
+  if (value !== undefined) known['value'] = value
+  if (isFunction(observer) || typeof observer === 'string') known['observer'] = observer
+  return known
+}
+
+function propertyType(type: unknown): unknown {
+  return isFunction(type) ? (types.get(type.name) ?? null) : null
 }
 
 function observers(given: unknown): unknown {

@@ -53,6 +53,10 @@ export class Gestures {
       if (this.#press?.isLong === true) event.preventDefault()
     })
     document.addEventListener('keydown', (event) => this.#keyDown(event))
+    // The key that brought the focus into the frame was pressed outside of it.
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Element && target.matches(':focus-visible:not(.wx-field)')) this.#useKeyboard()
+    })
   }
 
   /** While the keyboard is in use, whatever reacts to taps can be reached by it. */
@@ -95,8 +99,9 @@ export class Gestures {
       isLong: false,
       timer: window.setTimeout(() => {
         const detail = { x: touch.pageX, y: touch.pageY }
-        press.isLong = this.#sender.bubble(node, 'longpress', detail, frame)
-        this.#sender.bubble(node, 'longtap', detail, frame)
+        const { touches, changedTouches } = frame
+        press.isLong = this.#sender.bubble(node, 'longpress', detail, { touches, changedTouches })
+        this.#sender.bubble(node, 'longtap', detail, { touches, changedTouches })
       }, longPressMs),
     }
     this.#press = press
@@ -150,19 +155,22 @@ export class Gestures {
   }
 
   #keyDown(event: KeyboardEvent): void {
-    if (event.key === 'Tab' && !this.#usesKeyboard) {
-      this.#usesKeyboard = true
-      for (const reference of this.#tapListeners) {
-        const element = reference.deref()
-        if (element !== undefined) makeReachable(element)
-      }
-      this.#tapListeners.clear()
-    }
+    if (event.key === 'Tab') this.#useKeyboard()
     const { target } = event
     if (event.key !== 'Enter' && event.key !== ' ') return
     if (!(target instanceof HTMLElement) || target.banyanId === undefined || event.repeat) return
     event.preventDefault()
     this.#pressFromKeys(target)
+  }
+
+  #useKeyboard(): void {
+    if (this.#usesKeyboard) return
+    this.#usesKeyboard = true
+    for (const reference of this.#tapListeners) {
+      const element = reference.deref()
+      if (element !== undefined) makeReachable(element)
+    }
+    this.#tapListeners.clear()
   }
 
   #pressFromKeys(target: Element): void {

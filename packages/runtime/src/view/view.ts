@@ -73,6 +73,8 @@ export class View implements ViewContext {
     this.#pullDown = new PullDown(() => this.#send({ type: 'pullDownRefresh' }))
     sendAnimationEvents(this.#sender)
     window.addEventListener('resize', () => this.#resized())
+    window.addEventListener('error', ({ error, message }) => this.fault(error ?? message))
+    window.addEventListener('unhandledrejection', ({ reason }) => this.fault(reason))
     host.onmessage = ({ data, ports }: MessageEvent<HostToView>) => this.#guard(() => this.#fromHost(data, ports[0]))
     host.onmessageerror = () => this.fault(new Error('a message of the host cannot be read'))
     this.#tell({ type: 'prepared' })
@@ -164,7 +166,7 @@ export class View implements ViewContext {
           this.#updateComponents()
         }
         if (message.wantsAck) this.#send({ type: 'rendered', sequence: message.sequence })
-        if (!this.#isPainted && message.operations.length > 0) this.#painted()
+        if (!this.#isPainted) this.#painted()
         return
       case 'measure':
         this.#measure(message.id, message.items)

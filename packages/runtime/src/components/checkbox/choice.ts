@@ -65,7 +65,7 @@ wx-${kind}{display:inline-block;cursor:pointer;-webkit-tap-highlight-color:trans
 .wx-${kind}-wrapper{display:inline-flex;align-items:center;vertical-align:middle}
 .wx-${kind}-content{display:inline-block}
 .wx-${kind}-input{box-sizing:border-box;flex:none;margin-right:5px;width:24px;height:24px;border:1px solid var(--w-box-line);border-radius:${radius};background-color:var(--w-box);color:#09bb07;position:relative}
-[data-style=v2] .wx-${kind}-input{color:var(--w-green)}
+[data-style=v2] :where(.wx-${kind}-input){color:var(--w-green)}
 .wx-${kind}-input-disabled{background-color:var(--w-track);color:#adadad}
 .wx-${kind}-input-checked::before{content:"";position:absolute;left:50%;top:47%;width:6px;height:11px;border:solid currentColor;border-width:0 2px 2px 0;transform:translate(-50%,-50%) rotate(45deg)}
 `

@@ -31,7 +31,7 @@ export const input: BuiltInDefinition = {
   ],
   style: `${fieldStyle}
 wx-input{display:block;position:relative;height:1.4rem;min-height:1.4rem;line-height:1.4rem;overflow:hidden;cursor:text}
-wx-input>.input-placeholder,wx-input>[aria-hidden]{position:absolute;inset:0;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;pointer-events:none;display:flow-root;padding:inherit;box-sizing:border-box}
+wx-input>.input-placeholder,wx-input>[aria-hidden]{position:absolute;inset:0;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;pointer-events:none;display:grid;align-content:center;padding:inherit;box-sizing:border-box}
 wx-input>[hidden]{display:none}`,
   create: (element, view) => new InputElement(element, view),
 }

@@ -46,7 +46,6 @@ class PickerElement extends BuiltIn {
     if (this.#sheet?.isOpen === true) return
     this.#columns = this.#read()
     if (this.#columns === undefined) return
-    this.element.focus({ preventScroll: true })
     this.#sheet = new PickerSheet({
       title: this.text('header-text'),
       words: words[this.view.environment().locale],

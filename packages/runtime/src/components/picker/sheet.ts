@@ -16,6 +16,9 @@ export const sheetStyle = `${wheelStyle}
 @media (prefers-reduced-motion:reduce){.banyan-sheet-shade,.banyan-sheet-panel{animation:none}}
 `
 
+/** The click that follows the tap which opened the sheet lands on the shade. */
+const echoOfTapMs = 400
+
 export interface SheetOptions {
   title: string
   words: { cancel: string; done: string }
@@ -31,10 +34,13 @@ export class PickerSheet {
   readonly #wheelBox: HTMLElement
   readonly #wheels: Wheel[] = []
   readonly #before = document.activeElement
+  #openedAtMs = 0
 
   constructor(options: SheetOptions) {
     this.#options = options
-    innerElement('banyan-sheet-shade', this.#element).addEventListener('click', () => this.#cancel())
+    innerElement('banyan-sheet-shade', this.#element).addEventListener('click', (event) => {
+      if (event.timeStamp - this.#openedAtMs > echoOfTapMs) this.#cancel()
+    })
     const panel = innerElement('banyan-sheet-panel', this.#element)
     panel.setAttribute('role', 'dialog')
     panel.ariaModal = 'true'
@@ -60,6 +66,7 @@ export class PickerSheet {
 
   open(columns: readonly (readonly string[])[], indexes: readonly number[]): void {
     document.body.append(this.#element)
+    this.#openedAtMs = performance.now()
     this.fill(columns, indexes)
     for (const wheel of this.#wheels) wheel.show()
     this.#wheels[0]?.element.focus({ preventScroll: true })

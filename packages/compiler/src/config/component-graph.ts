@@ -102,7 +102,12 @@ function resolveUsing(source: GraphSource, json: JsonFile, key: string): Record<
     }
     const path = resolveComponent(source, json.path, reference)
     if (path !== undefined) using[tag] = path
-    else report(source, json, 'error', 'config.componentMissing', `The component <${tag}> was not found at "${reference}".`, location)
+    else {
+      const hint = /^[./]/.test(reference) ? undefined : 'If it is an npm package: install it, so that it lies in node_modules or miniprogram_npm.'
+      const message = `The component <${tag}> was not found at "${reference}".`
+      const place = { file: json.path, text: json.text, offset: json.offsetOf(location) }
+      source.report({ severity: 'error', code: 'config.componentMissing', message, hint, ...place })
+    }
   }
   return using
 }

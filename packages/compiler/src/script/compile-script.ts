@@ -27,11 +27,12 @@ export async function compileScript(task: Task, path: string): Promise<CompiledS
   const file = task.read(path)
   const source = file?.text() ?? ''
   const isProduction = task.input('mode') === 'production'
-  const findings: Finding[] = [...findDynamicImports(path, source), ...(path.includes('miniprogram_npm/') ? [] : checkApi(path, source))]
+  const findings: Finding[] = findDynamicImports(path, source)
   const text = replaceFunctionConstructors(source)
   try {
     const { code, map } = await transform(text, transformOptions(file?.shownAs ?? path, path, isProduction))
     new Script(wrap(code))
+    if (!path.includes('miniprogram_npm/')) findings.push(...checkApi(path, source, code))
     const requires = findRequires(code)
     return { code: code.trimEnd(), map: withOriginal(map, source), requires, options: readComponentOptions(source), isBroken: false, findings }
   } catch (error) {

@@ -23,10 +23,11 @@ export function checkTags(text: string, path: string): Finding[] {
     }
     const start = match.index + 1 + name.length
     for (const written of (match[2] ?? '').matchAll(attribute)) {
-      const key = written[1] ?? ''
+      // WeChat takes `formType` for `form-type`.
+      const key = (written[1] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
       if (isCommon.test(key) || Object.hasOwn(spec.attributes, key) || Object.keys(spec.attributes).length === 0) continue
       const offset = start + written.index
-      findings.push({ ...place, code: 'wxml.attributeUnsupported', message: `<${name}> has no attribute "${key}".`, offset })
+      findings.push({ ...place, code: 'wxml.attributeUnsupported', message: `<${name}> has no attribute "${written[1]}".`, offset })
     }
   }
   return findings

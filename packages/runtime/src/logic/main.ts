@@ -9,12 +9,16 @@ const runScripts = importScripts.bind(self)
 const addressOf = URL.createObjectURL.bind(URL)
 const forgetAddress = URL.revokeObjectURL.bind(URL)
 const listen = addEventListener.bind(self)
+const stopListening = removeEventListener.bind(self)
+const PortMessage = MessageEvent
+const Fault = ErrorEvent
+const Rejection = PromiseRejectionEvent
 
 listen('message', function takePort(event) {
-  if (!(event instanceof MessageEvent)) return
+  if (!(event instanceof PortMessage)) return
   const [host] = event.ports
   if (host === undefined) return
-  removeEventListener('message', takePort)
+  stopListening('message', takePort)
   lockDown(globalThis)
   const logic = startLogic({
     host,
@@ -30,11 +34,11 @@ listen('message', function takePort(event) {
     },
   })
   listen('error', (fault) => {
-    if (!(fault instanceof ErrorEvent)) return
+    if (!(fault instanceof Fault)) return
     fault.preventDefault()
     logic.uncaughtError(fault.error ?? fault.message)
   })
   listen('unhandledrejection', (fault) => {
-    if (fault instanceof PromiseRejectionEvent) logic.unhandledRejection(fault.reason, fault.promise)
+    if (fault instanceof Rejection) logic.unhandledRejection(fault.reason, fault.promise)
   })
 })

@@ -66,7 +66,14 @@ export function copyExtras(extras: Definition): Definition {
   return copy
 }
 
+/** The definition itself has something to do at `created`. */
+export function definesCreated(definition: Definition): boolean {
+  return lifetimes(definition)[createdLifetime] !== undefined
+}
+
 export interface ComponentSurroundings {
+  /** Something runs at `created`, in the definition or in a behavior of it. */
+  usesCreated: boolean
   styleScope: number
   template: Record<string, unknown> | undefined
 }
@@ -75,7 +82,7 @@ export interface ComponentSurroundings {
 export function componentOptions(
   definition: Definition,
   config: ComponentConfig,
-  { styleScope, template }: ComponentSurroundings,
+  { usesCreated, styleScope, template }: ComponentSurroundings,
 ): Definition {
   const options = isRecord(definition['options']) ? definition['options'] : {}
   const isolation = String(options['styleIsolation'] ?? config.styleIsolation ?? '')
@@ -89,6 +96,8 @@ export function componentOptions(
       Object.entries(config.generics).map(([tag, path]) => [tag, path === null ? true : { default: `/${path}` }]),
     ),
     options: {
+      // `created` may select in the template, which then has to be there with its default values: it is rendered twice, as in WeChat.
+      propertyEarlyInit: !usesCreated,
       styleScope,
       extraStyleScope: takesGlobal && styleScope !== 0 ? 0 : null,
       multipleSlots: options['multipleSlots'] === true,

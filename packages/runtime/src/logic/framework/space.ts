@@ -15,12 +15,14 @@ import {
   commonDefinition,
   componentOptions,
   copyExtras,
+  definesCreated,
   type Definition,
   isCoreDefinition,
   pageDefinition,
   pageExtras,
 } from './definitions.ts'
 import { elementOf, Instance } from './instance.ts'
+import { repairLists } from './list-repair.ts'
 import type { InstanceServices } from './services.ts'
 import { componentTemplate, runCreated } from './template-writer.ts'
 
@@ -44,6 +46,7 @@ export class AppSpace extends ComponentSpace {
   readonly #services: InstanceServices
   readonly #builtinBehaviors: ReadonlyMap<string, GeneralBehavior>
   readonly #hostBehavior: GeneralBehavior
+  readonly #behaviorsWithCreated = new WeakSet<GeneralBehavior>()
   readonly #filters = new WeakMap<GeneralBehavior, FilteredBehavior>()
   readonly #scopeIds = new Map<string, number>()
   readonly #extras = new Map<string, Definition>()
@@ -64,6 +67,7 @@ export class AppSpace extends ComponentSpace {
     })
     this.#builtinBehaviors = defineBuiltinBehaviors(this)
     this.#hostBehavior = this.#defineHostBehavior()
+    repairLists()
     this.defineComponent({ is: '' })
   }
 
@@ -96,6 +100,7 @@ export class AppSpace extends ComponentSpace {
       is: path,
       ...commonDefinition(given, [this.#hostBehavior, ...this.#behaviorsOf(given)]),
       ...componentOptions(given, config, {
+        usesCreated: definesCreated(given) || behaviors.some((behavior) => this.#behaviorsWithCreated.has(behavior)),
         styleScope: this.#scopeOf(config),
         template: componentTemplate(this.#code.templateOf(path)),
       }),
@@ -128,6 +133,9 @@ export class AppSpace extends ComponentSpace {
     const core = commonDefinition(given, this.#behaviorsOf(given))
     const behavior = isCoreDefinition(core) ? this.defineBehavior(core).general() : this.#hostBehavior
     const filter = given['definitionFilter']
+    if (definesCreated(given) || behaviors.some((inner) => this.#behaviorsWithCreated.has(inner))) {
+      this.#behaviorsWithCreated.add(behavior)
+    }
     this.#filters.set(behavior, {
       filter: isFunction(filter) ? (definition, inner) => void filter.call(given, definition, inner) : undefined,
       inner: behaviors.map((inner) => this.#filters.get(inner)?.filter),

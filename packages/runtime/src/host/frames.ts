@@ -33,7 +33,7 @@ w.postMessage({type:'banyan:port'},[e.ports[0]])})`
 
 export interface LogicFrame {
   port: MessagePort
-  remove(): void
+  remove: () => void
 }
 
 export async function openLogicFrame(

@@ -47,6 +47,8 @@ export function loadLaterParts(): Promise<LaterParts> {
 }
 
 async function importLater(): Promise<LaterParts> {
-  const loaded: { laterParts: LaterParts } = await import(/* @vite-ignore */ new URL(`./${banyanLaterFile}`, import.meta.url).href)
+  const loaded: { laterParts: LaterParts } = await import(
+    /* @vite-ignore */ new URL(`./${banyanLaterFile}`, import.meta.url).href
+  )
   return loaded.laterParts
 }

@@ -1,4 +1,5 @@
 /** Entry of the host page: starts the app that the page's boot data names, or says why it cannot. */
+import './polyfills.ts'
 import { readBootPage } from './boot.ts'
 import { LoadError } from './files.ts'
 import { runApp } from './running-app.ts'

@@ -47,5 +47,6 @@ async function share(host: HostContext): Promise<void> {
 }
 
 async function copyLink(host: HostContext): Promise<void> {
-  if (await writeText(location.href)) host.toaster.show({ title: host.texts.copied, icon: 'success', mask: false, durationMs: 1500 })
+  if (await writeText(location.href))
+    host.toaster.show({ title: host.texts.copied, icon: 'success', mask: false, durationMs: 1500 })
 }

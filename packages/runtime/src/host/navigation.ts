@@ -11,7 +11,7 @@ export interface NavigationOptions {
   basePath: string
   config: AppConfig
   packages: SubPackages
-  isTab(route: string): boolean
+  isTab: (route: string) => boolean
   /** Changes the screen; answers with the worker's port of a page that was opened. */
   show(change: StackChange, before: StackState): MessagePort | undefined
   send(message: ToWorker, transfer?: Transferable[]): void

@@ -49,7 +49,12 @@ export function topPage(state: StackState): PageSlot | undefined {
 
 export function launch(state: StackState, place: Place, depth: number): StackChange {
   const open = { id: state.nextId, place, depth }
-  return { state: { stack: [open], keptTabs: [], nextId: state.nextId + 1 }, unload: [], open, history: { kind: 'replace' } }
+  return {
+    state: { stack: [open], keptTabs: [], nextId: state.nextId + 1 },
+    unload: [],
+    open,
+    history: { kind: 'replace' },
+  }
 }
 
 export function navigateTo(state: StackState, place: Place): StackChange | StackRefusal {
@@ -99,7 +104,8 @@ export function switchTab(state: StackState, place: Place, isTab: (route: string
   const history: HistoryStep =
     top === undefined || top.depth === 0 ? { kind: 'replace' } : { kind: 'backAndReplace', by: top.depth }
   if (known !== undefined && known === top) return { state, unload: [], history: { kind: 'none' } }
-  const target = known === undefined ? { id: state.nextId, place, depth: 0 } : { ...known, place: known.place, depth: 0 }
+  const target =
+    known === undefined ? { id: state.nextId, place, depth: 0 } : { ...known, place: known.place, depth: 0 }
   return {
     state: {
       stack: [target],
@@ -135,7 +141,13 @@ export function popTo(state: StackState, depth: number, place: Place): StackChan
   const open = { id: state.nextId, place, depth }
   const nextId = state.nextId + 1
   if (top !== undefined && depth > top.depth && state.stack.length < maxPages) {
-    return { state: { ...state, stack: [...state.stack, open], nextId }, unload: [], hide: top, open, history: { kind: 'none' } }
+    return {
+      state: { ...state, stack: [...state.stack, open], nextId },
+      unload: [],
+      hide: top,
+      open,
+      history: { kind: 'none' },
+    }
   }
   return {
     state: { ...state, stack: [open], nextId },

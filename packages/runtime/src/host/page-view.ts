@@ -16,8 +16,8 @@ export interface AppPage {
 }
 
 export interface PageEvents {
-  onLeading(leading: Leading): void
-  onMessage(message: ViewToHost, page: PageView): void
+  onLeading: (leading: Leading) => void
+  onMessage: (message: ViewToHost, page: PageView) => void
 }
 
 export interface OpenPageOptions {

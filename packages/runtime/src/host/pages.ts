@@ -15,7 +15,7 @@ export interface PagesOptions {
   nonce: string
   viewSource: string
   texts: Texts
-  isTab(route: string): boolean
+  isTab: (route: string) => boolean
   events: PageEvents
 }
 
@@ -128,7 +128,8 @@ export class Pages {
     const top = topPage(change.state)
     const next = top === undefined ? undefined : this.#views.get(top.id)
     next?.show()
-    const isPush = change.open !== undefined && oldTop !== undefined && change.hide === oldTop && change.state.stack.length > 1
+    const isPush =
+      change.open !== undefined && oldTop !== undefined && change.hide === oldTop && change.state.stack.length > 1
     if (isPush) {
       next?.playPush(() => {
         // Back already, or another page came: the one below decides for itself.

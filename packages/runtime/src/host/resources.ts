@@ -66,12 +66,12 @@ function isLocal(url: string): boolean {
 }
 
 async function fetchResource(url: string, build: BuildFiles, network: Network): Promise<Blob | undefined> {
-  if (/^data:/i.test(url)) return await (await fetch(url)).blob()
-  if (/^https?:/i.test(url)) return await fetchRemote(url, network)
+  if (/^data:/i.test(url)) return (await fetch(url)).blob()
+  if (/^https?:/i.test(url)) return fetchRemote(url, network)
   const path = decodePath(url.replace(/^\/+/, '').replace(/[?#].*$/, ''))
   const assets = await build.assets()
   const ref = Object.hasOwn(assets, path) ? assets[path] : undefined
-  return ref === undefined ? undefined : await build.asset(ref, ref.mediaType)
+  return ref === undefined ? undefined : build.asset(ref, ref.mediaType)
 }
 
 /** First straight from where it lies, which most picture servers allow; then through the gateway. */

@@ -35,9 +35,9 @@ export interface AppOptions extends BootPage {
   root: HTMLElement
   texts: Texts
   /** The first page has painted. */
-  onFirstPaint(): void
+  onFirstPaint: () => void
   /** The app cannot run any further. */
-  onFailure(reason: string): void
+  onFailure: (reason: string) => void
 }
 
 /** Scene of a page opened by its address; WeChat's "opened by a link". */
@@ -301,7 +301,11 @@ export async function runApp(options: AppOptions): Promise<void> {
   function watchSurroundings(): void {
     document.addEventListener('visibilitychange', () => {
       const isHidden = document.visibilityState === 'hidden'
-      link.send(isHidden ? { type: 'appHide' } : { type: 'appShow', options: { ...launch, path: currentPage()?.route ?? launch.path } })
+      link.send(
+        isHidden
+          ? { type: 'appHide' }
+          : { type: 'appShow', options: { ...launch, path: currentPage()?.route ?? launch.path } },
+      )
     })
     addEventListener('resize', () => updateMetrics())
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
@@ -346,4 +350,3 @@ function reportFault(message: string): void {
 function reportConsole(level: string, args: readonly string[]): void {
   dispatchEvent(new CustomEvent('banyan:console', { detail: { level, args } }))
 }
-

@@ -3,7 +3,15 @@ import { eventFunctions } from '../core/logic/event-functions.ts'
 
 /** Events of the app as a whole, and the options it was opened with. */
 export const appArea: LogicArea = (context) => ({
-  ...eventFunctions(context.appEvents, 'appShow', 'appHide', 'error', 'unhandledRejection', 'pageNotFound', 'themeChange'),
+  ...eventFunctions(
+    context.appEvents,
+    'appShow',
+    'appHide',
+    'error',
+    'unhandledRejection',
+    'pageNotFound',
+    'themeChange',
+  ),
   getLaunchOptionsSync: () => ({ ...context.launch, query: { ...context.launch.query } }),
   getEnterOptionsSync: () => {
     const options = context.enterOptions()

@@ -2,8 +2,28 @@ import type { LogicArea, LogicContext } from '../../logic/context.ts'
 import { isRecord } from '../../logic/values.ts'
 import { TaskEvents } from '../core/logic/event-functions.ts'
 
-const events = ['canplay', 'play', 'pause', 'stop', 'ended', 'timeUpdate', 'error', 'waiting', 'seeking', 'seeked'] as const
-const settings = ['src', 'startTime', 'autoplay', 'loop', 'obeyMuteSwitch', 'volume', 'playbackRate', 'referrerPolicy'] as const
+const events = [
+  'canplay',
+  'play',
+  'pause',
+  'stop',
+  'ended',
+  'timeUpdate',
+  'error',
+  'waiting',
+  'seeking',
+  'seeked',
+] as const
+const settings = [
+  'src',
+  'startTime',
+  'autoplay',
+  'loop',
+  'obeyMuteSwitch',
+  'volume',
+  'playbackRate',
+  'referrerPolicy',
+] as const
 
 export const audioArea: LogicArea = (context) => ({
   createInnerAudioContext: () => createSound(context),
@@ -13,7 +33,14 @@ export const audioArea: LogicArea = (context) => ({
 function createSound(context: LogicContext): object {
   const listeners = new TaskEvents()
   const state: Record<string, unknown> = { currentTime: 0, duration: 0, paused: true, buffered: 0 }
-  const values: Record<string, unknown> = { src: '', startTime: 0, autoplay: false, loop: false, volume: 1, playbackRate: 1 }
+  const values: Record<string, unknown> = {
+    src: '',
+    startTime: 0,
+    autoplay: false,
+    loop: false,
+    volume: 1,
+    playbackRate: 1,
+  }
   const call = context.open('createInnerAudioContext', {}, (event, value) => {
     if (isRecord(value)) for (const name of Object.keys(state)) if (name in value) state[name] = value[name]
     listeners.emit(event, value)
@@ -37,6 +64,7 @@ function createSound(context: LogicContext): object {
       },
     })
   }
-  for (const name of Object.keys(state)) Object.defineProperty(sound, name, { enumerable: true, get: () => state[name] })
+  for (const name of Object.keys(state))
+    Object.defineProperty(sound, name, { enumerable: true, get: () => state[name] })
   return sound
 }

@@ -7,6 +7,10 @@ import { canIUse } from './logic/can-i-use.ts'
 
 const idleBudgetMs = 50
 
+// Taken while the module loads: the worker removes these globals before app code runs.
+const now = performance.now.bind(performance)
+const fillRandom = crypto.getRandomValues.bind(crypto)
+
 export const baseArea: LogicArea = (context) => ({
   canIUse,
   base64ToArrayBuffer,
@@ -22,10 +26,16 @@ export const baseArea: LogicArea = (context) => ({
     applyUpdate: () => undefined,
   }),
   getLogManager: () => logManager(),
-  getRealtimeLogManager: () => ({ ...logManager(), in: () => undefined, setFilterMsg: () => undefined, addFilterMsg: () => undefined, tag: () => logManager() }),
+  getRealtimeLogManager: () => ({
+    ...logManager(),
+    in: () => undefined,
+    setFilterMsg: () => undefined,
+    addFilterMsg: () => undefined,
+    tag: () => logManager(),
+  }),
   setEnableDebug: asyncFunction('setEnableDebug', () => undefined),
   getPerformance: () => ({
-    now: () => performance.now(),
+    now,
     getEntries: () => [],
     getEntriesByName: () => [],
     getEntriesByType: () => [],
@@ -34,20 +44,24 @@ export const baseArea: LogicArea = (context) => ({
   }),
   reportPerformance: () => undefined,
   requestIdleCallback(work: unknown) {
-    const started = performance.now()
+    const started = now()
     return setTimeout(() => {
-      const timeRemaining = () => Math.max(0, idleBudgetMs - (performance.now() - started))
+      const timeRemaining = () => Math.max(0, idleBudgetMs - (now() - started))
       if (isFunction(work)) work({ didTimeout: false, timeRemaining })
     }, 1)
   },
   cancelIdleCallback: (handle: unknown) => {
     if (typeof handle === 'number') clearTimeout(handle)
   },
-  getRandomValues: asyncFunction('getRandomValues', (options) => {
-    const bytes = new Uint8Array(Math.min(1_048_576, Math.max(0, readNumber(options, 'length') ?? 0)))
-    for (let at = 0; at < bytes.length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536))
-    return { randomValues: bytes.buffer }
-  }, { length: 'Number' }),
+  getRandomValues: asyncFunction(
+    'getRandomValues',
+    (options) => {
+      const bytes = new Uint8Array(Math.min(1_048_576, Math.max(0, readNumber(options, 'length') ?? 0)))
+      for (let at = 0; at < bytes.length; at += 65_536) fillRandom(bytes.subarray(at, at + 65_536))
+      return { randomValues: bytes.buffer }
+    },
+    { length: 'Number' },
+  ),
   getExtConfigSync: () => extOf(context.config.source),
   getExtConfig: asyncFunction('getExtConfig', () => ({ extConfig: extOf(context.config.source) })),
   preDownloadSubpackage(options: unknown) {
@@ -68,12 +82,13 @@ export const baseArea: LogicArea = (context) => ({
 
 /** Goes to the console, from where the simulator and the browser's tools show it. */
 function logManager(): Record<string, (...args: unknown[]) => void> {
+  const { console: output } = globalThis
   return {
-    log: (...args) => console.log(...args),
-    debug: (...args) => console.debug(...args),
-    info: (...args) => console.info(...args),
-    warn: (...args) => console.warn(...args),
-    error: (...args) => console.error(...args),
+    log: (...args) => output.log(...args),
+    debug: (...args) => output.debug(...args),
+    info: (...args) => output.info(...args),
+    warn: (...args) => output.warn(...args),
+    error: (...args) => output.error(...args),
   }
 }
 

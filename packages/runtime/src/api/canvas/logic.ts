@@ -1,14 +1,20 @@
 import type { LogicArea } from '../../logic/context.ts'
-import { isFunction, isRecord } from '../../logic/values.ts'
+import { isFunction, isRecord, textOf } from '../../logic/values.ts'
 import { readNumber } from '../core/logic/rules.ts'
+import { inertObject } from '../soft/logic.ts'
 import { createRecordingContext } from './logic/recording-context.ts'
 
+// Taken while the module loads: the worker removes this global before app code runs.
+const Offscreen = typeof OffscreenCanvas === 'undefined' ? undefined : OffscreenCanvas
+
 export const canvasArea: LogicArea = () => ({
-  createCanvasContext: (id: unknown) => createRecordingContext(String(id), (callback) => {
-    if (isFunction(callback)) setTimeout(() => void callback())
-  }),
+  createCanvasContext: (id: unknown) =>
+    createRecordingContext(textOf(id), (callback) => {
+      if (isFunction(callback)) setTimeout(() => void callback())
+    }),
   createOffscreenCanvas(options: unknown, height: unknown) {
     const given = isRecord(options) ? options : { width: options, height }
-    return new OffscreenCanvas(readNumber(given, 'width') ?? 300, readNumber(given, 'height') ?? 150)
+    if (Offscreen === undefined) return inertObject()
+    return new Offscreen(readNumber(given, 'width') ?? 300, readNumber(given, 'height') ?? 150)
   },
 })

@@ -1,5 +1,5 @@
 import { ApiError, type LogicArea, type LogicContext } from '../../logic/context.ts'
-import { isRecord } from '../../logic/values.ts'
+import { isRecord, textOf } from '../../logic/values.ts'
 import { asyncFunction, type Options } from '../core/logic/async-function.ts'
 import { hostFunction } from '../core/logic/host-function.ts'
 import { decodeBytes, encodeText } from './logic/encoding.ts'
@@ -20,22 +20,36 @@ function createFileSystemManager(context: LogicContext): Record<string, unknown>
       const answer = await context.call('getFileSystemManager', { ...params, operation })
       return isRecord(answer) ? answer : {}
     } catch (error) {
-      if (error instanceof ApiError) throw new ApiError(error.errMsg.replace(/^getFileSystemManager/, name), error.errno)
+      if (error instanceof ApiError)
+        throw new ApiError(error.errMsg.replace(/^getFileSystemManager/, name), error.errno)
       throw error
     }
   }
-  const path = (options: Options) => String(options.filePath ?? options.path ?? options.tempFilePath ?? options.srcPath)
+  const path = (options: Options) => textOf(options.filePath ?? options.path ?? options.tempFilePath ?? options.srcPath)
   const manager: Record<string, unknown> = {
-    readFile: asyncFunction('readFile', async (options) => {
-      const { data } = await run('readFile', 'read', { path: path(options) })
-      return { data: data instanceof ArrayBuffer ? decodeBytes(data, options.encoding) : '' }
-    }, { filePath: 'String' }),
-    writeFile: asyncFunction('writeFile', (options) =>
-      run('writeFile', 'write', { path: path(options), data: encodeText(options.data, options.encoding) }), { filePath: 'String' }),
+    readFile: asyncFunction(
+      'readFile',
+      async (options) => {
+        const { data } = await run('readFile', 'read', { path: path(options) })
+        return { data: data instanceof ArrayBuffer ? decodeBytes(data, options.encoding) : '' }
+      },
+      { filePath: 'String' },
+    ),
+    writeFile: asyncFunction(
+      'writeFile',
+      (options) => run('writeFile', 'write', { path: path(options), data: encodeText(options.data, options.encoding) }),
+      { filePath: 'String' },
+    ),
     unlink: asyncFunction('unlink', (options) => run('unlink', 'remove', { path: path(options) })),
-    removeSavedFile: asyncFunction('removeSavedFile', (options) => run('removeSavedFile', 'remove', { path: path(options) })),
-    saveFile: asyncFunction('saveFile', (options) => run('saveFile', 'save', { path: path(options), to: options.filePath })),
-    copyFile: asyncFunction('copyFile', (options) => run('copyFile', 'save', { path: path(options), to: options.destPath })),
+    removeSavedFile: asyncFunction('removeSavedFile', (options) =>
+      run('removeSavedFile', 'remove', { path: path(options) }),
+    ),
+    saveFile: asyncFunction('saveFile', (options) =>
+      run('saveFile', 'save', { path: path(options), to: options.filePath }),
+    ),
+    copyFile: asyncFunction('copyFile', (options) =>
+      run('copyFile', 'save', { path: path(options), to: options.destPath }),
+    ),
     access: asyncFunction('access', async (options) => {
       await run('access', 'read', { path: path(options) })
     }),
@@ -47,7 +61,13 @@ function createFileSystemManager(context: LogicContext): Record<string, unknown>
     mkdir: asyncFunction('mkdir', () => undefined),
     getSavedFileList: asyncFunction('getSavedFileList', async () => {
       const { files } = await run('getSavedFileList', 'list', { path: 'wxfile://store_' })
-      return { fileList: (Array.isArray(files) ? files : []).map((filePath: unknown) => ({ filePath, size: 0, createTime: 0 })) }
+      return {
+        fileList: (Array.isArray(files) ? files : []).map((filePath: unknown) => ({
+          filePath,
+          size: 0,
+          createTime: 0,
+        })),
+      }
     }),
   }
   for (const name of unsupported) {
@@ -64,6 +84,18 @@ function createFileSystemManager(context: LogicContext): Record<string, unknown>
 }
 
 const unsupported = [
-  'appendFile', 'close', 'fstat', 'ftruncate', 'open', 'read', 'readCompressedFile', 'readZipEntry', 'rename', 'rmdir', 'stat', 'truncate',
-  'unzip', 'write',
+  'appendFile',
+  'close',
+  'fstat',
+  'ftruncate',
+  'open',
+  'read',
+  'readCompressedFile',
+  'readZipEntry',
+  'rename',
+  'rmdir',
+  'stat',
+  'truncate',
+  'unzip',
+  'write',
 ]

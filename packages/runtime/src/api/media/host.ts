@@ -86,7 +86,11 @@ async function choose(host: HostContext, params: Params, accept: string): Promis
   return files.slice(0, count)
 }
 
-async function keepPicture(host: HostContext, file: File, isCompressed: boolean): Promise<{ path: string; size: number }> {
+async function keepPicture(
+  host: HostContext,
+  file: File,
+  isCompressed: boolean,
+): Promise<{ path: string; size: number }> {
   const isShrinkable = isCompressed && /^image\/(jpeg|png|webp)$/.test(file.type) && file.size > 300_000
   const later = await host.later()
   const kept = isShrinkable ? await later.compressPicture(file, { quality: 80, maxWidth: compressedWidthPx }) : file

@@ -1,5 +1,5 @@
 import { ApiError, type LogicArea } from '../../logic/context.ts'
-import { isRecord } from '../../logic/values.ts'
+import { isRecord, textOf } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
 import { hostFunction, withoutFunctions } from '../core/logic/host-function.ts'
 
@@ -7,7 +7,8 @@ export const mediaArea: LogicArea = (context) => ({
   previewImage: asyncFunction(
     'previewImage',
     (options) => {
-      if (Array.isArray(options.urls) && options.urls.length === 0) throw new ApiError('previewImage:fail urls is empty')
+      if (Array.isArray(options.urls) && options.urls.length === 0)
+        throw new ApiError('previewImage:fail urls is empty')
       // The host answers when the user has closed the pictures; the function has succeeded when they open.
       void context.call('previewImage', withoutFunctions(options)).catch(() => undefined)
     },
@@ -24,9 +25,9 @@ export const mediaArea: LogicArea = (context) => ({
   chooseMessageFile: hostFunction(context, 'chooseMessageFile'),
   getImageInfo: asyncFunction(
     'getImageInfo',
-    async (options) => {
-      const src = resolvePackagePath(String(options.src), context.pages.current())
-      return await context.call('getImageInfo', { src })
+    (options) => {
+      const src = resolvePackagePath(textOf(options.src), context.pages.current())
+      return context.call('getImageInfo', { src })
     },
     { src: 'String' },
   ),

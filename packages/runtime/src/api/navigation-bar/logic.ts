@@ -1,17 +1,18 @@
 import { ApiError, type LogicArea } from '../../logic/context.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
 import { hostFunction, withoutFunctions } from '../core/logic/host-function.ts'
+import { textOf } from '../../logic/values.ts'
 
 export const navigationBarArea: LogicArea = (context) => ({
   setNavigationBarTitle: asyncFunction('setNavigationBarTitle', ({ title }) =>
-    context.call('setNavigationBarTitle', { title: title === undefined || title === null ? '' : String(title) }),
+    context.call('setNavigationBarTitle', { title: title === undefined || title === null ? '' : textOf(title) }),
   ),
   setNavigationBarColor: asyncFunction(
     'setNavigationBarColor',
     (options) => {
-      const front = String(options.frontColor).toLowerCase()
+      const front = textOf(options.frontColor).toLowerCase()
       if (front !== '#ffffff' && front !== '#000000') {
-        throw new ApiError(`setNavigationBarColor:fail invalid frontColor "${String(options.frontColor)}"`)
+        throw new ApiError(`setNavigationBarColor:fail invalid frontColor "${textOf(options.frontColor)}"`)
       }
       return context.call('setNavigationBarColor', withoutFunctions(options))
     },

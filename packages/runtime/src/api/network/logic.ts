@@ -1,5 +1,5 @@
 import { ApiError, type LogicArea } from '../../logic/context.ts'
-import { isRecord } from '../../logic/values.ts'
+import { isRecord, textOf } from '../../logic/values.ts'
 import type { Options } from '../core/logic/async-function.ts'
 import { describeViolation, kindOf } from '../core/logic/rules.ts'
 import { readAnswer, shapeRequest } from './logic/request-body.ts'
@@ -20,7 +20,7 @@ export const networkArea: LogicArea = (context) => {
         queue,
         prepare() {
           checkUrl('request', options)
-          const method = String(options.method ?? 'GET').toUpperCase()
+          const method = textOf(options.method ?? 'GET').toUpperCase()
           if (!methods.includes(method)) throw new ApiError(`request:fail method is invalid`)
           return {
             ...shapeRequest(options, method),
@@ -42,10 +42,10 @@ export const networkArea: LogicArea = (context) => {
 export function checkUrl(name: string, options: Options): void {
   const violation = describeViolation(options, { url: 'String' })
   if (violation !== undefined) throw new ApiError(`${name}:fail parameter error: ${violation}`, 1001)
-  if (!/^https?:\/\//i.test(String(options.url))) throw new ApiError(`${name}:fail invalid url "${String(options.url)}"`, 600009)
+  if (!/^https?:\/\//i.test(textOf(options.url)))
+    throw new ApiError(`${name}:fail invalid url "${textOf(options.url)}"`, 600009)
   const { header } = options
   if (header !== undefined && header !== null && !isRecord(header)) {
     throw new ApiError(`${name}:fail parameter error: parameter.header should be Object instead of ${kindOf(header)};`)
   }
 }
-

@@ -1,5 +1,5 @@
 import type { LogicArea, LogicContext } from '../../logic/context.ts'
-import { isRecord } from '../../logic/values.ts'
+import { isRecord, textOf } from '../../logic/values.ts'
 import { asyncFunction, type Options } from '../core/logic/async-function.ts'
 
 type OpenType = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'
@@ -16,7 +16,7 @@ export const routeArea: LogicArea = (context) => ({
 })
 
 async function open(context: LogicContext, openType: OpenType, options: Options): Promise<unknown> {
-  const { route, query } = context.router.resolve(String(options.url))
+  const { route, query } = context.router.resolve(textOf(options.url))
   // A tab page takes no query, as in WeChat.
   const opened = await context.router.go({ openType, route, query: openType === 'switchTab' ? {} : query })
   if (openType !== 'navigateTo' || opened === undefined) return {}

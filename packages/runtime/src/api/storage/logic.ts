@@ -1,5 +1,5 @@
 import { ApiError, type LogicArea, type LogicContext } from '../../logic/context.ts'
-import { isRecord } from '../../logic/values.ts'
+import { isRecord, textOf } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
 import { kindOf } from '../core/logic/rules.ts'
 import { decodeStored, encodeStored, limitKilobytes, sizeOf } from './logic/stored-value.ts'
@@ -9,25 +9,38 @@ export const storageArea: LogicArea = (context) => {
   const store = openStore(context)
   return {
     getStorageSync: (key: unknown) => store.read(checkKey('getStorageSync', key)) ?? '',
-    setStorageSync: (key: unknown, data: unknown) => void store.write('setStorageSync', [[checkKey('setStorageSync', key), data]]),
+    setStorageSync: (key: unknown, data: unknown) =>
+      void store.write('setStorageSync', [[checkKey('setStorageSync', key), data]]),
     removeStorageSync: (key: unknown) => void store.remove(checkKey('removeStorageSync', key)),
     clearStorageSync: () => void store.clear(),
     getStorageInfoSync: () => store.info(),
-    batchGetStorageSync: (keys: unknown) => listOf(keys).map((key) => store.read(String(key)) ?? ''),
+    batchGetStorageSync: (keys: unknown) => listOf(keys).map((key) => store.read(textOf(key)) ?? ''),
     batchSetStorageSync: (list: unknown) => void store.write('batchSetStorageSync', pairsOf(list)),
-    getStorage: asyncFunction('getStorage', ({ key }) => {
-      const name = String(key)
-      if (!store.has(name)) throw new ApiError('getStorage:fail data not found')
-      return { data: store.read(name) }
-    }, { key: 'String' }),
-    setStorage: asyncFunction('setStorage', ({ key, data }) => store.write('setStorage', [[String(key), data]]), { key: 'String' }),
-    removeStorage: asyncFunction('removeStorage', ({ key }) => store.remove(String(key)), { key: 'String' }),
+    getStorage: asyncFunction(
+      'getStorage',
+      ({ key }) => {
+        const name = textOf(key)
+        if (!store.has(name)) throw new ApiError('getStorage:fail data not found')
+        return { data: store.read(name) }
+      },
+      { key: 'String' },
+    ),
+    setStorage: asyncFunction('setStorage', ({ key, data }) => store.write('setStorage', [[textOf(key), data]]), {
+      key: 'String',
+    }),
+    removeStorage: asyncFunction('removeStorage', ({ key }) => store.remove(textOf(key)), { key: 'String' }),
     clearStorage: asyncFunction('clearStorage', () => store.clear()),
     getStorageInfo: asyncFunction('getStorageInfo', () => store.info()),
-    batchGetStorage: asyncFunction('batchGetStorage', ({ keyList }) => ({
-      dataList: listOf(keyList).map((key) => store.read(String(key)) ?? ''),
-    }), { keyList: 'Array' }),
-    batchSetStorage: asyncFunction('batchSetStorage', ({ kvList }) => store.write('batchSetStorage', pairsOf(kvList)), { kvList: 'Array' }),
+    batchGetStorage: asyncFunction(
+      'batchGetStorage',
+      ({ keyList }) => ({
+        dataList: listOf(keyList).map((key) => store.read(textOf(key)) ?? ''),
+      }),
+      { keyList: 'Array' },
+    ),
+    batchSetStorage: asyncFunction('batchSetStorage', ({ kvList }) => store.write('batchSetStorage', pairsOf(kvList)), {
+      kvList: 'Array',
+    }),
   }
 }
 
@@ -56,8 +69,12 @@ function openStore(context: LogicContext) {
     write(name: string, entries: readonly (readonly [string, unknown])[]): Promise<undefined> {
       const texts = entries.map(([key, data]): [string, string] => [key, encodeStored(name, data)])
       const added = texts.reduce((sum, [key, text]) => sum + sizeOf(key) + sizeOf(text), 0)
-      const replaced = texts.reduce((sum, [key]) => sum + (storage.has(key) ? sizeOf(key) + sizeOf(storage.get(key) ?? '') : 0), 0)
-      if ((bytes + added - replaced) / 1024 > limitKilobytes) throw new ApiError(`${name}:fail exceed storage max size 10Mb`)
+      const replaced = texts.reduce(
+        (sum, [key]) => sum + (storage.has(key) ? sizeOf(key) + sizeOf(storage.get(key) ?? '') : 0),
+        0,
+      )
+      if ((bytes + added - replaced) / 1024 > limitKilobytes)
+        throw new ApiError(`${name}:fail exceed storage max size 10Mb`)
       for (const [key, text] of texts) {
         forget(key)
         storage.set(key, text)
@@ -88,5 +105,7 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function pairsOf(list: unknown): (readonly [string, unknown])[] {
-  return listOf(list).filter(isRecord).map(({ key, value }): readonly [string, unknown] => [String(key), value])
+  return listOf(list)
+    .filter(isRecord)
+    .map(({ key, value }): readonly [string, unknown] => [textOf(key), value])
 }

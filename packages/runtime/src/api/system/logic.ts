@@ -2,18 +2,22 @@ import type { LogicArea } from '../../logic/context.ts'
 import { isRecord } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
 
+// Taken while the module loads: the worker removes this global before app code runs.
+const { userAgent } = navigator
+
 /** Answers from the snapshot of the start message, which the host's reports keep up to date. */
-export const systemArea: LogicArea = ({ system, onHostEvent, appEvents }) => {
+export const systemArea: LogicArea = (context) => {
+  const { system, appEvents } = context
   let window: Record<string, unknown> = { ...system.window }
   let appBase: Record<string, unknown> = { ...system.appBase }
-  onHostEvent('metrics', (value) => {
+  context.onHostEvent('metrics', (value) => {
     if (!isRecord(value)) return
     const isResized = value.screenWidth !== window.screenWidth || value.screenHeight !== window.screenHeight
     window = { ...window, ...value }
     const { windowWidth, windowHeight, screenWidth, screenHeight } = window
     if (isResized) appEvents.emit('windowResize', { size: { windowWidth, windowHeight, screenWidth, screenHeight } })
   })
-  onHostEvent('themeChange', (value) => {
+  context.onHostEvent('themeChange', (value) => {
     if (isRecord(value)) appBase = { ...appBase, theme: value.theme }
   })
   const all = () => ({ ...system.device, ...window, ...appBase, ...system.authorize, ...system.setting })
@@ -26,6 +30,6 @@ export const systemArea: LogicArea = ({ system, onHostEvent, appEvents }) => {
     getAppBaseInfo: () => ({ ...appBase }),
     getSystemSetting: () => ({ ...system.setting }),
     getAppAuthorizeSetting: () => ({ ...system.authorize }),
-    getRendererUserAgent: asyncFunction('getRendererUserAgent', () => ({ userAgent: navigator.userAgent })),
+    getRendererUserAgent: asyncFunction('getRendererUserAgent', () => ({ userAgent })),
   }
 }

@@ -17,7 +17,8 @@ export const transferArea: LogicArea = (context) => {
       queue: queues[name],
       prepare() {
         checkUrl(name, options)
-        const violation = name === 'uploadFile' ? describeViolation(options, { filePath: 'String', name: 'String' }) : undefined
+        const violation =
+          name === 'uploadFile' ? describeViolation(options, { filePath: 'String', name: 'String' }) : undefined
         if (violation !== undefined) throw new ApiError(`${name}:fail parameter error: ${violation}`, 1001)
         return { timeout: context.config.networkTimeout[name] ?? 60_000, ...withoutFunctions(options) }
       },

@@ -1,5 +1,5 @@
 import { ApiError, type LogicArea } from '../../logic/context.ts'
-import { isFunction, isRecord } from '../../logic/values.ts'
+import { isFunction, isRecord, textOf } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
 import { eventFunctions } from '../core/logic/event-functions.ts'
 import { hostFunction, withoutFunctions } from '../core/logic/host-function.ts'
@@ -18,7 +18,7 @@ export const uiArea: LogicArea = (context) => ({
     for (const name of ['confirmText', 'cancelText'] as const) {
       const text = options[name]
       // WeChat counts characters, and allows more of them when they are Latin letters.
-      if (typeof text === 'string' && [...text].filter((char) => char > '\u00ff').length > maxButtonLength) {
+      if (typeof text === 'string' && text.replace(/[^\u0100-\uffff]/g, '').length > maxButtonLength) {
         throw new ApiError(`showModal:fail ${name} length should not larger than ${maxButtonLength} Chinese characters`)
       }
     }
@@ -38,7 +38,9 @@ export const uiArea: LogicArea = (context) => ({
     },
     { itemList: 'Array' },
   ),
-  startPullDownRefresh: asyncFunction('startPullDownRefresh', () => context.pages.invoke(0, 'startPullDownRefresh', [])),
+  startPullDownRefresh: asyncFunction('startPullDownRefresh', () =>
+    context.pages.invoke(0, 'startPullDownRefresh', []),
+  ),
   stopPullDownRefresh: asyncFunction('stopPullDownRefresh', () => context.pages.invoke(0, 'stopPullDownRefresh', [])),
   pageScrollTo: asyncFunction('pageScrollTo', (options) =>
     context.pages.invoke(0, 'pageScrollTo', [withoutFunctions(options)]),
@@ -65,7 +67,7 @@ function asTexts(options: Record<string, unknown>): Record<string, unknown> {
   for (const name of ['title', 'content', 'confirmText', 'cancelText', 'placeholderText']) {
     const value = texts[name]
     if (value === undefined || value === null) delete texts[name]
-    else if (typeof value !== 'string') texts[name] = String(value)
+    else if (typeof value !== 'string') texts[name] = textOf(value)
   }
   return texts
 }

@@ -4,7 +4,11 @@ export async function compressPicture(
   options: { quality: number; maxWidth?: number; maxHeight?: number },
 ): Promise<Blob> {
   const bitmap = await createImageBitmap(picture)
-  const scale = Math.min(1, (options.maxWidth ?? bitmap.width) / bitmap.width, (options.maxHeight ?? bitmap.height) / bitmap.height)
+  const scale = Math.min(
+    1,
+    (options.maxWidth ?? bitmap.width) / bitmap.width,
+    (options.maxHeight ?? bitmap.height) / bitmap.height,
+  )
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(bitmap.width * scale))
   canvas.height = Math.max(1, Math.round(bitmap.height * scale))

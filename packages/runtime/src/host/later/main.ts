@@ -9,4 +9,9 @@ import { showSettings } from './settings-sheet.ts'
 
 export const laterParts: LaterParts = {
   hostMethods: laterHostMethods,
-  previewPictures, showMenu, showSettings, chooseFiles, compressPicture }
+  previewPictures,
+  showMenu,
+  showSettings,
+  chooseFiles,
+  compressPicture,
+}

@@ -8,12 +8,12 @@ export interface Capsule {
   setTextColor(color: 'black' | 'white'): void
 }
 
-export function createCapsule(
-  root: HTMLElement,
-  texts: Texts,
-  actions: { onMenu(): void; onClose(): void },
-): Capsule {
-  const menu = element('button', { type: 'button', 'aria-label': texts.menu, 'aria-haspopup': 'dialog' }, icon(iconPaths.more, 22))
+export function createCapsule(root: HTMLElement, texts: Texts, actions: { onMenu(): void; onClose(): void }): Capsule {
+  const menu = element(
+    'button',
+    { type: 'button', 'aria-label': texts.menu, 'aria-haspopup': 'dialog' },
+    icon(iconPaths.more, 22),
+  )
   const close = element('button', { type: 'button', 'aria-label': texts.close }, icon(iconPaths.close, 22))
   const place = element('div', { class: 'capsule', role: 'group' }, menu, close)
   menu.addEventListener('click', () => actions.onMenu())

@@ -17,9 +17,21 @@ export function icon(path: string, size = 24): SVGSVGElement {
   const namespace = 'http://www.w3.org/2000/svg'
   const svg = document.createElementNS(namespace, 'svg')
   const shape = document.createElementNS(namespace, 'path')
-  const attributes = { viewBox: '0 0 24 24', width: String(size), height: String(size), fill: 'none', 'aria-hidden': 'true' }
+  const attributes = {
+    viewBox: '0 0 24 24',
+    width: String(size),
+    height: String(size),
+    fill: 'none',
+    'aria-hidden': 'true',
+  }
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value)
-  const stroke = { d: path, stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+  const stroke = {
+    d: path,
+    stroke: 'currentColor',
+    'stroke-width': '1.8',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  }
   for (const [name, value] of Object.entries(stroke)) shape.setAttribute(name, value)
   svg.append(shape)
   return svg

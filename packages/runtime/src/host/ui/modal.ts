@@ -32,7 +32,11 @@ export function showModal(root: HTMLElement, texts: Texts, options: ModalOptions
     }
     const cancel = button(options.cancelText || texts.cancel, 'quiet', options.cancelColor, () => settle(false))
     const confirm = button(options.confirmText || texts.confirm, '', options.confirmColor, () => settle(true))
-    const body = options.editable ? [input] : options.content === '' ? [] : [element('div', { class: 'text' }, options.content)]
+    const body = options.editable
+      ? [input]
+      : options.content === ''
+        ? []
+        : [element('div', { class: 'text' }, options.content)]
     const panel = element(
       'div',
       { class: 'modal', role: 'alertdialog', 'aria-label': options.title || options.content },

@@ -7,7 +7,11 @@ export interface NavigationBar {
   readonly root: HTMLElement
   setTitle(title: string): void
   readonly title: string
-  setColors(colors: { background?: string; text?: 'black' | 'white'; animation?: { durationMs: number; easing: string } }): void
+  setColors(colors: {
+    background?: string
+    text?: 'black' | 'white'
+    animation?: { durationMs: number; easing: string }
+  }): void
   readonly textColor: 'black' | 'white'
   setLeading(leading: Leading): void
   setLoading(isLoading: boolean): void
@@ -37,7 +41,8 @@ export function createNavigationBar(texts: Texts, onLeading: (leading: Leading) 
       return text.textContent ?? ''
     },
     setColors({ background, text: color, animation }) {
-      root.style.transition = animation === undefined ? '' : `background-color ${animation.durationMs}ms ${animation.easing}`
+      root.style.transition =
+        animation === undefined ? '' : `background-color ${animation.durationMs}ms ${animation.easing}`
       if (background !== undefined) root.style.backgroundColor = background
       if (color === undefined) return
       textColor = color

@@ -68,7 +68,8 @@ const en: Readonly<Record<TextKey, string>> = {
   develop: 'Development',
   startFailed: 'The mini-program did not open',
   startFailedNetwork: 'The server could not be reached. Check the network and try again.',
-  startFailedDamaged: 'A downloaded file is not what it should be. Try again, or tell the provider of the mini-program.',
+  startFailedDamaged:
+    'A downloaded file is not what it should be. Try again, or tell the provider of the mini-program.',
   startFailedScript: 'The mini-program failed while starting. Try again, or give its provider the reference below.',
   retry: 'Try again',
   reference: 'Reference',

@@ -8,7 +8,8 @@ export function canIUse(schema: unknown): boolean {
   const [head = '', detail] = schema.replace(/^wx\./, '').split('.')
   if (Object.hasOwn(wxFunctions, head)) return wxFunctions[head]?.support !== 'soft'
   const component = Object.hasOwn(componentSpecs, head) ? componentSpecs[head] : undefined
-  if (component === undefined) return ['App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages', 'getUpdateManager'].includes(head)
+  if (component === undefined)
+    return ['App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages', 'getUpdateManager'].includes(head)
   if (component.support === 'inert') return false
   if (detail === undefined) return true
   return Object.hasOwn(component.attributes, detail) || component.events.includes(detail.replace(/^bind:?/, ''))

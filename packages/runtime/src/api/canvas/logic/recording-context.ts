@@ -1,9 +1,44 @@
 /** The older `wx.createCanvasContext`: takes every call, measures text, and tells its callback; the drawing itself comes with the canvas. */
+import { textOf } from '../../../logic/values.ts'
+
 const methods = [
-  'arc', 'arcTo', 'beginPath', 'bezierCurveTo', 'clearRect', 'clip', 'closePath', 'drawImage', 'fill', 'fillRect', 'fillText', 'lineTo',
-  'moveTo', 'quadraticCurveTo', 'rect', 'restore', 'rotate', 'save', 'scale', 'setFillStyle', 'setFontSize', 'setGlobalAlpha', 'setLineCap',
-  'setLineDash', 'setLineJoin', 'setLineWidth', 'setMiterLimit', 'setShadow', 'setStrokeStyle', 'setTextAlign', 'setTextBaseline',
-  'setTransform', 'stroke', 'strokeRect', 'strokeText', 'transform', 'translate',
+  'arc',
+  'arcTo',
+  'beginPath',
+  'bezierCurveTo',
+  'clearRect',
+  'clip',
+  'closePath',
+  'drawImage',
+  'fill',
+  'fillRect',
+  'fillText',
+  'lineTo',
+  'moveTo',
+  'quadraticCurveTo',
+  'rect',
+  'restore',
+  'rotate',
+  'save',
+  'scale',
+  'setFillStyle',
+  'setFontSize',
+  'setGlobalAlpha',
+  'setLineCap',
+  'setLineDash',
+  'setLineJoin',
+  'setLineWidth',
+  'setMiterLimit',
+  'setShadow',
+  'setStrokeStyle',
+  'setTextAlign',
+  'setTextBaseline',
+  'setTransform',
+  'stroke',
+  'strokeRect',
+  'strokeText',
+  'transform',
+  'translate',
 ] as const
 
 /** Width of a character in parts of the font size: Chinese ones fill the square. */
@@ -21,7 +56,7 @@ export function createRecordingContext(id: string, later: (callback: unknown) =>
     },
     getActions: () => actions.splice(0),
     measureText(text: unknown) {
-      const width = [...String(text)].reduce(
+      const width = Array.from(textOf(text)).reduce(
         (sum, char) => sum + (char > '\u00ff' ? wideCharacter : narrowCharacter) * fontSize,
         0,
       )

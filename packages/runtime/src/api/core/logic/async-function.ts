@@ -25,9 +25,8 @@ export function settle(name: string, options: Options, done: Promise<unknown>): 
   const result = done.then((value) => ({ ...(isRecord(value) ? value : {}), errMsg: `${name}:ok` }))
   const { success, fail, complete } = options
   if (!isFunction(success) && !isFunction(fail) && !isFunction(complete)) {
-    return result.catch((error: unknown) => {
-      throw describeError(name, error)
-    })
+    // Apps read `errMsg` of a plain object, as WeChat rejects with.
+    return result.catch((error: unknown) => Promise.reject(describeError(name, error)))
   }
   void result.then(
     (value) => tell([success, complete], value),

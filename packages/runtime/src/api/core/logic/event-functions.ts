@@ -49,7 +49,7 @@ export class TaskEvents {
   }
 
   emit(name: string, value: unknown): void {
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(value)
+    for (const listener of this.#listeners.get(name)?.slice() ?? []) listener(value)
   }
 
   /** `{ onThing(listener), offThing(listener) }` for each event. */

@@ -1,4 +1,5 @@
 /** How `readFile` and `writeFile` turn bytes into text and back. */
+import { textOf } from '../../../logic/values.ts'
 import { arrayBufferToBase64, base64ToArrayBuffer } from '../../base/logic/base64.ts'
 
 export function decodeBytes(bytes: ArrayBuffer, encoding: unknown): string | ArrayBuffer {
@@ -20,6 +21,6 @@ export function decodeBytes(bytes: ArrayBuffer, encoding: unknown): string | Arr
 
 export function encodeText(data: unknown, encoding: unknown): string | ArrayBuffer {
   if (data instanceof ArrayBuffer) return data
-  const text = typeof data === 'string' ? data : String(data ?? '')
+  const text = textOf(data)
   return encoding === 'base64' ? base64ToArrayBuffer(text) : text
 }

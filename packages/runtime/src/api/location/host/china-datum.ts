@@ -25,15 +25,39 @@ export function toChinaDatum({ latitude, longitude }: Coordinates): Coordinates 
 }
 
 function waves(value: number, parts: readonly (readonly [amplitude: number, divisor: number])[]): number {
-  return parts.reduce((sum, [amplitude, divisor]) => sum + amplitude * Math.sin((value / divisor) * Math.PI), 0) * (2 / 3)
+  return (
+    parts.reduce((sum, [amplitude, divisor]) => sum + amplitude * Math.sin((value / divisor) * Math.PI), 0) * (2 / 3)
+  )
 }
 
 function northOffset(x: number, y: number): number {
   const base = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * Math.sqrt(Math.abs(x))
-  return base + waves(x, [[20, 1 / 6], [20, 0.5]]) + waves(y, [[20, 1], [40, 3], [160, 12], [320, 30]])
+  return (
+    base +
+    waves(x, [
+      [20, 1 / 6],
+      [20, 0.5],
+    ]) +
+    waves(y, [
+      [20, 1],
+      [40, 3],
+      [160, 12],
+      [320, 30],
+    ])
+  )
 }
 
 function eastOffset(x: number, y: number): number {
   const base = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x))
-  return base + waves(x, [[20, 1 / 6], [20, 0.5], [20, 1], [40, 3], [150, 12], [300, 30]])
+  return (
+    base +
+    waves(x, [
+      [20, 1 / 6],
+      [20, 0.5],
+      [20, 1],
+      [40, 3],
+      [150, 12],
+      [300, 30],
+    ])
+  )
 }

@@ -2,7 +2,7 @@
 import type { HeaderList } from '@banyan/contract/gateway'
 import { type HostCall, type HostContext, HostFailure } from '../../../host/context.ts'
 import type { NetworkAnswer } from '../../../host/network.ts'
-import { readNumber } from '../../../host/params.ts'
+import { readNumber, readText } from '../../../host/params.ts'
 import { isRecord } from '../../../host/worker-messages.ts'
 
 export const defaultTimeoutMs = 60_000
@@ -42,7 +42,7 @@ export function readHeaders(value: unknown): HeaderList {
   return Object.entries(value).flatMap(([name, content]): [string, string][] =>
     content === undefined || content === null || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)
       ? []
-      : [[name, String(content).replace(/[\r\n]+/g, ' ')]],
+      : [[name, readText({ content }, 'content').replace(/[\r\n]+/g, ' ')]],
   )
 }
 

@@ -1,5 +1,5 @@
 /** What `wx.request` sends and how it reads the answer. */
-import { isRecord } from '../../../logic/values.ts'
+import { isRecord, textOf } from '../../../logic/values.ts'
 
 export interface ShapedRequest {
   url: string
@@ -11,11 +11,15 @@ export interface ShapedRequest {
 export function shapeRequest(options: Readonly<Record<string, unknown>>, method: string): ShapedRequest {
   const header = headersOf(options.header)
   const { data } = options
-  const url = String(options.url)
+  const url = textOf(options.url)
   if (data === undefined || data === null) return { url, header, data: undefined }
   if (data instanceof ArrayBuffer) return { url, header, data }
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') {
-    return { url: isRecord(data) ? appendQuery(url, encodeForm(data)) : appendQuery(url, String(data)), header, data: undefined }
+    return {
+      url: isRecord(data) ? appendQuery(url, encodeForm(data)) : appendQuery(url, textOf(data)),
+      header,
+      data: undefined,
+    }
   }
   if (typeof data === 'string') return { url, header, data }
   const contentType = Object.entries(header).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
@@ -27,7 +31,7 @@ export function encodeForm(data: Readonly<Record<string, unknown>>): string {
   return Object.entries(data)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => {
-      const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+      const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value)
       return `${encodeURIComponent(key)}=${encodeURIComponent(text)}`
     })
     .join('&')
@@ -49,7 +53,7 @@ export function readAnswer(body: ArrayBuffer, options: Readonly<Record<string, u
 function headersOf(given: unknown): Record<string, string> {
   const header: Record<string, string> = {}
   for (const [name, value] of Object.entries(isRecord(given) ? given : {})) {
-    if (value !== undefined && value !== null) header[name] = String(value)
+    if (value !== undefined && value !== null) header[name] = textOf(value)
   }
   const hasType = Object.keys(header).some((name) => name.toLowerCase() === 'content-type')
   return hasType ? header : { 'content-type': 'application/json', ...header }

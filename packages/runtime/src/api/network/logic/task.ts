@@ -27,8 +27,8 @@ export interface TransferOptions {
   options: Options
   queue: TransferQueue
   /** Parameters for the host; throws `ApiError` when the app's are wrong. */
-  prepare(): Record<string, unknown>
-  finish(answer: unknown): unknown
+  prepare: () => Record<string, unknown>
+  finish: (answer: unknown) => unknown
   events: readonly string[]
 }
 

@@ -8,11 +8,36 @@ interface Animate {
 }
 
 const transforms = [
-  'matrix', 'matrix3d', 'rotate', 'rotate3d', 'rotateX', 'rotateY', 'rotateZ', 'scale', 'scale3d', 'scaleX', 'scaleY', 'scaleZ',
-  'skew', 'skewX', 'skewY', 'translate', 'translate3d', 'translateX', 'translateY', 'translateZ',
+  'matrix',
+  'matrix3d',
+  'rotate',
+  'rotate3d',
+  'rotateX',
+  'rotateY',
+  'rotateZ',
+  'scale',
+  'scale3d',
+  'scaleX',
+  'scaleY',
+  'scaleZ',
+  'skew',
+  'skewX',
+  'skewY',
+  'translate',
+  'translate3d',
+  'translateX',
+  'translateY',
+  'translateZ',
 ] as const
 /** Function -> property; those with a unit take numbers as px. */
-const lengths = { width: 'width', height: 'height', top: 'top', right: 'right', bottom: 'bottom', left: 'left' } as const
+const lengths = {
+  width: 'width',
+  height: 'height',
+  top: 'top',
+  right: 'right',
+  bottom: 'bottom',
+  left: 'left',
+} as const
 
 export function createAnimation(defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const base = { duration: 400, timingFunction: 'linear', delay: 0, transformOrigin: '50% 50% 0', ...defaults }

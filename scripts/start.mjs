@@ -13,10 +13,30 @@ await speakFor(async () => {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
+  let isStopping = false
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => child.kill(signal))
+    process.on(signal, () => stop(signal))
   }
-  child.on('exit', (code) => {
-    process.exitCode = code ?? 1
-  })
+  stopWithNpm(() => stop('SIGTERM'))
+  // Ended by the signal itself, it had not begun anything that needs an orderly end.
+  child.on('exit', (code) => process.exit(code ?? (isStopping ? 0 : 1)))
+
+  /** @param {NodeJS.Signals} signal */
+  function stop(signal) {
+    isStopping = true
+    child.kill(signal)
+  }
 })
+
+/**
+ * A killed npm tells nobody. Started without npm, the platform may well outlive the shell that started it.
+ *
+ * @param {() => void} stop
+ */
+function stopWithNpm(stop) {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const npm = process.ppid
+  setInterval(() => {
+    if (process.ppid !== npm) stop()
+  }, 500).unref()
+}

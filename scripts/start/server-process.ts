@@ -32,8 +32,9 @@ export function startServer(environment: Readonly<Record<string, string>> = {}):
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })
-  const exitCode = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1))
   let isDraining = false
+  // Ended by our own signal, it had not begun anything that needs an orderly end.
+  const exitCode = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : isDraining ? 0 : 1))
   return {
     ready: Promise.race([waitForReady(child), exitCode.then(() => undefined)]),
     exitCode,

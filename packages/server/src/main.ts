@@ -9,9 +9,9 @@ const launcherMessage = z.object({ type: z.literal('seeded') })
 
 try {
   const config = readConfig(process.env, process.cwd())
-  const server = await startServer(config, createLog(config.logLevel))
-  announce(server)
-  stopOnRequest(server)
+  const starting = startServer(config, createLog(config.logLevel))
+  stopOnRequest(starting)
+  announce(await starting)
 } catch (error) {
   if (!(error instanceof StartupError)) throw error
   process.stderr.write(`banyan: ${error.message}\n`)
@@ -27,23 +27,32 @@ function announce(server: RunningServer): void {
   process.on('message', (message) => {
     if (launcherMessage.safeParse(message).success) void server.platform.identity.service.recordSeeded()
   })
+  // The launcher may be gone already; then 'disconnect' has asked us to stop.
+  if (!process.connected) return
   const { url, localUrl, setupUrl, seed } = server
   process.send({ type: 'ready', url, localUrl, setupUrl, seed })
 }
 
-function stopOnRequest(server: RunningServer): void {
-  let stopping: Promise<void> | undefined
+/** Asked to stop in the middle of starting, it first comes up: only then is everything there that has to be taken down. */
+function stopOnRequest(starting: Promise<RunningServer>): void {
+  let isStopping = false
   const stop = (): void => {
-    stopping ??= server.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`banyan: could not stop cleanly: ${String(error)}\n`)
-        process.exit(1)
-      },
-    )
+    if (isStopping) return
+    isStopping = true
+    starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          if (error instanceof StartupError) return
+          process.stderr.write(`banyan: could not stop cleanly: ${String(error)}\n`)
+          process.exit(1)
+        },
+      )
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  process.on('SIGHUP', stop)
   // The launcher is gone; nobody would stop us later.
   process.on('disconnect', stop)
 }

@@ -19,6 +19,7 @@ export const permissions = [
   'version.publish',
   'key.manage',
   'member.manage',
+  'workspace.create',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -32,6 +33,9 @@ export const personNameSchema = z.string().trim().min(1).max(60)
 
 export const workspaceSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema })
 export type Workspace = z.infer<typeof workspaceSchema>
+
+/** POST /api/v1/workspaces, for the platform's owner. */
+export const createWorkspaceInputSchema = z.object({ name: personNameSchema })
 
 /** GET /api/v1/me */
 export const meSchema = z.object({

@@ -19,6 +19,8 @@ export const apiRoutes = {
   revokeApiKey: { method: 'DELETE', path: '/api/v1/api-keys/{keyId}' },
   /** InviteMemberInput -> 201 Invitation */
   inviteMember: { method: 'POST', path: '/api/v1/members' },
+  /** { name } -> 201 Workspace */
+  createWorkspace: { method: 'POST', path: '/api/v1/workspaces' },
   /** -> { items: App[] } */
   listApps: { method: 'GET', path: '/api/v1/apps' },
   /** CreateAppInput -> 201 App */

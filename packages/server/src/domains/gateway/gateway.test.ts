@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { gzipSync } from 'node:zlib'
 import { decodeHeaderList, encodeHeaderList, gatewayHeader } from '@banyan/contract/gateway'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { listedAddresses, refusedAddresses } from '#testing/address-forms.ts'
 import { problemCode, startTestServer, type TestServer } from '#testing/test-server.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -205,7 +206,7 @@ describe('a request to an origin of the list', () => {
       pump()
     }
     const response = await send(`${bound}/`)
-    await expect(response.arrayBuffer()).rejects.toThrow()
+    await expect(response.arrayBuffer()).rejects.toThrow('terminated')
   })
 
   it('refuses a body of more than 10 MB', async () => {
@@ -308,73 +309,13 @@ describe('a redirect', () => {
 })
 
 describe('an address that is not on the list', () => {
-  it.each([
-    'https://evil.example/',
-    'http://api.example.com/',
-    'https://api.example.com:8443/',
-    'https://api.example.com./',
-    'https://api.example.com.evil.example/',
-    'https://evil.example/api.example.com',
-    'https://evil.example?https://api.example.com',
-    'https://evil.example#api.example.com',
-    'https://user@api.example.com/',
-    'https://user:pw@api.example.com/',
-    'https://api.example.com@evil.example/',
-    'https://api.example.com:443@evil.example/',
-    'https://api.example.com%2eevil.example/',
-    'https:\\\\evil.example\\api.example.com',
-    'https://xapi.example.com/',
-    'https://example.com/',
-    'https://sub.api.example.com/',
-    'wss://api.example.com/',
-    'ftp://api.example.com/',
-    'file:///etc/passwd',
-    'gopher://api.example.com/',
-    'data:text/plain,hi',
-    'javascript:alert(1)',
-    'about:blank',
-    '//api.example.com/',
-    '/etc/passwd',
-    '',
-    ' ',
-    'https://',
-    'https://127.0.0.1/',
-    'https://localhost/',
-    'https://[::1]/',
-    'https://2130706433/',
-    'https://0x7f.1/',
-    'https://169.254.169.254/',
-    'https://api。example。com.evil.example/',
-    'https://аpi.example.com/',
-    'https://api.example.com:0/',
-    'https://api.example.com:99999/',
-    'https://good.example:444/',
-    'https://good.example.:443/',
-    'https://good.example%00.evil.example/',
-    'https://good.example,evil.example/',
-    'https://good.example;evil.example/',
-    'https://good%2Eexample.evil/',
-    'blob:https://api.example.com/1',
-    'view-source:https://api.example.com',
-    'https://[::ffff:7f00:1]/',
-    `https://api.example.com/${'a'.repeat(9000)}`,
-  ])('is refused: %s', async (url) => {
+  it.each(refusedAddresses)('is refused: %s', async (url) => {
     const response = await send(url)
     expect(['gateway.urlInvalid', 'gateway.originRefused']).toContain(await problemCode(response))
     expect(received).toEqual([])
   })
 
-  it.each([
-    'HTTPS://API.EXAMPLE.COM/',
-    'https://api.example.com:443/',
-    'https://api.example.com',
-    'https://api.example.com/../x',
-    '\thttps://api.example.com/',
-    'https:/api.example.com/',
-    'https://api.example.com\\@evil.example/',
-    'https://api%2Eexample.com/',
-    'https://api。example。com/',
-  ])('is not confused with another spelling of one that is: %j', async (url) => {
+  it.each(listedAddresses)('is not confused with another spelling of one that is: %j', async (url) => {
     expect((await send(url)).status).toBe(200)
     expect(received[0]?.headers['x-forwarded-host']).toBe('api.example.com')
   })

@@ -2,7 +2,9 @@
 import { PlatformError } from '@banyan/contract/errors'
 import { permissions, type Permission, type Role } from '@banyan/contract/identity'
 
-const ownerPermissions: readonly Permission[] = permissions.filter((name) => name !== 'domain.bindUpstream')
+const ownerPermissions: readonly Permission[] = permissions.filter(
+  (name) => name !== 'domain.bindUpstream' && name !== 'workspace.create',
+)
 
 const permissionsOf: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   platformOwner: new Set(permissions),

@@ -3,11 +3,13 @@ import {
   apiKeyListSchema,
   createApiKeyInputSchema,
   createdApiKeySchema,
+  createWorkspaceInputSchema,
   invitationSchema,
   inviteMemberInputSchema,
   meSchema,
   setupInputSchema,
   signInInputSchema,
+  workspaceSchema,
 } from '@banyan/contract/identity'
 import { createRoute } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -132,6 +134,17 @@ export function identityRoutes(options: IdentityRouteOptions): HttpApp {
       responses: { 201: answer('A one-time link', invitationSchema.meta({ id: 'Invitation' })), ...problemAnswer },
     }),
     async (c) => c.json(await service.invite(await requireCaller(c), c.req.valid('json').role, options.origin()), 201),
+  )
+
+  app.openapi(
+    createRoute({
+      ...routeOf('createWorkspace', 'identity'),
+      summary: 'Create a workspace',
+      middleware,
+      request: jsonBody(createWorkspaceInputSchema.meta({ id: 'CreateWorkspaceInput' })),
+      responses: { 201: answer('The workspace', workspaceSchema.meta({ id: 'Workspace' })), ...problemAnswer },
+    }),
+    async (c) => c.json(await service.createWorkspace(await requireCaller(c), c.req.valid('json').name), 201),
   )
 
   return app

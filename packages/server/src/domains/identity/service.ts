@@ -1,6 +1,15 @@
 /** Decisions about accounts, sessions, links and keys. */
 import { PlatformError } from '@banyan/contract/errors'
-import type { ApiKey, CreatedApiKey, Invitation, Me, Role, SetupInput, SignInInput } from '@banyan/contract/identity'
+import type {
+  ApiKey,
+  CreatedApiKey,
+  Invitation,
+  Me,
+  Role,
+  SetupInput,
+  SignInInput,
+  Workspace,
+} from '@banyan/contract/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
@@ -145,6 +154,13 @@ export function createIdentityService(ports: IdentityPorts) {
     async describe(caller: Caller): Promise<Me> {
       const { kind, name, email, role, workspaceId } = caller
       return { kind, name, email, role, workspaceId, workspaces: await listWorkspaces(caller, store) }
+    },
+
+    async createWorkspace(caller: Caller, name: string): Promise<Workspace> {
+      authorize(caller, 'workspace.create')
+      const id = newId(ids, 'ws')
+      await store.addWorkspace({ id, name, created_at: clock.now() })
+      return { id, name, role: caller.role }
     },
 
     async listApiKeys(caller: Caller): Promise<ApiKey[]> {

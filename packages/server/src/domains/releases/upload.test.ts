@@ -218,7 +218,8 @@ describe('versions and releases', () => {
     const answers = await Promise.all(
       ['a', 'b', 'c', 'd'].map((label) => server.upload(raced, '1.0.0', testArchive({ label }))),
     )
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409])
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(3)
   })
 
   it('numbers releases that are made at the same time one after the other', async () => {

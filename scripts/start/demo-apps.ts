@@ -15,10 +15,10 @@ const miniprograms = join(import.meta.dirname, '..', '..', 'miniprograms')
 export const demoApps: readonly DemoApp[] = [
   {
     folder: join(miniprograms, 'shop'),
-    name: '青禾茶器',
-    description: '一间小小的茶器店：演示商城，从浏览到下单。 A small tea shop to start from.',
+    name: '榕间',
+    description: '一间卖茶与器物的小店，从浏览到下单。 A small shop for tea and fine things.',
     version: '1.0.0',
-    apiOrigin: 'https://shop-api.example.com',
+    apiOrigin: 'https://shop.example',
     startApi: startShopApi,
   },
 ]

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -74,12 +75,10 @@ export async function buildTaroApp(): Promise<string> {
   const key = createHash('sha256').update(recipe).digest('hex').slice(0, 12)
   const cache = fileURLToPath(new URL('../../node_modules/.cache/banyan/', import.meta.url))
   const folder = join(cache, `taro-${taro}-${key}`)
-  const output = join(folder, 'dist')
-  if (await exists(output)) return output
+  if (await exists(join(folder, 'app.json'))) return folder
 
-  const work = `${folder}.${process.pid}`
-  await rm(work, { recursive: true, force: true })
-  await mkdir(work, { recursive: true })
+  // Outside every `node_modules`: the framework does not compile what lies in one.
+  const work = await mkdtemp(join(tmpdir(), 'banyan-taro-'))
   try {
     await writeFile(join(work, 'package.json'), JSON.stringify({ private: true, dependencies }, null, 2))
     await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: work })
@@ -94,13 +93,13 @@ export async function buildTaroApp(): Promise<string> {
       cwd: work,
       env: { ...process.env, NODE_ENV: 'production' },
     })
-    // The build alone is kept: a later run needs nothing else, and half a build is never taken for a whole one.
-    await mkdir(folder, { recursive: true })
-    await rename(join(work, 'dist'), output)
+    // The build alone is kept, and put in its place in one step: half a build is never taken for a whole one.
+    const copy = `${folder}.${process.pid}`
+    await cp(join(work, 'dist'), copy, { recursive: true })
+    await rename(copy, folder)
   } finally {
-    await rm(work, { recursive: true, force: true })
   }
-  return output
+  return folder
 }
 
 async function exists(path: string): Promise<boolean> {

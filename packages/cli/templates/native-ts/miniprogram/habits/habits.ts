@@ -9,9 +9,9 @@ export interface Habit {
 const key = 'habits'
 
 const examples: readonly Habit[] = [
-  { id: 'water', icon: '💧', name: '喝八杯水', days: [] },
-  { id: 'walk', icon: '🚶', name: '散步半小时', days: [] },
-  { id: 'read', icon: '📖', name: '读书二十页', days: [] },
+  { id: 'water', icon: '水', name: '喝八杯水', days: [] },
+  { id: 'walk', icon: '行', name: '散步半小时', days: [] },
+  { id: 'read', icon: '读', name: '读书二十页', days: [] },
 ]
 
 export function listHabits(): Habit[] {

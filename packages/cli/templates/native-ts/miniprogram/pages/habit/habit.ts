@@ -2,8 +2,8 @@ import { findHabit, removeHabit, saveHabit } from '../../habits/habits'
 
 Page({
   data: {
-    icons: ['🌱', '💧', '🚶', '📖', '🧘', '🎵', '✍️', '🍎', '😴', '🧹'],
-    icon: '🌱',
+    icons: ['树', '水', '行', '读', '静', '乐', '写', '食', '眠', '净'],
+    icon: '树',
     name: '',
     isNew: true,
   },

@@ -146,7 +146,7 @@ describe('tree of a page', () => {
         }
         expect(tree.toString()).toBe(shape(root))
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     )
   })
 })

@@ -168,14 +168,15 @@ export class TreeContext implements composedBackend.Context {
         while (before !== undefined && (before.id === unborn || before.isMoved || before.isReleased)) before = before.next
         isBeforeKnown = true
       }
-      this.place(child, parent.id, before?.id ?? -1)
+      this.place(child, parent, before?.id ?? -1)
     }
   }
 
-  private place(node: TreeNode, parent: number, before: number): void {
+  private place(node: TreeNode, parent: TreeNode, before: number): void {
+    node.viewParent = parent
     if (node.id !== unborn) {
       node.isMoved = false
-      this.writer.insert(node.id, parent, before)
+      this.writer.insert(node.id, parent.id, before)
       return
     }
     const id = this.nextId
@@ -183,10 +184,10 @@ export class TreeContext implements composedBackend.Context {
     node.id = id
     this.nodes.set(id, node)
     if (node.kind === 'text') {
-      this.writer.createText(id, node.text, parent, before)
+      this.writer.createText(id, node.text, parent.id, before)
       return
     }
-    this.writer.create(id, node.text, node.classes === undefined ? '' : node.classes.join(' '), parent, before)
+    this.writer.create(id, node.text, node.classes === undefined ? '' : node.classes.join(' '), parent.id, before)
     if (node.style !== '') this.writer.setStyle(id, node.style)
     if (node.elementId !== '') this.writer.setId(id, node.elementId)
     if (node.attributes !== undefined) this.writeAttributes(node)
@@ -195,7 +196,7 @@ export class TreeContext implements composedBackend.Context {
     }
     if (node.models !== undefined) for (const name of node.models.keys()) this.writer.bindModel(id, name, true)
     for (let child = node.first; child !== undefined; child = child.next) {
-      if (!child.isReleased) this.place(child, id, -1)
+      if (!child.isReleased) this.place(child, node, -1)
     }
   }
 
@@ -236,14 +237,16 @@ export class TreeContext implements composedBackend.Context {
     }
   }
 
-  /** Last, so that a node that moved out of a released subtree has left it. */
+  /** Last, so that whatever lives on has left the subtrees that are released; one operation forgets such a subtree. */
   private writeRemovals(): void {
     const detached = this.detached
     if (detached.length > 0) {
       this.detached = []
       for (const node of detached) {
         node.isDetachNoted = false
-        if (!node.isReleased && node.parent === undefined) this.writer.remove(node.id)
+        if (node.isReleased || (node.parent !== undefined && !node.isMoved)) continue
+        node.viewParent = undefined
+        this.writer.remove(node.id)
       }
     }
     const released = this.released
@@ -251,7 +254,7 @@ export class TreeContext implements composedBackend.Context {
     this.released = []
     for (const node of released) {
       this.nodes.delete(node.id)
-      if (node.parent?.isReleased !== true) this.writer.release(node.id)
+      if (node.viewParent?.isReleased !== true) this.writer.release(node.id)
     }
   }
 }

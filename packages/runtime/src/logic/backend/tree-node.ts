@@ -29,6 +29,8 @@ export class TreeNode implements composedBackend.Element {
   next: TreeNode | undefined = undefined
   first: TreeNode | undefined = undefined
   last: TreeNode | undefined = undefined
+  /** Where the view has it. */
+  viewParent: TreeNode | undefined = undefined
   /** The view has it, but not at this place. */
   isMoved = false
   isReleased = false
@@ -231,7 +233,11 @@ export class TreeNode implements composedBackend.Element {
     else previous.next = child
     if (before === undefined) this.last = child
     else before.previous = child
-    if (child.id !== unborn) child.isMoved = true
+    if (child.id !== unborn) {
+      child.isMoved = true
+      // Its new parent may never come to the view.
+      this.context.noteDetached(child)
+    }
     if (this.id !== unborn) this.context.noteChildren(this)
   }
 

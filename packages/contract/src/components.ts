@@ -95,8 +95,7 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   ),
   swiper: real(
     attributes({
-      boolean:
-        'indicator-dots autoplay circular vertical snap-to-edge skip-hidden-item-layout cache-disabled',
+      boolean: 'indicator-dots autoplay circular vertical snap-to-edge skip-hidden-item-layout cache-disabled',
       string:
         'indicator-color indicator-active-color previous-margin next-margin easing-function layout-type transformer-type indicator-type current-item-id',
       number:
@@ -225,14 +224,8 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     }),
     'load error',
   ),
-  audio: inert(
-    { string: 'src poster name author', boolean: 'loop controls' },
-    'error play pause timeupdate ended',
-  ),
-  camera: inert(
-    { string: 'mode resolution device-position flash frame-size' },
-    'stop error initdone scancode',
-  ),
+  audio: inert({ string: 'src poster name author', boolean: 'loop controls' }, 'error play pause timeupdate ended'),
+  camera: inert({ string: 'mode resolution device-position flash frame-size' }, 'stop error initdone scancode'),
   'channel-live': inert({ string: 'feed-id finder-user-name' }),
   'channel-video': inert(
     { string: 'feed-id finder-user-name feed-token object-fit', boolean: 'autoplay loop muted' },

@@ -2,10 +2,40 @@
 import type { BuiltInDefinition } from '../view/built-in.ts'
 
 const blocks = [
-  'cover-image', 'match-media', 'movable-area', 'movable-view', 'page-container', 'share-element', 'editor', 'picker-view',
-  'picker-view-column', 'functional-page-navigator', 'audio', 'camera', 'live-player', 'live-pusher', 'video', 'voip-room', 'map',
-  'canvas', 'web-view', 'ad', 'ad-custom', 'official-account', 'grid-view', 'list-view', 'sticky-header', 'sticky-section',
-  'nested-scroll-body', 'nested-scroll-header', 'open-container', 'draggable-sheet', 'snapshot', 'xr-frame', 'channel-live', 'channel-video',
+  'cover-image',
+  'match-media',
+  'movable-area',
+  'movable-view',
+  'page-container',
+  'share-element',
+  'editor',
+  'picker-view',
+  'picker-view-column',
+  'functional-page-navigator',
+  'audio',
+  'camera',
+  'live-player',
+  'live-pusher',
+  'video',
+  'voip-room',
+  'map',
+  'canvas',
+  'web-view',
+  'ad',
+  'ad-custom',
+  'official-account',
+  'grid-view',
+  'list-view',
+  'sticky-header',
+  'sticky-section',
+  'nested-scroll-body',
+  'nested-scroll-header',
+  'open-container',
+  'draggable-sheet',
+  'snapshot',
+  'xr-frame',
+  'channel-live',
+  'channel-video',
 ]
 const sized: Readonly<Record<string, string>> = {
   canvas: 'width:300px;height:150px',
@@ -20,7 +50,15 @@ const sized: Readonly<Record<string, string>> = {
   'picker-view': 'overflow:hidden',
   'cover-image': 'display:inline-block',
 }
-const hidden = ['page-meta', 'navigation-bar', 'keyboard-accessory', 'ad', 'ad-custom', 'official-account', 'page-container']
+const hidden = [
+  'page-meta',
+  'navigation-bar',
+  'keyboard-accessory',
+  'ad',
+  'ad-custom',
+  'official-account',
+  'page-container',
+]
 
 export const inert: BuiltInDefinition = {
   tag: 'inert',

@@ -1,6 +1,7 @@
 /** A built-in component of one element: reads its attributes, builds its inner elements, and reports what the user does. */
 import type { ViewEnvironment } from '../bridge/frame-messages.ts'
 import type { Resources } from './resources.ts'
+import { toText } from './to-text.ts'
 
 /** What a component may use of the view. */
 export interface ViewContext {
@@ -82,7 +83,7 @@ export abstract class BuiltIn {
 
   text(name: string, fallback = ''): string {
     const value = this.properties[name]
-    return value === undefined ? fallback : typeof value === 'string' ? value : String(value)
+    return value === undefined ? fallback : toText(value)
   }
 
   number(name: string, fallback: number): number {

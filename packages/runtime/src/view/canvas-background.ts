@@ -8,8 +8,22 @@ export function spreadBackground(page: HTMLElement, windowColor: string): void {
     html.setProperty('background', windowColor)
     return
   }
-  const { backgroundColor, backgroundImage, backgroundSize, backgroundRepeat, backgroundPosition, backgroundAttachment } = style
+  const {
+    backgroundColor,
+    backgroundImage,
+    backgroundSize,
+    backgroundRepeat,
+    backgroundPosition,
+    backgroundAttachment,
+  } = style
   html.removeProperty('background')
-  Object.assign(html, { backgroundColor, backgroundImage, backgroundSize, backgroundRepeat, backgroundPosition, backgroundAttachment })
+  Object.assign(html, {
+    backgroundColor,
+    backgroundImage,
+    backgroundSize,
+    backgroundRepeat,
+    backgroundPosition,
+    backgroundAttachment,
+  })
   page.style.setProperty('background', 'none', 'important')
 }

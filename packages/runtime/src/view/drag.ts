@@ -38,7 +38,9 @@ export function watchDrag(element: HTMLElement, handler: DragHandler): void {
     if (drag === undefined || event.pointerId !== drag.id) return
     if (!drag.isDragging) {
       const along = Math.abs(position(event) - origin(drag))
-      const across = handler.isHorizontal() ? Math.abs(event.clientY - drag.startY) : Math.abs(event.clientX - drag.startX)
+      const across = handler.isHorizontal()
+        ? Math.abs(event.clientY - drag.startY)
+        : Math.abs(event.clientX - drag.startX)
       if (along < slopPx && across < slopPx) return
       if (claimed.has(drag.id) || across > along || !handler.start(event)) {
         running = undefined
@@ -48,7 +50,10 @@ export function watchDrag(element: HTMLElement, handler: DragHandler): void {
       drag.isDragging = true
       element.setPointerCapture(drag.id)
     }
-    drag.samples = [...drag.samples.filter(({ at }) => event.timeStamp - at < velocityWindowMs), { at: event.timeStamp, position: position(event) }]
+    drag.samples = [
+      ...drag.samples.filter(({ at }) => event.timeStamp - at < velocityWindowMs),
+      { at: event.timeStamp, position: position(event) },
+    ]
     handler.move(position(event) - origin(drag), event)
   }
   const end = (event: PointerEvent): void => {
@@ -56,7 +61,8 @@ export function watchDrag(element: HTMLElement, handler: DragHandler): void {
     if (drag === undefined || event.pointerId !== drag.id) return
     running = undefined
     claimed.delete(drag.id)
-    if (drag.isDragging) handler.end(position(event) - origin(drag), event.type === 'pointerup' ? velocityOf(drag, event.timeStamp) : 0)
+    if (drag.isDragging)
+      handler.end(position(event) - origin(drag), event.type === 'pointerup' ? velocityOf(drag, event.timeStamp) : 0)
   }
   element.addEventListener('pointermove', move)
   element.addEventListener('pointerup', end)

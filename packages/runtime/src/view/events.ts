@@ -68,7 +68,9 @@ export function sendAnimationEvents(sender: EventSender): void {
       sender.bubble(
         target,
         name,
-        event instanceof TransitionEvent ? { elapsedTime, propertyName: event.propertyName } : { elapsedTime, animationName: event.animationName },
+        event instanceof TransitionEvent
+          ? { elapsedTime, propertyName: event.propertyName }
+          : { elapsedTime, animationName: event.animationName },
       )
     })
   }

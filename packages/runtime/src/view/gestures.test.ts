@@ -12,7 +12,9 @@ const box = 'width:200px;height:100px;margin:10px'
 
 test('sends a tap once, for the innermost node, with the places of those who listen', async () => {
   const view = await frames.open()
-  await view.render([['view', { key: 'outer', 'on:tap': ListenFlag.bubble }, ['view', { key: 'inner', style: box }, 'x']]])
+  await view.render([
+    ['view', { key: 'outer', 'on:tap': ListenFlag.bubble }, ['view', { key: 'inner', style: box }, 'x']],
+  ])
   await view.touch([[60, 60]])
   const event = await view.event('tap')
   expect(event).toMatchObject({ node: view.id('inner'), bubbles: true, composed: true, detail: { x: 60, y: 60 } })
@@ -24,7 +26,10 @@ test('sends a tap once, for the innermost node, with the places of those who lis
 
 test('keeps events that nobody listens to in the frame', async () => {
   const view = await frames.open()
-  await view.render([['view', { style: box }], ['view', { key: 'heard', style: box, 'on:touchstart': 1 }]])
+  await view.render([
+    ['view', { style: box }],
+    ['view', { key: 'heard', style: box, 'on:touchstart': 1 }],
+  ])
   await view.touch([[60, 60]])
   await view.touch([[60, 170]])
   await view.event('touchstart')
@@ -50,7 +55,12 @@ test('a long press takes the tap away only from those who listen to it', async (
 test('a finger that moves or scrolls does not tap', async () => {
   const view = await frames.open()
   await view.render([['view', { style: 'height:2000px', 'on:tap': 1, 'on:touchend': 1 }]])
-  await view.touch([[100, 400], [100, 380], [100, 300], [100, 200]])
+  await view.touch([
+    [100, 400],
+    [100, 380],
+    [100, 300],
+    [100, 200],
+  ])
   await view.event('touchend')
   expect(view.events('tap')).toEqual([])
   await view.close()
@@ -68,7 +78,14 @@ test('the mouse taps as a finger does', async () => {
 test('catching touchmove keeps the page from scrolling, and a handler that goes lets it again', async () => {
   const view = await frames.open()
   await view.render([['view', { key: 'a', style: 'height:3000px', 'on:touchmove': ListenFlag.catch }]])
-  const drag = () => view.touch([[100, 500], [100, 450, 20], [100, 400, 20], [100, 300, 20], [100, 200, 20]])
+  const drag = () =>
+    view.touch([
+      [100, 500],
+      [100, 450, 20],
+      [100, 400, 20],
+      [100, 300, 20],
+      [100, 200, 20],
+    ])
   const top = () => view.frame.evaluate(() => window.scrollY)
   await drag()
   expect(await top()).toBe(0)
@@ -81,11 +98,26 @@ test('catching touchmove keeps the page from scrolling, and a handler that goes 
 test('hover-class comes after its time, survives a new class, and goes again', async () => {
   const view = await frames.open()
   await view.render([
-    ['view', { 'hover-class': 'outer', style: box }, ['view', { key: 'in', class: 'base', 'hover-class': 'pressed more', 'hover-stop-propagation': true, 'hover-stay-time': 50, style: 'height:50px' }]],
+    [
+      'view',
+      { 'hover-class': 'outer', style: box },
+      [
+        'view',
+        {
+          key: 'in',
+          class: 'base',
+          'hover-class': 'pressed more',
+          'hover-stop-propagation': true,
+          'hover-stay-time': 50,
+          style: 'height:50px',
+        },
+      ],
+    ],
   ])
   const session = await view.page.context().newCDPSession(view.page)
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 60, y: 30 }] })
-  const classes = () => view.frame.evaluate(() => [...document.querySelectorAll('wx-view')].map((element) => element.className))
+  const classes = () =>
+    view.frame.evaluate(() => [...document.querySelectorAll('wx-view')].map((element) => element.className))
   await expect.poll(classes).toEqual(['', 'base pressed more'])
   await view.change((writer, id) => writer.setClass(id('in'), 'changed'))
   expect(await classes()).toEqual(['', 'changed pressed more'])
@@ -96,7 +128,10 @@ test('hover-class comes after its time, survives a new class, and goes again', a
 
 test('whatever reacts to taps can be reached and pressed by keys', async () => {
   const view = await frames.open()
-  await view.render([['button', { key: 'b', 'on:tap': 1 }, 'button'], ['view', { key: 'a', 'on:tap': 1 }, 'plain view']])
+  await view.render([
+    ['button', { key: 'b', 'on:tap': 1 }, 'button'],
+    ['view', { key: 'a', 'on:tap': 1 }, 'plain view'],
+  ])
   const focused = () => view.frame.evaluate(() => document.activeElement?.localName)
   for (const tag of ['wx-button', 'wx-view']) {
     await view.page.keyboard.press('Tab')
@@ -109,8 +144,13 @@ test('whatever reacts to taps can be reached and pressed by keys', async () => {
 })
 
 test('tells of transitions and animations of the app', async () => {
-  const view = await frames.open({ styles: ['@keyframes k{to{opacity:0}}.k{animation:k 30ms}.t{transition:opacity 30ms}'] })
-  await view.render([['view', { class: 'k', 'on:animationstart': 1, 'on:animationend': 1 }], ['view', { key: 't', class: 't', 'on:transitionend': 1 }]])
+  const view = await frames.open({
+    styles: ['@keyframes k{to{opacity:0}}.k{animation:k 30ms}.t{transition:opacity 30ms}'],
+  })
+  await view.render([
+    ['view', { class: 'k', 'on:animationstart': 1, 'on:animationend': 1 }],
+    ['view', { key: 't', class: 't', 'on:transitionend': 1 }],
+  ])
   await view.event('animationend')
   await view.change((writer, id) => writer.setStyle(id('t'), 'opacity:0'))
   expect(await view.event('transitionend')).toMatchObject({ bubbles: true, detail: { propertyName: 'opacity' } })

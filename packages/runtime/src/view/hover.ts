@@ -11,7 +11,12 @@ export interface HoverOptions {
 
 export const hoverAttributes = ['hover-class', 'hover-start-time', 'hover-stay-time', 'hover-stop-propagation'] as const
 
-export function setHoverOption(state: NodeState, defaults: BuiltInDefinition['hover'], name: string, value: unknown): void {
+export function setHoverOption(
+  state: NodeState,
+  defaults: BuiltInDefinition['hover'],
+  name: string,
+  value: unknown,
+): void {
   if (defaults === undefined) return
   const hover = (state.hover ??= { ...defaults, stopsPropagation: false })
   switch (name) {

@@ -52,7 +52,10 @@ export class Observers {
       },
       {
         // Scroll containers of built-ins are inside their element, and the observer's root must be the box that clips.
-        root: relative?.banyanId === 0 ? null : (relative?.banyanState?.component?.content.parentElement ?? relative ?? document),
+        root:
+          relative?.banyanId === 0
+            ? null
+            : (relative?.banyanState?.component?.content.parentElement ?? relative ?? document),
         rootMargin: marginText(options['margins']),
         threshold: thresholds.length > 0 ? thresholds : [0],
       },
@@ -67,7 +70,10 @@ export class Observers {
   #observeSize(request: ObserveRequest, report: (entries: Entries) => void): () => void {
     const observer = new ResizeObserver((entries) => {
       report(
-        entries.map(({ target, contentRect: { width, height } }) => ({ node: target.banyanId, size: { width, height } })),
+        entries.map(({ target, contentRect: { width, height } }) => ({
+          node: target.banyanId,
+          size: { width, height },
+        })),
       )
     })
     for (const id of request.nodes) {
@@ -99,8 +105,10 @@ function observeMedia(options: Readonly<Record<string, unknown>>, report: (entri
   const conditions: string[] = []
   for (const [name, value] of Object.entries(options)) {
     const feature = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    if (/^(min-|max-)?(width|height)$/.test(feature) && typeof value === 'number') conditions.push(`(${feature}:${value}px)`)
-    else if (feature === 'orientation' && typeof value === 'string' && /^[a-z]+$/.test(value)) conditions.push(`(${feature}:${value})`)
+    if (/^(min-|max-)?(width|height)$/.test(feature) && typeof value === 'number')
+      conditions.push(`(${feature}:${value}px)`)
+    else if (feature === 'orientation' && typeof value === 'string' && /^[a-z]+$/.test(value))
+      conditions.push(`(${feature}:${value})`)
   }
   const query = window.matchMedia(conditions.join(' and ') || 'all')
   const tell = (): void => report([{ matches: query.matches }])

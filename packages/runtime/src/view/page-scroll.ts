@@ -53,7 +53,8 @@ export class PageScroll {
       typeof options === 'object' && options !== null ? Reflect.get(options, name) : undefined
     const duration = read('duration')
     const offset = Number(read('offsetTop') ?? 0)
-    const top = target === undefined ? Number(read('scrollTop') ?? 0) : target.getBoundingClientRect().top + window.scrollY
+    const top =
+      target === undefined ? Number(read('scrollTop') ?? 0) : target.getBoundingClientRect().top + window.scrollY
     await this.scrollTo(top + offset, typeof duration === 'number' ? duration : defaultDurationMs, isMotionReduced)
   }
 

@@ -61,11 +61,18 @@ export class PullDown {
   }
 
   #listen(): void {
-    document.addEventListener('touchstart', (event) => {
-      const touch = event.touches[0]
-      const isOne = event.touches.length === 1 && touch !== undefined
-      this.#startY = isOne && !this.#isRefreshing && window.scrollY <= 0 && !isScrolledInside(event.target) ? touch.clientY : undefined
-    }, { passive: true })
+    document.addEventListener(
+      'touchstart',
+      (event) => {
+        const touch = event.touches[0]
+        const isOne = event.touches.length === 1 && touch !== undefined
+        this.#startY =
+          isOne && !this.#isRefreshing && window.scrollY <= 0 && !isScrolledInside(event.target)
+            ? touch.clientY
+            : undefined
+      },
+      { passive: true },
+    )
     document.addEventListener('touchmove', (event) => this.#move(event), { passive: false })
     const end = (): void => {
       if (this.#startY === undefined) return

@@ -85,7 +85,10 @@ export class Resources {
 }
 
 function isInline(url: string): boolean {
-  return /^data:(image|font|audio|video|application\/(x-)?font|application\/octet-stream)/i.test(url) || url.startsWith('blob:')
+  return (
+    /^data:(image|font|audio|video|application\/(x-)?font|application\/octet-stream)/i.test(url) ||
+    url.startsWith('blob:')
+  )
 }
 
 function joinPath(directory: string, path: string): string {

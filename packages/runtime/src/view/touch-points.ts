@@ -37,20 +37,35 @@ export function watchTouches(receive: (frame: TouchFrame) => void): void {
       changedTouches: [point],
     })
   }
-  document.addEventListener('pointerdown', (event) => {
-    if (event.pointerType === 'touch' || event.button !== 0) return
-    pointerTarget = event.target
-    pointer('touchstart', event)
-  }, true)
-  document.addEventListener('pointermove', (event) => {
-    if (pointerTarget !== null && event.pointerType !== 'touch') pointer('touchmove', event)
-  }, true)
-  for (const [from, name] of [['pointerup', 'touchend'], ['pointercancel', 'touchcancel']] as const) {
-    window.addEventListener(from, (event) => {
-      if (pointerTarget === null || event.pointerType === 'touch') return
-      pointer(name, event)
-      pointerTarget = null
-    }, true)
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.pointerType === 'touch' || event.button !== 0) return
+      pointerTarget = event.target
+      pointer('touchstart', event)
+    },
+    true,
+  )
+  document.addEventListener(
+    'pointermove',
+    (event) => {
+      if (pointerTarget !== null && event.pointerType !== 'touch') pointer('touchmove', event)
+    },
+    true,
+  )
+  for (const [from, name] of [
+    ['pointerup', 'touchend'],
+    ['pointercancel', 'touchcancel'],
+  ] as const) {
+    window.addEventListener(
+      from,
+      (event) => {
+        if (pointerTarget === null || event.pointerType === 'touch') return
+        pointer(name, event)
+        pointerTarget = null
+      },
+      true,
+    )
   }
 }
 

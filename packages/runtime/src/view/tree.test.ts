@@ -43,12 +43,15 @@ test('lets no tag or attribute of the app become one of the browser', async () =
     ['script', { src: 'data:text/javascript,1', key: 's' }, 'document.title="broken"'],
     ['IFRAME', { srcdoc: '<p>x</p>' }],
     ['svg onload=alert(1)', { onclick: 'x()', href: 'javascript:1', style: 'color:red' }],
-    ['view', { onclick: 'x()', 'aria-label': 'fine', 'aria-x<y': 'no', src: 'https://example.com/a.png', innerHTML: '<b>' }],
+    [
+      'view',
+      { onclick: 'x()', 'aria-label': 'fine', 'aria-x<y': 'no', src: 'https://example.com/a.png', innerHTML: '<b>' },
+    ],
     ['image', { onerror: 'x()', src: 'javascript:alert(1)' }],
   ])
   const names = await view.frame.evaluate(() =>
-    [...document.querySelectorAll('wx-page *')].map(
-      (element) => `${element.localName} ${[...element.attributes].map((attribute) => attribute.name).join(',')}`.trim(),
+    [...document.querySelectorAll('wx-page *')].map((element) =>
+      `${element.localName} ${[...element.attributes].map((attribute) => attribute.name).join(',')}`.trim(),
     ),
   )
   expect(names).toEqual(['wx-script', 'wx-iframe', 'wx-svg-onload-alert-1- style', 'wx-view aria-label', 'wx-image'])
@@ -105,7 +108,8 @@ test('fetches the images and fonts of style sheets through the host only', async
     styles: ['.x{background:url(banyan-asset:images/a.svg)}'],
   })
   await view.render([['view', { class: 'x' }]])
-  const image = () => view.frame.evaluate(() => getComputedStyle(document.querySelector('.x') ?? document.body).backgroundImage)
+  const image = () =>
+    view.frame.evaluate(() => getComputedStyle(document.querySelector('.x') ?? document.body).backgroundImage)
   await expect.poll(image).toContain('blob:')
   await view.close()
 })
@@ -118,7 +122,9 @@ test('spreads the background of the page over the window, and the window colour 
   await view.close()
   const plain = await frames.open({ window: { backgroundColor: '#123456' } })
   await plain.render([['view', {}, 'x']])
-  expect(await plain.frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(18, 52, 86)')
+  expect(await plain.frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(18, 52, 86)',
+  )
   await plain.close()
 })
 
@@ -134,9 +140,14 @@ test('says once that it is prepared and once that it has painted', async () => {
 test('leaves no way to open a connection in the frame', async () => {
   const view = await frames.open()
   const found = await view.frame.evaluate(() =>
-    ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebSocket', 'EventSource', 'WebTransport', 'BroadcastChannel'].filter(
-      (name) => typeof Reflect.get(window, name) !== 'undefined',
-    ),
+    [
+      'RTCPeerConnection',
+      'webkitRTCPeerConnection',
+      'WebSocket',
+      'EventSource',
+      'WebTransport',
+      'BroadcastChannel',
+    ].filter((name) => typeof Reflect.get(window, name) !== 'undefined'),
   )
   expect(found).toEqual([])
   await view.close()

@@ -5,6 +5,7 @@ import { hoverAttributes, setHoverOption } from './hover.ts'
 import type { InlineStyles } from './inline-styles.ts'
 import type { Listeners } from './listeners.ts'
 import { stateOf } from './node-state.ts'
+import { toText } from './to-text.ts'
 
 const ariaName = /^aria-[a-z]+$/
 
@@ -116,7 +117,8 @@ export class Tree implements OperationHandler {
     const definition = this.#definitionOf(element)
     if (definition === undefined) return
     if (name.startsWith('hover-')) {
-      if (hoverAttributes.some((known) => known === name)) setHoverOption(stateOf(element), definition.hover, name, value)
+      if (hoverAttributes.some((known) => known === name))
+        setHoverOption(stateOf(element), definition.hover, name, value)
     } else if (definition.create !== undefined && definition.attributes.includes(name)) {
       this.#build(element, definition)?.set(name, value)
     }
@@ -206,10 +208,11 @@ function setCommonAttribute(element: HTMLElement, name: string, value: unknown):
     element.hidden = Boolean(value)
     return true
   }
-  const attribute = name === 'aria-role' || name === 'role' ? 'role' : ariaName.test(name) || name === 'tabindex' ? name : undefined
+  const attribute =
+    name === 'aria-role' || name === 'role' ? 'role' : ariaName.test(name) || name === 'tabindex' ? name : undefined
   if (attribute === undefined) return false
   if (value === undefined || value === null) element.removeAttribute(attribute)
-  else element.setAttribute(attribute, String(value))
+  else element.setAttribute(attribute, toText(value))
   return true
 }
 

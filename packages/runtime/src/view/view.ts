@@ -68,7 +68,10 @@ export class View implements ViewContext {
       styles: new InlineStyles(this.resources, (element) => element.banyanState?.component?.restyled()),
       definitions: builtIns,
     })
-    this.#observers = new Observers((id) => this.#tree.find(id), (message) => this.#send(message))
+    this.#observers = new Observers(
+      (id) => this.#tree.find(id),
+      (message) => this.#send(message),
+    )
     this.#scroll = new PageScroll((message) => this.#send(message))
     this.#pullDown = new PullDown(() => this.#send({ type: 'pullDownRefresh' }))
     sendAnimationEvents(this.#sender)
@@ -285,7 +288,11 @@ export class View implements ViewContext {
 
   #injectBase(): void {
     const style = document.createElement('style')
-    style.textContent = [baseStyle, pullDownStyle, ...[...builtIns.values()].map((definition) => definition.style ?? '')].join('\n')
+    style.textContent = [
+      baseStyle,
+      pullDownStyle,
+      ...[...builtIns.values()].map((definition) => definition.style ?? ''),
+    ].join('\n')
     document.head.prepend(style)
   }
 

@@ -4,8 +4,21 @@ import { buttonStyle } from './style.ts'
 
 const types = new Set(['primary', 'default', 'warn'])
 const openAttributes = [
-  'open-type', 'lang', 'session-from', 'send-message-title', 'send-message-path', 'send-message-img', 'app-parameter',
-  'show-message-card', 'phone-number-no-quota-toast', 'entry-path', 'business-id', 'group-id', 'guild-id', 'public-id', 'need-show-entrance',
+  'open-type',
+  'lang',
+  'session-from',
+  'send-message-title',
+  'send-message-path',
+  'send-message-img',
+  'app-parameter',
+  'show-message-card',
+  'phone-number-no-quota-toast',
+  'entry-path',
+  'business-id',
+  'group-id',
+  'guild-id',
+  'public-id',
+  'need-show-entrance',
 ]
 
 class ButtonElement extends BuiltIn {
@@ -36,7 +49,9 @@ class ButtonElement extends BuiltIn {
   }
 
   #openParameters(): Record<string, unknown> {
-    return Object.fromEntries(openAttributes.filter((name) => name in this.properties).map((name) => [name, this.properties[name]]))
+    return Object.fromEntries(
+      openAttributes.filter((name) => name in this.properties).map((name) => [name, this.properties[name]]),
+    )
   }
 }
 

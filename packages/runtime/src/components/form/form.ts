@@ -9,7 +9,10 @@ export class FormElement extends BuiltIn {
       const own = field.fieldValue()
       if (name !== '' && own !== undefined) value[name] = own
     }
-    const detail = { value, target: { id: button.id, node: button.banyanId, offsetLeft: button.offsetLeft, offsetTop: button.offsetTop } }
+    const detail = {
+      value,
+      target: { id: button.id, node: button.banyanId, offsetLeft: button.offsetLeft, offsetTop: button.offsetTop },
+    }
     this.emit('submit', this.flag('report-submit') ? { ...detail, formId: '' } : detail)
   }
 
@@ -19,7 +22,8 @@ export class FormElement extends BuiltIn {
   }
 
   override update(): void {
-    if (!this.element.hasAttribute('role') && this.element.hasAttribute('aria-label')) this.element.setAttribute('role', 'form')
+    if (!this.element.hasAttribute('role') && this.element.hasAttribute('aria-label'))
+      this.element.setAttribute('role', 'form')
   }
 
   *#fields(): Generator<BuiltIn> {

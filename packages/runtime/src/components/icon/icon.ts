@@ -41,8 +41,15 @@ class IconElement extends BuiltIn {
 }
 
 export function draw(drawing: Drawing): SVGElement {
-  const picture = shape('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' })
-  if (drawing.circle === 'filled') picture.append(shape('circle', { cx: '12', cy: '12', r: '11', fill: 'currentColor' }))
+  const picture = shape('svg', {
+    viewBox: '0 0 24 24',
+    'aria-hidden': 'true',
+    fill: 'none',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  })
+  if (drawing.circle === 'filled')
+    picture.append(shape('circle', { cx: '12', cy: '12', r: '11', fill: 'currentColor' }))
   if (drawing.circle === 'line') {
     picture.append(shape('circle', { cx: '12', cy: '12', r: '10.4', stroke: 'currentColor', 'stroke-width': '1.2' }))
   }

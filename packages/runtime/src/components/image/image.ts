@@ -1,8 +1,20 @@
 import { BuiltIn, type BuiltInDefinition } from '../../view/built-in.ts'
 
 const modes = new Set([
-  'scaleToFill', 'aspectFit', 'aspectFill', 'widthFix', 'heightFix', 'top', 'bottom', 'center', 'left', 'right',
-  'top left', 'top right', 'bottom left', 'bottom right',
+  'scaleToFill',
+  'aspectFit',
+  'aspectFill',
+  'widthFix',
+  'heightFix',
+  'top',
+  'bottom',
+  'center',
+  'left',
+  'right',
+  'top left',
+  'top right',
+  'bottom left',
+  'bottom right',
 ])
 /** WeChat loads a lazy image within three screens above and below. */
 const lazyMargin = '300% 0px'
@@ -14,7 +26,8 @@ class ImageElement extends BuiltIn {
   #isNear = false
 
   override changed(name: string): void {
-    if (name === 'mode') this.element.setAttribute('mode', modes.has(this.text('mode')) ? this.text('mode') : 'scaleToFill')
+    if (name === 'mode')
+      this.element.setAttribute('mode', modes.has(this.text('mode')) ? this.text('mode') : 'scaleToFill')
   }
 
   override update(): void {
@@ -103,7 +116,17 @@ class ImageElement extends BuiltIn {
 
 export const image: BuiltInDefinition = {
   tag: 'image',
-  attributes: ['src', 'mode', 'alt', 'lazy-load', 'show-menu-by-longpress', 'webp', 'fade-in', 'forceHttps', 'referrer-policy'],
+  attributes: [
+    'src',
+    'mode',
+    'alt',
+    'lazy-load',
+    'show-menu-by-longpress',
+    'webp',
+    'fade-in',
+    'forceHttps',
+    'referrer-policy',
+  ],
   style: [
     'wx-image{display:inline-block;width:320px;height:240px;overflow:hidden;position:relative}',
     'wx-image>img{display:block;position:absolute;inset:0;width:100%;height:100%;object-fit:fill;border:0;-webkit-touch-callout:none}',

@@ -1,5 +1,6 @@
 import { BuiltIn, innerElement, type TapPoint, type ViewContext } from '../../view/built-in.ts'
 import { convertUnits } from '../../view/css-text.ts'
+import { toText } from '../../view/to-text.ts'
 
 /** A value that the app sends back within this time is the echo of what was typed before, and must not undo what came after. */
 const echoMs = 300
@@ -75,7 +76,7 @@ export abstract class TextField extends BuiltIn {
     switch (method) {
       case 'setValue':
         this.#typed = []
-        this.#receiveValue(String(args[0] ?? ''))
+        this.#receiveValue(toText(args[0]))
         return undefined
       case 'setCursor':
         if (typeof args[0] === 'number') this.field.setSelectionRange(args[0], args[0])
@@ -155,7 +156,11 @@ export abstract class TextField extends BuiltIn {
     this.#typed = [...this.#typed.filter((typed) => at - typed.at < echoMs), { value, at }]
     this.properties['value'] = value
     this.view.changeModel(this.element, 'value', value)
-    this.emit('input', { value, cursor: this.field.selectionEnd ?? value.length, keyCode: value.charCodeAt(value.length - 1) || 8 })
+    this.emit('input', {
+      value,
+      cursor: this.field.selectionEnd ?? value.length,
+      keyCode: value.charCodeAt(value.length - 1) || 8,
+    })
   }
 
   #receiveValue(value: string): void {
@@ -210,8 +215,24 @@ export abstract class TextField extends BuiltIn {
 }
 
 export const fieldAttributes = [
-  'value', 'type', 'placeholder', 'placeholder-style', 'placeholder-class', 'confirm-type', 'name', 'disabled', 'auto-focus', 'focus',
-  'maxlength', 'cursor', 'selection-start', 'selection-end', 'cursor-spacing', 'confirm-hold', 'adjust-position', 'hold-keyboard',
+  'value',
+  'type',
+  'placeholder',
+  'placeholder-style',
+  'placeholder-class',
+  'confirm-type',
+  'name',
+  'disabled',
+  'auto-focus',
+  'focus',
+  'maxlength',
+  'cursor',
+  'selection-start',
+  'selection-end',
+  'cursor-spacing',
+  'confirm-hold',
+  'adjust-position',
+  'hold-keyboard',
 ]
 
 export const fieldStyle = `

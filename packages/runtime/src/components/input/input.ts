@@ -26,8 +26,15 @@ class InputElement extends TextField {
 export const input: BuiltInDefinition = {
   tag: 'input',
   attributes: [
-    ...fieldAttributes, 'password', 'always-embed', 'safe-password-cert-path', 'safe-password-length', 'safe-password-time-stamp',
-    'safe-password-nonce', 'safe-password-salt', 'safe-password-custom-hash',
+    ...fieldAttributes,
+    'password',
+    'always-embed',
+    'safe-password-cert-path',
+    'safe-password-length',
+    'safe-password-time-stamp',
+    'safe-password-nonce',
+    'safe-password-salt',
+    'safe-password-custom-hash',
   ],
   style: `${fieldStyle}
 wx-input{display:block;position:relative;height:1.4rem;min-height:1.4rem;line-height:1.4rem;overflow:hidden;cursor:text}

@@ -1,4 +1,6 @@
 /** What a picker's wheels show in each mode, and the value that their places mean. */
+import { toText } from '../../view/to-text.ts'
+
 export interface PickerColumns {
   columns: string[][]
   indexes: number[]
@@ -54,7 +56,7 @@ function captions(range: unknown, key: string): string[] {
 function timeColumns(input: PickerInput): PickerColumns {
   const [startHour = 0, startMinute = 0] = numbers(input.start || '00:00')
   const [endHour = 23, endMinute = 59] = numbers(input.end || '23:59')
-  const [hour = startHour, minute = 0] = numbers(String(input.value ?? ''))
+  const [hour = startHour, minute = 0] = numbers(toText(input.value))
   const hours = span(startHour, endHour)
   const build = (atHour: number, atMinute: number): PickerColumns => {
     const minutes = span(atHour === startHour ? startMinute : 0, atHour === endHour ? endMinute : 59)
@@ -72,7 +74,7 @@ function dateColumns(input: PickerInput): PickerColumns {
   const now = new Date()
   const [startYear = 1900, startMonth = 1, startDay = 1] = numbers(input.start || '1900-01-01')
   const [endYear = 2100, endMonth = 12, endDay = 31] = numbers(input.end || '2100-12-31')
-  const [year = now.getFullYear(), month = now.getMonth() + 1, day = now.getDate()] = numbers(String(input.value ?? ''))
+  const [year = now.getFullYear(), month = now.getMonth() + 1, day = now.getDate()] = numbers(toText(input.value))
   const parts = input.fields === 'year' ? 1 : input.fields === 'month' ? 2 : 3
   const years = span(startYear, endYear)
   const build = (y: number, m: number, d: number): PickerColumns => {
@@ -99,7 +101,11 @@ function dateColumns(input: PickerInput): PickerColumns {
 }
 
 function numbers(text: string): number[] {
-  return text.split(/[-:/]/).filter((part) => part !== '').map(Number).filter(Number.isFinite)
+  return text
+    .split(/[-:/]/)
+    .filter((part) => part !== '')
+    .map(Number)
+    .filter(Number.isFinite)
 }
 
 function span(from: number, to: number): number[] {

@@ -25,8 +25,8 @@ class PickerElement extends BuiltIn {
     if (this.#columns !== undefined) this.#sheet.fill(this.#columns.columns, this.#columns.indexes)
   }
 
-  override tapped(_point: TapPoint): boolean {
-    if (!this.flag('disabled')) this.#open()
+  override tapped(point: TapPoint): boolean {
+    if (!this.flag('disabled')) this.#open(point)
     return true
   }
 
@@ -42,12 +42,13 @@ class PickerElement extends BuiltIn {
     this.properties['value'] = this.#initial
   }
 
-  #open(): void {
+  #open(openedBy: TapPoint): void {
     if (this.#sheet?.isOpen === true) return
     this.#columns = this.#read()
     if (this.#columns === undefined) return
     this.#sheet = new PickerSheet({
       title: this.text('header-text'),
+      openedBy,
       words: words[this.view.environment().locale],
       columnChanged: (column, index) => this.#columnChanged(column, index),
       done: (indexes) => this.#done(indexes),
@@ -92,7 +93,20 @@ class PickerElement extends BuiltIn {
 
 export const picker: BuiltInDefinition = {
   tag: 'picker',
-  attributes: ['header-text', 'mode', 'name', 'range-key', 'start', 'end', 'fields', 'custom-item', 'level', 'disabled', 'value', 'range'],
+  attributes: [
+    'header-text',
+    'mode',
+    'name',
+    'range-key',
+    'start',
+    'end',
+    'fields',
+    'custom-item',
+    'level',
+    'disabled',
+    'value',
+    'range',
+  ],
   style: `wx-picker{display:block;cursor:pointer}${sheetStyle}`,
   create: (element, view) => new PickerElement(element, view),
 }

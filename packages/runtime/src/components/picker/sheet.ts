@@ -16,11 +16,12 @@ export const sheetStyle = `${wheelStyle}
 @media (prefers-reduced-motion:reduce){.banyan-sheet-shade,.banyan-sheet-panel{animation:none}}
 `
 
-/** The click that follows the tap which opened the sheet lands on the shade. */
+/** The click that follows the tap which opened the sheet lands on the sheet. */
 const echoOfTapMs = 400
 
 export interface SheetOptions {
   title: string
+  openedBy: { x: number; y: number }
   words: { cancel: string; done: string }
   columnChanged: (column: number, index: number) => void
   done: (indexes: number[]) => void
@@ -38,8 +39,11 @@ export class PickerSheet {
 
   constructor(options: SheetOptions) {
     this.#options = options
-    innerElement('banyan-sheet-shade', this.#element).addEventListener('click', (event) => {
-      if (event.timeStamp - this.#openedAtMs > echoOfTapMs) this.#cancel()
+    innerElement('banyan-sheet-shade', this.#element).addEventListener('click', () => this.#cancel())
+    this.#element.addEventListener('click', (event) => this.#dropEcho(event), true)
+    this.#element.addEventListener('mousedown', (event) => {
+      if (event.target instanceof Element && event.target.closest('button,.banyan-wheel') === null)
+        event.preventDefault()
     })
     const panel = innerElement('banyan-sheet-panel', this.#element)
     panel.setAttribute('role', 'dialog')
@@ -89,8 +93,16 @@ export class PickerSheet {
     if (this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus({ preventScroll: true })
   }
 
+  #dropEcho(event: MouseEvent): void {
+    const { x, y } = this.#options.openedBy
+    const isThere = Math.abs(event.pageX - x) < 2 && Math.abs(event.pageY - y) < 2
+    if (isThere && event.detail !== 0 && event.timeStamp - this.#openedAtMs < echoOfTapMs) event.stopPropagation()
+  }
+
   #addWheel(column: number): Wheel {
-    const wheel = new Wheel(this.#options.title || String(column + 1), (index) => this.#options.columnChanged(column, index))
+    const wheel = new Wheel(this.#options.title || String(column + 1), (index) =>
+      this.#options.columnChanged(column, index),
+    )
     this.#wheels.push(wheel)
     this.#wheelBox.append(wheel.element)
     return wheel
@@ -112,7 +124,9 @@ export class PickerSheet {
   #keyed(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.#cancel()
     if (event.key !== 'Tab') return
-    const stops = [...this.#element.querySelectorAll('button,.banyan-wheel')].filter((stop) => stop instanceof HTMLElement)
+    const stops = [...this.#element.querySelectorAll('button,.banyan-wheel')].filter(
+      (stop) => stop instanceof HTMLElement,
+    )
     const at = stops.findIndex((stop) => stop === document.activeElement)
     event.preventDefault()
     stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length]?.focus()

@@ -67,8 +67,18 @@ class ProgressElement extends BuiltIn {
 export const progress: BuiltInDefinition = {
   tag: 'progress',
   attributes: [
-    'percent', 'duration', 'show-info', 'active', 'border-radius', 'font-size', 'stroke-width', 'color', 'activeColor',
-    'backgroundColor', 'active-mode', 'activeMode',
+    'percent',
+    'duration',
+    'show-info',
+    'active',
+    'border-radius',
+    'font-size',
+    'stroke-width',
+    'color',
+    'activeColor',
+    'backgroundColor',
+    'active-mode',
+    'activeMode',
   ],
   style: `
 wx-progress{display:flex;align-items:center}

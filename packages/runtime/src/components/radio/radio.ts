@@ -30,7 +30,10 @@ class RadioElement extends ChoiceElement {
 
   #moveByKeys(event: KeyboardEvent): void {
     const step = keySteps[event.key]
-    const radios = this.#group()?.radios().filter((radio) => !radio.flag('disabled')) ?? []
+    const radios =
+      this.#group()
+        ?.radios()
+        .filter((radio) => !radio.flag('disabled')) ?? []
     if (step === undefined || radios.length < 2) return
     event.preventDefault()
     const next = radios[(radios.indexOf(this) + step + radios.length) % radios.length]
@@ -57,7 +60,11 @@ class RadioGroupElement extends BuiltIn {
   }
 
   override fieldValue(): string {
-    return this.radios().find((radio) => radio.isChecked)?.text('value') ?? ''
+    return (
+      this.radios()
+        .find((radio) => radio.isChecked)
+        ?.text('value') ?? ''
+    )
   }
 }
 

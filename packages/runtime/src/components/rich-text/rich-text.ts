@@ -64,7 +64,8 @@ class RichTextElement extends BuiltIn {
     const element = document.createElement(name)
     const attrs: unknown = Reflect.get(node, 'attrs')
     if (typeof attrs === 'object' && attrs !== null) {
-      for (const [key, value] of Object.entries(attrs)) this.#setAttribute(element, allowed, [key.toLowerCase(), String(value)])
+      for (const [key, value] of Object.entries(attrs))
+        this.#setAttribute(element, allowed, [key.toLowerCase(), String(value)])
     }
     const children: unknown = Reflect.get(node, 'children')
     if (Array.isArray(children)) element.append(...this.#build(children, depth + 1))

@@ -67,11 +67,15 @@ export class Refresher {
     const dots = innerElement('wx-refresher-dots', this.#strip)
     for (let i = 0; i < 3; i++) innerElement('', dots, 'i')
     this.#main.prepend(this.#strip)
-    this.#main.addEventListener('touchstart', (event) => {
-      const touch = event.touches[0]
-      const isReady = this.#owner.flag('refresher-enabled') && !this.#isTriggered && this.#main.scrollTop <= 0
-      this.#startY = isReady && touch !== undefined && event.touches.length === 1 ? touch.clientY : undefined
-    }, { passive: true })
+    this.#main.addEventListener(
+      'touchstart',
+      (event) => {
+        const touch = event.touches[0]
+        const isReady = this.#owner.flag('refresher-enabled') && !this.#isTriggered && this.#main.scrollTop <= 0
+        this.#startY = isReady && touch !== undefined && event.touches.length === 1 ? touch.clientY : undefined
+      },
+      { passive: true },
+    )
     this.#main.addEventListener('touchmove', (event) => this.#move(event), { passive: false })
     for (const name of ['touchend', 'touchcancel'] as const) this.#main.addEventListener(name, () => this.#end())
   }

@@ -1,7 +1,15 @@
 import { BuiltIn, type BuiltInDefinition, innerElement, type ViewContext } from '../../view/built-in.ts'
 import { Refresher, refresherStyle } from './refresher.ts'
 
-const flexProperties = ['display', 'flexDirection', 'flexWrap', 'alignItems', 'justifyContent', 'alignContent', 'gap'] as const
+const flexProperties = [
+  'display',
+  'flexDirection',
+  'flexWrap',
+  'alignItems',
+  'justifyContent',
+  'alignContent',
+  'gap',
+] as const
 
 class ScrollViewElement extends BuiltIn {
   readonly #main: HTMLElement
@@ -39,13 +47,16 @@ class ScrollViewElement extends BuiltIn {
     this.#changes.clear()
     const behavior = this.#behavior(this.flag('scroll-with-animation'))
     if (changes.includes('scroll-top') && isVertical) this.#main.scrollTo({ top: this.#length('scroll-top'), behavior })
-    if (changes.includes('scroll-left') && isHorizontal) this.#main.scrollTo({ left: this.#length('scroll-left'), behavior })
-    if (changes.includes('scroll-into-view')) this.#scrollIntoView(this.text('scroll-into-view'), behavior, this.#length('scroll-into-view-offset'))
+    if (changes.includes('scroll-left') && isHorizontal)
+      this.#main.scrollTo({ left: this.#length('scroll-left'), behavior })
+    if (changes.includes('scroll-into-view'))
+      this.#scrollIntoView(this.text('scroll-into-view'), behavior, this.#length('scroll-into-view-offset'))
   }
 
   override invoke(method: string, args: readonly unknown[]): unknown {
     const [first, second] = args
-    const read = (from: unknown, name: string): unknown => (typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined)
+    const read = (from: unknown, name: string): unknown =>
+      typeof from === 'object' && from !== null ? Reflect.get(from, name) : undefined
     if (method === 'scrollTo') {
       const top = Number(read(first, 'top'))
       const left = Number(read(first, 'left'))
@@ -141,7 +152,6 @@ class ScrollViewElement extends BuiltIn {
     if (isNear && isTowards && !this.#near[edge]) this.emit(edges[edge].event, { direction: edges[edge].direction })
     this.#near[edge] = isNear
   }
-
 }
 
 const edges = {
@@ -154,11 +164,39 @@ const edges = {
 export const scrollView: BuiltInDefinition = {
   tag: 'scroll-view',
   attributes: [
-    'scroll-x', 'scroll-y', 'scroll-with-animation', 'enable-back-to-top', 'enable-passive', 'refresher-enabled', 'refresher-triggered',
-    'enable-flex', 'scroll-anchoring', 'enhanced', 'paging-enabled', 'bounces', 'show-scrollbar', 'fast-deceleration', 'upper-threshold',
-    'lower-threshold', 'scroll-top', 'scroll-left', 'scroll-into-view', 'scroll-into-view-offset', 'scroll-into-view-alignment',
-    'refresher-default-style', 'refresher-background', 'refresher-threshold', 'type', 'reverse', 'clip', 'padding', 'cache-extent',
-    'min-drag-distance', 'associative-container', 'using-sticky', 'scroll-into-view-within-extent',
+    'scroll-x',
+    'scroll-y',
+    'scroll-with-animation',
+    'enable-back-to-top',
+    'enable-passive',
+    'refresher-enabled',
+    'refresher-triggered',
+    'enable-flex',
+    'scroll-anchoring',
+    'enhanced',
+    'paging-enabled',
+    'bounces',
+    'show-scrollbar',
+    'fast-deceleration',
+    'upper-threshold',
+    'lower-threshold',
+    'scroll-top',
+    'scroll-left',
+    'scroll-into-view',
+    'scroll-into-view-offset',
+    'scroll-into-view-alignment',
+    'refresher-default-style',
+    'refresher-background',
+    'refresher-threshold',
+    'type',
+    'reverse',
+    'clip',
+    'padding',
+    'cache-extent',
+    'min-drag-distance',
+    'associative-container',
+    'using-sticky',
+    'scroll-into-view-within-extent',
   ],
   style: `
 wx-scroll-view{display:block;width:100%}

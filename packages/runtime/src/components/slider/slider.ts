@@ -134,8 +134,19 @@ class SliderElement extends BuiltIn {
 export const slider: BuiltInDefinition = {
   tag: 'slider',
   attributes: [
-    'min', 'max', 'step', 'value', 'block-size', 'disabled', 'show-value', 'color', 'selected-color', 'activeColor',
-    'backgroundColor', 'block-color', 'name',
+    'min',
+    'max',
+    'step',
+    'value',
+    'block-size',
+    'disabled',
+    'show-value',
+    'color',
+    'selected-color',
+    'activeColor',
+    'backgroundColor',
+    'block-color',
+    'name',
   ],
   style: `
 wx-slider{display:block;margin:10px 18px;touch-action:pan-y}

@@ -120,7 +120,8 @@ class SwiperElement extends BuiltIn {
     this.#isDragging = false
     const moved = this.#dragFrom - distance / this.#itemSize()
     let target = Math.round(moved)
-    if (Math.abs(velocity) > flingVelocity) target = velocity < 0 ? Math.floor(this.#dragFrom + 1) : Math.ceil(this.#dragFrom - 1)
+    if (Math.abs(velocity) > flingVelocity)
+      target = velocity < 0 ? Math.floor(this.#dragFrom + 1) : Math.ceil(this.#dragFrom - 1)
     target = Math.max(Math.floor(this.#dragFrom) - 1, Math.min(Math.ceil(this.#dragFrom) + 1, target))
     if (!this.#isCircular()) target = Math.max(0, Math.min(this.#lastIndex(), target))
     this.#go(target, 'touch')
@@ -176,7 +177,8 @@ class SwiperElement extends BuiltIn {
 
   #place(): void {
     const isVertical = this.flag('vertical')
-    const at = (value: number): string => (isVertical ? `translate3d(0,${value * 100}%,0)` : `translate3d(${value * 100}%,0,0)`)
+    const at = (value: number): string =>
+      isVertical ? `translate3d(0,${value * 100}%,0)` : `translate3d(${value * 100}%,0,0)`
     const count = this.#items.length
     const middle = this.#position + (this.#shownCount() - 1) / 2
     for (const [index, item] of this.#items.entries()) {
@@ -200,7 +202,9 @@ class SwiperElement extends BuiltIn {
       const isActive = distance < this.#shownCount()
       dot.classList.toggle('wx-swiper-dot-active', isActive)
       if (dot instanceof HTMLElement) {
-        dot.style.backgroundColor = isActive ? this.text('indicator-active-color', '#000000') : this.text('indicator-color', 'rgba(0,0,0,.3)')
+        dot.style.backgroundColor = isActive
+          ? this.text('indicator-active-color', '#000000')
+          : this.text('indicator-color', 'rgba(0,0,0,.3)')
       }
     }
   }
@@ -208,12 +212,16 @@ class SwiperElement extends BuiltIn {
   #startAutoplay(): void {
     this.#stopAutoplay()
     if (!this.flag('autoplay') || this.#items.length < 2) return
-    this.#timer = window.setInterval(() => {
-      if (document.hidden || document.documentElement.hasAttribute('data-concealed') || !this.element.isConnected) return
-      const next = this.#current + 1
-      if (this.#isCircular()) this.#go(Math.round(this.#position) + 1, 'autoplay')
-      else this.#go(next > this.#lastIndex() ? 0 : next, 'autoplay')
-    }, this.number('interval', 5000))
+    this.#timer = window.setInterval(
+      () => {
+        if (document.hidden || document.documentElement.hasAttribute('data-concealed') || !this.element.isConnected)
+          return
+        const next = this.#current + 1
+        if (this.#isCircular()) this.#go(Math.round(this.#position) + 1, 'autoplay')
+        else this.#go(next > this.#lastIndex() ? 0 : next, 'autoplay')
+      },
+      this.number('interval', 5000),
+    )
   }
 
   #stopAutoplay(): void {
@@ -260,10 +268,32 @@ class SwiperItemElement extends BuiltIn {}
 export const swiper: BuiltInDefinition = {
   tag: 'swiper',
   attributes: [
-    'indicator-dots', 'autoplay', 'circular', 'vertical', 'snap-to-edge', 'indicator-color', 'indicator-active-color', 'previous-margin',
-    'next-margin', 'easing-function', 'current', 'current-item-id', 'interval', 'duration', 'display-multiple-items',
-    'skip-hidden-item-layout', 'cache-extent', 'layout-type', 'transformer-type', 'indicator-type', 'cache-disabled', 'indicator-margin',
-    'indicator-spacing', 'indicator-radius', 'indicator-width', 'indicator-height',
+    'indicator-dots',
+    'autoplay',
+    'circular',
+    'vertical',
+    'snap-to-edge',
+    'indicator-color',
+    'indicator-active-color',
+    'previous-margin',
+    'next-margin',
+    'easing-function',
+    'current',
+    'current-item-id',
+    'interval',
+    'duration',
+    'display-multiple-items',
+    'skip-hidden-item-layout',
+    'cache-extent',
+    'layout-type',
+    'transformer-type',
+    'indicator-type',
+    'cache-disabled',
+    'indicator-margin',
+    'indicator-spacing',
+    'indicator-radius',
+    'indicator-width',
+    'indicator-height',
   ],
   style: swiperStyle,
   create: (element, view) => {

@@ -2,7 +2,14 @@ import { BuiltIn, type BuiltInDefinition } from '../../view/built-in.ts'
 
 const spaces: Readonly<Record<string, string>> = { ensp: '\u2002', emsp: '\u2003', nbsp: '\u00a0' }
 const entities: Readonly<Record<string, string>> = {
-  '&lt;': '<', '&gt;': '>', '&amp;': '&', '&apos;': "'", '&nbsp;': '\u00a0', '&ensp;': '\u2002', '&emsp;': '\u2003', '&quot;': '"',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&apos;': "'",
+  '&nbsp;': '\u00a0',
+  '&ensp;': '\u2002',
+  '&emsp;': '\u2003',
+  '&quot;': '"',
 }
 
 /** Only texts with an attribute get this; the others are plain nodes. */
@@ -25,7 +32,9 @@ class TextElement extends BuiltIn {
     const known = this.#written.get(node)
     const raw = known !== undefined && node.data === known.shown ? known.raw : node.data
     const space = spaces[this.text('space')]
-    const decoded = this.flag('decode') ? raw.replace(/&(lt|gt|amp|apos|nbsp|ensp|emsp|quot);/g, (entity) => entities[entity] ?? entity) : raw
+    const decoded = this.flag('decode')
+      ? raw.replace(/&(lt|gt|amp|apos|nbsp|ensp|emsp|quot);/g, (entity) => entities[entity] ?? entity)
+      : raw
     const shown = space === undefined ? decoded : decoded.replaceAll(' ', space)
     this.#written.set(node, { raw, shown })
     if (node.data !== shown) node.data = shown

@@ -7,7 +7,12 @@ import type { HostToView, ViewEnvironment, ViewToHost } from '../../bridge/frame
 import { ListenFlag } from '../../bridge/operations.ts'
 import type { FromView, ToView, ViewEvent } from '../../bridge/view-messages.ts'
 
-export type Markup = string | readonly [tag: string, values: Readonly<Record<string, unknown>>, ...children: readonly Markup[]]
+export type Markup = string | MarkupElement
+// An interface, because a tuple may not refer to itself.
+export interface MarkupElement extends ReadonlyArray<string | Readonly<Record<string, unknown>> | Markup> {
+  readonly 0: string
+  readonly 1: Readonly<Record<string, unknown>>
+}
 
 const policy =
   "default-src 'none'; script-src 'nonce-test' blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
@@ -42,13 +47,21 @@ function viewScript(): Promise<string> {
   return script
 }
 
-export async function launchFrames(): Promise<{ open: (options?: FrameOptions) => Promise<TestFrame>; close: () => Promise<void> }> {
+export async function launchFrames(): Promise<{
+  open: (options?: FrameOptions) => Promise<TestFrame>
+  close: () => Promise<void>
+}> {
   const browser = await launchBrowser()
   return { open: (options = {}) => openFrame(browser, options), close: () => browser.close() }
 }
 
 async function openFrame(browser: Browser, options: FrameOptions): Promise<TestFrame> {
-  const context = await browser.newContext({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 667 },
+    hasTouch: true,
+    isMobile: true,
+    deviceScaleFactor: 2,
+  })
   const page = await context.newPage()
   const test = new TestFrame(page, options)
   await page.exposeFunction('fromWorkerPort', (message: FromView) => test.worker(message))
@@ -62,7 +75,10 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
       const frame = document.querySelector('iframe')
       if (frame === null) return
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
-      frame.srcdoc = text.replace('</body>', () => `<script nonce=test>${source.replaceAll('</script', '<\\/script')}</script></body>`)
+      frame.srcdoc = text.replace(
+        '</body>',
+        () => `<script nonce=test>${source.replaceAll('</script', '<\\/script')}</script></body>`,
+      )
       await loaded
       const host = new MessageChannel()
       const worker = new MessageChannel()
@@ -90,7 +106,13 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
         pageId: 1,
         route: 'pages/index/index',
         styles: options.styles ?? [],
-        window: { enablePullDownRefresh: false, disableScroll: false, backgroundColor: '#ffffff', backgroundTextStyle: 'dark', ...options.window },
+        window: {
+          enablePullDownRefresh: false,
+          disableScroll: false,
+          backgroundColor: '#ffffff',
+          backgroundTextStyle: 'dark',
+          ...options.window,
+        },
       },
     },
   )
@@ -150,11 +172,19 @@ export class TestFrame {
     const sequence = ++this.#sequence
     await this.page.evaluate(
       ({ words, ...rest }) => {
-        Reflect.get(window, 'workerPort').postMessage({ type: 'flush', wantsAck: true, operations: Int32Array.from(words), ...rest })
+        Reflect.get(window, 'workerPort').postMessage({
+          type: 'flush',
+          wantsAck: true,
+          operations: Int32Array.from(words),
+          ...rest,
+        })
       },
       { words: [...operations], strings, sequence },
     )
-    await this.until(() => this.fromWorker.some((message) => message.type === 'rendered' && message.sequence === sequence), 'rendered')
+    await this.until(
+      () => this.fromWorker.some((message) => message.type === 'rendered' && message.sequence === sequence),
+      'rendered',
+    )
   }
 
   async send(message: ToView): Promise<void> {
@@ -166,7 +196,9 @@ export class TestFrame {
   }
 
   events(name?: string): ViewEvent[] {
-    return this.fromWorker.filter((message) => message.type === 'event').filter((event) => name === undefined || event.name === name)
+    return this.fromWorker
+      .filter((message) => message.type === 'event')
+      .filter((event) => name === undefined || event.name === name)
   }
 
   faults(): string[] {
@@ -184,7 +216,9 @@ export class TestFrame {
     const deadline = Date.now() + 10_000
     while (!isTrue()) {
       if (Date.now() > deadline) {
-        throw new Error(`waited in vain for ${what}; seen ${JSON.stringify([...this.fromWorker, ...this.fromHost]).slice(0, 2000)}`)
+        throw new Error(
+          `waited in vain for ${what}; seen ${JSON.stringify([...this.fromWorker, ...this.fromHost]).slice(0, 2000)}`,
+        )
       }
       await this.page.waitForTimeout(10)
     }
@@ -194,7 +228,10 @@ export class TestFrame {
   async touch(points: readonly (readonly [x: number, y: number, pauseMs?: number])[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page)
     for (const [index, [x, y, pauseMs = 0]] of points.entries()) {
-      await session.send('Input.dispatchTouchEvent', { type: index === 0 ? 'touchStart' : 'touchMove', touchPoints: [{ x, y }] })
+      await session.send('Input.dispatchTouchEvent', {
+        type: index === 0 ? 'touchStart' : 'touchMove',
+        touchPoints: [{ x, y }],
+      })
       if (pauseMs > 0) await this.page.waitForTimeout(pauseMs)
     }
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
@@ -218,7 +255,8 @@ export class TestFrame {
       if (name === 'key') this.ids.set(String(value), id)
       else if (name === 'style') writer.setStyle(id, String(value))
       else if (name === 'id') writer.setId(id, String(value))
-      else if (name.startsWith('on:')) writer.listen(id, name.slice(3), typeof value === 'number' ? value : ListenFlag.bubble)
+      else if (name.startsWith('on:'))
+        writer.listen(id, name.slice(3), typeof value === 'number' ? value : ListenFlag.bubble)
       else if (name.startsWith('model:')) writer.bindModel(id, name.slice(6), true)
       else if (name !== 'class') writer.setAttribute(id, name, value)
     }

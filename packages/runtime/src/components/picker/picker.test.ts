@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchFrames } from '../../view/testing/frame.ts'
+import { columnsOf } from './columns.ts'
+
+let frames: Awaited<ReturnType<typeof launchFrames>>
+beforeAll(async () => {
+  frames = await launchFrames()
+})
+afterAll(() => frames.close())
+
+test('opens on a tap, is chosen from by keys, and gives the place as text', async () => {
+  const view = await frames.open()
+  await view.render([
+    [
+      'picker',
+      {
+        range: [{ n: '甲' }, { n: '乙' }, { n: '丙' }],
+        'range-key': 'n',
+        value: 1,
+        'on:change': 1,
+        'on:cancel': 1,
+        'model:value': true,
+      },
+      ['view', {}, 'choose'],
+    ],
+  ])
+  await view.frame.locator('wx-picker').tap()
+  await view.frame.locator('.banyan-wheel').press('ArrowDown')
+  await view.frame.getByRole('button', { name: '确定' }).tap()
+  expect((await view.event('change')).detail).toEqual({ value: '2' })
+  await view.frame.locator('wx-picker').tap()
+  await view.page.keyboard.press('Escape')
+  await view.event('cancel')
+  expect(await view.frame.locator('.banyan-sheet').count()).toBe(0)
+  await view.close()
+})
+
+test('lets the app refill the other columns while the user chooses', async () => {
+  const view = await frames.open()
+  await view.render([
+    [
+      'picker',
+      {
+        key: 'p',
+        mode: 'multiSelector',
+        range: [
+          ['a', 'b'],
+          ['a1', 'a2'],
+        ],
+        value: [0, 1],
+        'on:columnchange': 1,
+        'on:change': 1,
+      },
+      'choose',
+    ],
+  ])
+  await view.frame.locator('wx-picker').tap()
+  await view.frame.locator('.banyan-wheel').first().press('ArrowDown')
+  expect((await view.event('columnchange')).detail).toEqual({ column: 0, value: 1 })
+  await view.change((writer, id) => {
+    writer.setAttribute(id('p'), 'range', [
+      ['a', 'b'],
+      ['b1', 'b2', 'b3'],
+    ])
+    writer.setAttribute(id('p'), 'value', [1, 0])
+  })
+  expect(await view.frame.locator('.banyan-wheel').nth(1).textContent()).toBe('b1b2b3')
+  await view.frame.getByRole('button', { name: '确定' }).tap()
+  expect((await view.event('change')).detail).toEqual({ value: [1, 0] })
+  await view.close()
+})
+
+test('dates and times keep to their limits and to the length of each month', () => {
+  const input = { value: '2024-02-29', range: [], rangeKey: '', start: '2023-03-05', end: '2025-01-10', fields: 'day' }
+  const date = columnsOf('date', input)
+  expect(date?.columns.map((column) => column.length)).toEqual([3, 12, 29])
+  expect(date?.valueOf(date.indexes)).toBe('2024-02-29')
+  const earlier = date?.following?.([0, 0, 0])
+  expect([earlier?.columns[1]?.[0], earlier?.columns[2]?.[0]]).toEqual(['03', '05'])
+  const time = columnsOf('time', { ...input, value: '09:30', start: '09:15', end: '10:00' })
+  expect([time?.columns[1]?.[0], time?.valueOf(time.indexes)]).toEqual(['15', '09:30'])
+})

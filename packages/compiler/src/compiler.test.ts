@@ -5,17 +5,34 @@ import { packageManifestSchema } from '@banyan/contract/package-format'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { createCompiler, packArchive } from './index.ts'
-import { assetsOf, compile, configOf, errorsOf, homeProject, runPackage, stylesOf, writeProject, writeSources } from './testing/project.ts'
+import {
+  assetsOf,
+  compile,
+  configOf,
+  errorsOf,
+  homeProject,
+  runPackage,
+  stylesOf,
+  writeProject,
+  writeSources,
+} from './testing/project.ts'
 
 const image = Uint8Array.of(1, 2, 3)
 
 describe('a build', () => {
   it('has a manifest of the contract, and every file under the hash of its bytes', async () => {
-    const build = await compile(homeProject({ 'images/a.png': image, 'pages/home.wxss': '.a { color: red }' }), 'production')
+    const build = await compile(
+      homeProject({ 'images/a.png': image, 'pages/home.wxss': '.a { color: red }' }),
+      'production',
+    )
     expect(packageManifestSchema.parse(build.manifest)).toEqual(build.manifest)
     for (const [hash, bytes] of build.files) expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
     const { manifest } = build
-    for (const ref of [manifest.config, manifest.assets, ...manifest.packages.flatMap(({ script, style }) => [script, style])]) {
+    for (const ref of [
+      manifest.config,
+      manifest.assets,
+      ...manifest.packages.flatMap(({ script, style }) => [script, style]),
+    ]) {
       expect(build.files.get(ref.hash)?.length).toBe(ref.sizeBytes)
     }
     expect(assetsOf(build)['images/a.png']).toMatchObject({ mediaType: 'image/png', sizeBytes: 3 })
@@ -61,7 +78,8 @@ describe('packages', () => {
     'shared/tax.wxs': 'module.exports = { rate: 3 }',
     'shared/sum.js': 'module.exports = (a, b) => a + b',
     'shop/list.js': 'const sum = require("../shared/sum"); module.exports = sum(1, 2)',
-    'shop/list.wxml': '<wxs module="tax" src="../shared/tax.wxs"/><import src="../shared/row.wxml"/><template is="row" data="{{value: tax.rate}}"/>',
+    'shop/list.wxml':
+      '<wxs module="tax" src="../shared/tax.wxs"/><import src="../shared/row.wxml"/><template is="row" data="{{value: tax.rate}}"/>',
     'shop/list.wxss': '.list { color: red }',
     'shop/detail/detail.js': 'Page({})',
     'shop/detail/detail.wxml': '<view/>',

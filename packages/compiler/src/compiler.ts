@@ -14,7 +14,7 @@ import { isolationOf, planConfig, planPackages, reportMissingTemplates } from '.
 import { ProjectFiles } from './pack/project-files.ts'
 import { Report } from './pack/report.ts'
 import { SourceTree } from './pack/source-tree.ts'
-import { Traces } from './pack/traces.ts'
+import { openCaches, openProjectCache } from './pack/caches.ts'
 import { compileScripts } from './script/compile-scripts.ts'
 import { Templates } from './wxml/compile-templates.ts'
 import { compileStyles } from './wxss/compile-styles.ts'
@@ -67,8 +67,8 @@ export function createCompiler(options: CompilerOptions): Compiler {
 
 class ProjectCompiler implements Compiler {
   readonly #options: CompilerOptions
-  readonly #traces = new Traces()
-  readonly #projectTraces = new Traces()
+  readonly #caches = openCaches()
+  readonly #projectCache = openProjectCache()
   #opened: { miniprogramRoot: string; tree: SourceTree; files: ProjectFiles } | undefined
   #changed: Set<string> | undefined
   #last: Promise<unknown> = Promise.resolve()
@@ -94,25 +94,36 @@ class ProjectCompiler implements Compiler {
 
   async #build(): Promise<Build> {
     const startedAt = performance.now()
-    const { root, mode } = this.#options
+    const { mode } = this.#options
     const { project, diagnostics } = this.#readProject()
     const files = this.#open(project)
-    const traces = this.#traces
-    traces.begin(files, new Map([['mode', mode]]))
+    const caches = this.#caches
+    caches.traces.begin(files, new Map([['mode', mode]]))
     const report = new Report(files)
-    const app = traces.runSync('app', 'app.json', readApp)
+    const app = caches.app.runSync('app.json', readApp)
     const graph = this.#graph(app, files, report)
     const entries = ['app.js', ...[...graph.keys()].map((path) => `${path}.js`)]
-    const compilingScripts = compileScripts({ files, traces, report, aliases: app.aliases, prefersTypeScript: project.prefersTypeScript, entries })
-    const templates = new Templates(files, traces, report)
+    const compilingScripts = compileScripts({
+      files,
+      caches,
+      report,
+      aliases: app.aliases,
+      prefersTypeScript: project.prefersTypeScript,
+      entries,
+    })
+    const templates = new Templates(files, caches, report)
     const [scripts] = await Promise.all([compilingScripts, templates.add([...graph.keys()].sort())])
-    const owners = [...graph.values()].map((node) => ({ path: node.path, isPage: node.isPage, styleIsolation: isolationOf(node, scripts) }))
-    const styles = await compileStyles(files, traces, owners)
+    const owners = [...graph.values()].map((node) => ({
+      path: node.path,
+      isPage: node.isPage,
+      styleIsolation: isolationOf(node, scripts),
+    }))
+    const styles = await compileStyles(files, caches.styles, owners)
     const compiled = { app, graph, scripts, templates, styles }
     const config = planConfig(compiled, report)
     reportMissingTemplates(app, graph, files, report)
     const assembly = assemble(config, planPackages(compiled), collectAssets(files, graph))
-    const all = [...diagnostics, ...report.diagnostics, ...traces.finish()].sort(compareDiagnostics)
+    const all = [...diagnostics, ...report.diagnostics, ...caches.traces.finish()].sort(compareDiagnostics)
     return {
       ...assembly,
       diagnostics: withoutRepeats(all),
@@ -123,7 +134,7 @@ class ProjectCompiler implements Compiler {
       },
       stats: {
         durationMs: Math.round(performance.now() - startedAt),
-        compiled: Object.fromEntries([...traces.computed].map(([kind, paths]) => [kind, [...paths].sort()])),
+        compiled: caches.traces.computed(),
         modules: scripts.modules.length,
         pages: config.pages.length,
         components: [...graph.values()].filter(({ isPage }) => !isPage).length,
@@ -134,10 +145,16 @@ class ProjectCompiler implements Compiler {
   #readProject(): { project: Project; diagnostics: Diagnostic[] } {
     const { root } = this.#options
     const top = new SourceTree(root, root)
-    top.refresh(['project.config.json', 'project.private.config.json'].map((name) => join(root, name)).filter((path) => existsSync(path)))
-    this.#projectTraces.begin({ get: (path) => top.files.get(path) }, new Map())
-    const project = this.#projectTraces.runSync('project', root, (task) => readProject(task, (path) => existsSync(join(root, path))))
-    return { project, diagnostics: this.#projectTraces.finish() }
+    top.refresh(
+      ['project.config.json', 'project.private.config.json']
+        .map((name) => join(root, name))
+        .filter((path) => existsSync(path)),
+    )
+    this.#projectCache.traces.begin({ get: (path) => top.files.get(path) }, new Map())
+    const project = this.#projectCache.project.runSync(root, (task) =>
+      readProject(task, (path) => existsSync(join(root, path))),
+    )
+    return { project, diagnostics: this.#projectCache.traces.finish() }
   }
 
   #open(project: Project): ProjectFiles {
@@ -161,7 +178,7 @@ class ProjectCompiler implements Compiler {
     const source = {
       app: app.json,
       aliases: app.aliases,
-      json: (path: string) => this.#traces.runSync('json', path, (task) => readJson(task, path)),
+      json: (path: string) => this.#caches.json.runSync(path, (task) => readJson(task, path)),
       exists: (path: string) => files.get(path) !== undefined,
       provideNpm: (name: string) => files.provideNpm(name, report.add),
       report: report.add,

@@ -31,7 +31,12 @@ export function diagnose(finding: Finding): Diagnostic {
 
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1
-  return compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || compareText(a.code, b.code)
+  return (
+    compareText(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compareText(a.code, b.code)
+  )
 }
 
 /** Several lines for a terminal: place, message, code frame and hint. */
@@ -45,11 +50,11 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
 }
 
 /** Order by code units: the same on every machine, unlike `localeCompare`. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-export function positionAt(text: string, offset: number): { line: number; column: number } {
+function positionAt(text: string, offset: number): { line: number; column: number } {
   const end = Math.min(Math.max(offset, 0), text.length)
   let line = 1
   let start = 0

@@ -12,11 +12,17 @@ const installed = (name: string) => dirname(require.resolve(`${name}/package.jso
 /** A page that uses every component of a library. */
 async function buildEverythingOf(name: string, folder: string): Promise<{ build: Build; count: number }> {
   const library = installed(name)
-  const files = readdirSync(join(library, folder), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json'))
-  const components = files.filter((path) => readFileSync(join(library, folder, path), 'utf8').includes('"component"')).map((path) => path.slice(0, -5))
+  const files = readdirSync(join(library, folder), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.json'),
+  )
+  const components = files
+    .filter((path) => readFileSync(join(library, folder, path), 'utf8').includes('"component"'))
+    .map((path) => path.slice(0, -5))
   const using = Object.fromEntries(components.map((path, index) => [`x-${index}`, `${name}/${path}`]))
   const template = components.map((_, index) => `<x-${index}/>`).join('')
-  const root = writeProject(homeProject({ 'pages/home.json': JSON.stringify({ usingComponents: using }), 'pages/home.wxml': template }))
+  const root = writeProject(
+    homeProject({ 'pages/home.json': JSON.stringify({ usingComponents: using }), 'pages/home.wxml': template }),
+  )
   mkdirSync(dirname(join(root, 'node_modules', name)), { recursive: true })
   symlinkSync(library, join(root, 'node_modules', name))
   return { build: await createCompiler({ root, mode: 'production' }).build(), count: components.length }
@@ -25,7 +31,7 @@ async function buildEverythingOf(name: string, folder: string): Promise<{ build:
 function expectWhole(build: Build, root?: string): void {
   expect(errorsOf(build)).toEqual([])
   const running = runPackage(build, root === undefined ? {} : { root })
-  for (const path of Object.keys(running.components)) expect(running.templates[path], path).toBeTypeOf('function')
+  expect(Object.keys(running.components).filter((path) => typeof running.templates[path] !== 'function')).toEqual([])
   expect(running.wxsFailures).toEqual([])
 }
 

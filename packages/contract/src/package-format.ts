@@ -190,9 +190,17 @@ export interface ComponentConfig {
  */
 export interface WxsHooks {
   /** glass-easel's `changePropFilter`, for `change:prop="{{module.name}}"`: returns the listener `(newValue, oldValue, owner, element)` to be called. */
-  wrapChangeProp(listener: (...args: unknown[]) => unknown, path?: readonly unknown[] | null): (...args: unknown[]) => unknown
+  wrapChangeProp(
+    listener: (...args: unknown[]) => unknown,
+    path?: readonly unknown[] | null,
+  ): (...args: unknown[]) => unknown
   /** glass-easel's `eventListenerWrapper`: calls `listener` for `event` (of all listeners of a template that has scripts); false stops the event. */
-  wrapListener(component: unknown, event: unknown, listener: (event: unknown) => unknown, path?: readonly unknown[] | null): unknown
+  wrapListener(
+    component: unknown,
+    event: unknown,
+    listener: (event: unknown) => unknown,
+    path?: readonly unknown[] | null,
+  ): unknown
   /** `getRegExp(pattern, flags?)` of WXS. */
   getRegExp(pattern: string, flags?: string): RegExp
   /** `getDate(...)` of WXS: as `new Date(...)`. */

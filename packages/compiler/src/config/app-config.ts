@@ -29,8 +29,12 @@ export function readApp(task: Task): App {
     })
   }
   const json = file ?? emptyJson(appFile)
-  const report = (code: string, message: string, location: readonly (string | number)[], severity: 'error' | 'warning' = 'error') =>
-    task.report({ severity, code, message, file: json.path, text: json.text, offset: json.offsetOf(location) })
+  const report = (
+    code: string,
+    message: string,
+    location: readonly (string | number)[],
+    severity: 'error' | 'warning' = 'error',
+  ) => task.report({ severity, code, message, file: json.path, text: json.text, offset: json.offsetOf(location) })
   const { value } = json
   const declarations = file ? readPages(json, task, report) : { pages: [], places: new Map(), subPackages: [] }
   checkWindow(value.window, ['window'], report)
@@ -58,7 +62,12 @@ export function readApp(task: Task): App {
   }
 }
 
-export type ReportAt = (code: string, message: string, location: readonly (string | number)[], severity?: 'error' | 'warning') => void
+export type ReportAt = (
+  code: string,
+  message: string,
+  location: readonly (string | number)[],
+  severity?: 'error' | 'warning',
+) => void
 
 function readEntry(value: unknown, pages: readonly string[], report: ReportAt): string {
   const first = pages[0] ?? ''
@@ -79,7 +88,12 @@ function readPreloadRule(value: unknown, declarations: PageDeclarations, report:
   for (const [page, rule] of Object.entries(value)) {
     const route = normalizePath(page) ?? page
     if (!declarations.pages.includes(route)) {
-      report('config.preloadPage', `preloadRule names the page "${page}", which is not declared.`, ['preloadRule', page], 'warning')
+      report(
+        'config.preloadPage',
+        `preloadRule names the page "${page}", which is not declared.`,
+        ['preloadRule', page],
+        'warning',
+      )
       continue
     }
     const written = isObject(rule) ? stringsOf(rule.packages) : []
@@ -87,7 +101,13 @@ function readPreloadRule(value: unknown, declarations: PageDeclarations, report:
     written.forEach((name, index) => {
       const root = packageRootOf(name, declarations.subPackages)
       if (root !== undefined) packages.push(root)
-      else report('config.preloadPackage', `preloadRule names the package "${name}", which is not declared.`, ['preloadRule', page, 'packages', index])
+      else
+        report('config.preloadPackage', `preloadRule names the package "${name}", which is not declared.`, [
+          'preloadRule',
+          page,
+          'packages',
+          index,
+        ])
     })
     rules[route] = { packages, network: isObject(rule) && rule.network === 'all' ? 'all' : 'wifi' }
   }
@@ -117,7 +137,9 @@ function readTheme(task: Task, app: JsonObject, report: ReportAt): AppConfig['th
   const path = typeof app.themeLocation === 'string' ? normalizePath(app.themeLocation) : undefined
   const file = path === undefined ? undefined : readJson(task, path)
   if (!file) {
-    report('config.themeMissing', `There is no file ${JSON.stringify(app.themeLocation)} (themeLocation).`, ['themeLocation'])
+    report('config.themeMissing', `There is no file ${JSON.stringify(app.themeLocation)} (themeLocation).`, [
+      'themeLocation',
+    ])
     return undefined
   }
   return { light: textsOf(file.value.light), dark: textsOf(file.value.dark) }
@@ -125,7 +147,9 @@ function readTheme(task: Task, app: JsonObject, report: ReportAt): AppConfig['th
 
 function textsOf(value: unknown): Record<string, string> {
   if (!isObject(value)) return {}
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 function readAliases(value: unknown): Alias[] {
@@ -139,4 +163,3 @@ function readAliases(value: unknown): Alias[] {
   }
   return aliases.sort((a, b) => b.prefix.length - a.prefix.length)
 }
-

@@ -24,7 +24,11 @@ export interface GraphSource {
   report(finding: Finding): void
 }
 
-export function buildGraph(source: GraphSource, pages: readonly string[], extraRoots: readonly string[]): Map<string, ComponentNode> {
+export function buildGraph(
+  source: GraphSource,
+  pages: readonly string[],
+  extraRoots: readonly string[],
+): Map<string, ComponentNode> {
   const graph = new Map<string, ComponentNode>()
   const { app } = source
   const appUsing = resolveUsing(source, app, 'usingComponents')
@@ -57,7 +61,7 @@ export function dependenciesOf(node: ComponentNode): string[] {
 }
 
 /** Where a reference of `usingComponents` leads: a component path without extension. */
-export function resolveComponent(source: GraphSource, from: string, reference: string): string | undefined {
+function resolveComponent(source: GraphSource, from: string, reference: string): string | undefined {
   const aliased = applyAlias(source.aliases, reference)
   const direct = resolveFrom(from, aliased)
   const found = direct === undefined ? undefined : componentAt(source, direct)
@@ -76,7 +80,8 @@ export function resolveComponent(source: GraphSource, from: string, reference: s
 }
 
 function componentAt(source: GraphSource, path: string): string | undefined {
-  const has = (candidate: string) => ['.json', '.wxml', '.js', '.ts'].some((extension) => source.exists(candidate + extension))
+  const has = (candidate: string) =>
+    ['.json', '.wxml', '.js', '.ts'].some((extension) => source.exists(candidate + extension))
   if (path !== '' && has(path)) return path
   const index = path === '' ? 'index' : `${path}/index`
   return has(index) ? index : undefined
@@ -97,13 +102,22 @@ function resolveUsing(source: GraphSource, json: JsonFile, key: string): Record<
       continue
     }
     if (/^(plugin|dynamicLib|plugin-private|ext):\/\//.test(reference)) {
-      report(source, json, 'warning', 'config.pluginComponent', `<${tag}> comes from a plugin (${reference}), which is not available here.`, location)
+      report(
+        source,
+        json,
+        'warning',
+        'config.pluginComponent',
+        `<${tag}> comes from a plugin (${reference}), which is not available here.`,
+        location,
+      )
       continue
     }
     const path = resolveComponent(source, json.path, reference)
     if (path !== undefined) using[tag] = path
     else {
-      const hint = /^[./]/.test(reference) ? undefined : 'If it is an npm package: install it, so that it lies in node_modules or miniprogram_npm.'
+      const hint = /^[./]/.test(reference)
+        ? undefined
+        : 'If it is an npm package: install it, so that it lies in node_modules or miniprogram_npm.'
       const message = `The component <${tag}> was not found at "${reference}".`
       const place = { file: json.path, text: json.text, offset: json.offsetOf(location) }
       source.report({ severity: 'error', code: 'config.componentMissing', message, hint, ...place })
@@ -124,7 +138,14 @@ function resolveGenerics(source: GraphSource, json: JsonFile): Record<string, st
     if (path !== undefined) generics[tag] = path
     else {
       const location = ['componentGenerics', tag, 'default']
-      report(source, json, 'error', 'config.componentMissing', `The default of <${tag}> was not found at "${reference}".`, location)
+      report(
+        source,
+        json,
+        'error',
+        'config.componentMissing',
+        `The default of <${tag}> was not found at "${reference}".`,
+        location,
+      )
     }
   }
   return generics
@@ -132,7 +153,9 @@ function resolveGenerics(source: GraphSource, json: JsonFile): Record<string, st
 
 function textRecord(value: unknown): Record<string, string> {
   const object: JsonObject = isObject(value) ? value : {}
-  return Object.fromEntries(Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 function warnNotComponent(source: GraphSource, json: JsonFile): void {

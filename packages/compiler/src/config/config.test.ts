@@ -2,7 +2,17 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createCompiler } from '../index.ts'
-import { assetsOf, compile, configOf, errorsOf, homeProject, runPackage, stylesOf, warningsOf, writeProject } from '../testing/project.ts'
+import {
+  assetsOf,
+  compile,
+  configOf,
+  errorsOf,
+  homeProject,
+  runPackage,
+  stylesOf,
+  warningsOf,
+  writeProject,
+} from '../testing/project.ts'
 
 const component = (path: string, json: object = {}) => ({
   [`${path}.json`]: JSON.stringify({ component: true, ...json }),
@@ -34,8 +44,21 @@ describe('project.config.json', () => {
     ]
     const build = await compile(
       homeProject({
-        'project.config.json': JSON.stringify({ packOptions: { ignore, include: [{ type: 'file', value: 'docs/kept.png' }] } }),
-        ...Object.fromEntries(['docs/a.png', 'docs/kept.png', 'b.csv', 'raw/x/y.png', 'c.bak.txt', 'one.png', 'x/draft-1.png', 'two.png'].map((path) => [path, 'x'])),
+        'project.config.json': JSON.stringify({
+          packOptions: { ignore, include: [{ type: 'file', value: 'docs/kept.png' }] },
+        }),
+        ...Object.fromEntries(
+          [
+            'docs/a.png',
+            'docs/kept.png',
+            'b.csv',
+            'raw/x/y.png',
+            'c.bak.txt',
+            'one.png',
+            'x/draft-1.png',
+            'two.png',
+          ].map((path) => [path, 'x']),
+        ),
       }),
     )
     expect(Object.keys(assetsOf(build))).toEqual(['docs/kept.png', 'two.png'])
@@ -49,8 +72,19 @@ describe('app.json', () => {
         'app.json': JSON.stringify({
           pages: ['pages/home', 'pages/mine'],
           entryPagePath: 'pages/mine',
-          window: { navigationBarTitleText: '@title', enablePullDownRefresh: 'true', onReachBottomDistance: '80', navigationBarTextStyle: 'pink' },
-          tabBar: { custom: true, list: [{ pagePath: 'pages/home', text: 'Home', iconPath: '/images/a.png' }, { pagePath: 'pages/mine', text: 'Mine' }] },
+          window: {
+            navigationBarTitleText: '@title',
+            enablePullDownRefresh: 'true',
+            onReachBottomDistance: '80',
+            navigationBarTextStyle: 'pink',
+          },
+          tabBar: {
+            custom: true,
+            list: [
+              { pagePath: 'pages/home', text: 'Home', iconPath: '/images/a.png' },
+              { pagePath: 'pages/mine', text: 'Mine' },
+            ],
+          },
           networkTimeout: { request: 5000 },
           themeLocation: 'theme.json',
           darkmode: true,
@@ -97,7 +131,10 @@ describe('usingComponents', () => {
       homeProject({
         'app.json': '{ "pages": ["pages/home"], "usingComponents": { "x-app": "components/app" } }',
         'pages/home.json': '{ "usingComponents": { "x-a": "./a", "x-b": "/components/b", "x-c": "../components/c" } }',
-        ...component('pages/a', { componentGenerics: { item: { default: '/components/b' }, other: true }, componentPlaceholder: { 'x-app': 'view' } }),
+        ...component('pages/a', {
+          componentGenerics: { item: { default: '/components/b' }, other: true },
+          componentPlaceholder: { 'x-app': 'view' },
+        }),
         ...component('components/b'),
         ...component('components/c/index'),
         ...component('components/app'),
@@ -105,15 +142,25 @@ describe('usingComponents', () => {
     )
     expect(errorsOf(build)).toEqual([])
     const { components } = runPackage(build)
-    expect(components['pages/home']?.using).toEqual({ 'x-app': 'components/app', 'x-a': 'pages/a', 'x-b': 'components/b', 'x-c': 'components/c/index' })
-    expect(components['pages/a']).toMatchObject({ generics: { item: 'components/b', other: null }, placeholders: { 'x-app': 'view' } })
+    expect(components['pages/home']?.using).toEqual({
+      'x-app': 'components/app',
+      'x-a': 'pages/a',
+      'x-b': 'components/b',
+      'x-c': 'components/c/index',
+    })
+    expect(components['pages/a']).toMatchObject({
+      generics: { item: 'components/b', other: null },
+      placeholders: { 'x-app': 'view' },
+    })
     const scopes = Object.entries(components).map(([path, { styleScope }]) => [path, styleScope] as const)
     expect(scopes.filter(([, scope]) => scope === '')).toEqual([['pages/home', '']])
     expect(new Set(scopes.map(([, scope]) => scope)).size).toBe(scopes.length)
   })
 
   it('of plugins are warned about and do not stop anything', async () => {
-    const build = await compile(homeProject({ 'pages/home.json': '{ "usingComponents": { "p": "plugin://x/y", "e": "ext://z/w" } }' }))
+    const build = await compile(
+      homeProject({ 'pages/home.json': '{ "usingComponents": { "p": "plugin://x/y", "e": "ext://z/w" } }' }),
+    )
     expect(errorsOf(build)).toEqual([])
     expect(build.diagnostics.map(({ code }) => code)).toEqual(['config.pluginComponent', 'config.pluginComponent'])
   })
@@ -144,7 +191,8 @@ describe('npm packages', () => {
         'store/ui/dist/common/index.js': '',
         'store/ui/gulpfile.js': '',
         'store/math/package.json': '{ "name": "math", "main": "lib/main.js" }',
-        'store/math/lib/main.js': 'const { one } = require("./one")\nexports.sum = (a, b) => (process.env.NODE_ENV === "x" ? require("other") : a + b * one)',
+        'store/math/lib/main.js':
+          'const { one } = require("./one")\nexports.sum = (a, b) => (process.env.NODE_ENV === "x" ? require("other") : a + b * one)',
         'store/math/lib/one.js': 'exports.one = 1',
         'project.config.json': '{ "packOptions": { "ignore": [{ "type": "folder", "value": "store" }] } }',
       }),

@@ -1,5 +1,12 @@
 /** JSON as WeChat reads it: comments and trailing commas are allowed, and every value knows its place. */
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser'
 import type { Task } from '../pack/traces.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
@@ -32,7 +39,15 @@ export function readJson(task: Task, path: string): JsonFile | undefined {
   }
   const value: unknown = tree ? getNodeValue(tree) : undefined
   if (!isObject(value)) {
-    if (!first) task.report({ severity: 'error', code: 'config.notAnObject', message: 'Expected a JSON object.', file: path, text, offset: 0 })
+    if (!first)
+      task.report({
+        severity: 'error',
+        code: 'config.notAnObject',
+        message: 'Expected a JSON object.',
+        file: path,
+        text,
+        offset: 0,
+      })
     return { ...emptyJson(path), text }
   }
   return { path, text, value, offsetOf: (location) => offsetInTree(tree, location) }

@@ -75,7 +75,10 @@ export class NpmBuilder {
       const result = buildSync({
         // A file of the package by its own path, so that the folder's place on this machine does not show in the output.
         absWorkingDir: folder,
-        stdin: { contents: `module.exports = require(${JSON.stringify(`./${entryOf(folder, manifest)}`)})`, resolveDir: folder },
+        stdin: {
+          contents: `module.exports = require(${JSON.stringify(`./${entryOf(folder, manifest)}`)})`,
+          resolveDir: folder,
+        },
         bundle: true,
         packages: 'external',
         format: 'cjs',
@@ -91,7 +94,11 @@ export class NpmBuilder {
       return { files: new Map([[target, virtualFile(shownAs, content)]]), stamp, findings: [] }
     } catch (error) {
       const message = `The npm package "${name}" could not be bundled: ${error instanceof Error ? (error.message.split('\n')[1] ?? error.message) : String(error)}`
-      return { files: new Map(), stamp, findings: [{ severity: 'warning', code: 'npm.bundle', message, file: 'app.json' }] }
+      return {
+        files: new Map(),
+        stamp,
+        findings: [{ severity: 'warning', code: 'npm.bundle', message, file: 'app.json' }],
+      }
     }
   }
 }

@@ -32,7 +32,8 @@ export function readPages(json: JsonFile, task: Task, report: ReportAt): PageDec
   const main = listOf(value.pages, 'pages', report)
   const pages = main.map((page, index) => addPage(page, '', ['pages', index])).filter((route) => route !== undefined)
   if (value.pages === undefined) report('config.pagesMissing', 'app.json declares no pages.', [])
-  else if (pages.length === 0 && main.length === 0) report('config.pagesMissing', 'app.json declares no pages.', ['pages'])
+  else if (pages.length === 0 && main.length === 0)
+    report('config.pagesMissing', 'app.json declares no pages.', ['pages'])
   const subPackages = readSubPackages(json, addPage, report)
   // A page that lies in a sub-package's folder but is declared as a main one belongs to the sub-package, as in WeChat's tool.
   return { pages: [...pages, ...subPackages.flatMap((item) => item.pages)], places, subPackages }
@@ -49,15 +50,32 @@ function readSubPackages({ value }: JsonFile, addPage: AddPage, report: ReportAt
     if (!path) return report('config.subPackageRoot', 'A sub-package needs a "root".', [key, index, 'root'])
     const root = `${path}/`
     const clash = result.find((other) => other.root.startsWith(root) || root.startsWith(other.root))
-    if (clash) return report('config.subPackageRoot', `The sub-package "${root}" overlaps with "${clash.root}".`, [key, index, 'root'])
+    if (clash)
+      return report('config.subPackageRoot', `The sub-package "${root}" overlaps with "${clash.root}".`, [
+        key,
+        index,
+        'root',
+      ])
     const written = listOf(item.pages, 'pages', report, [key, index, 'pages'])
-    const pages = written.map((page, at) => addPage(page, root, [key, index, 'pages', at])).filter((route) => route !== undefined)
-    result.push({ root, ...(typeof item.name === 'string' ? { name: item.name } : {}), pages, independent: item.independent === true })
+    const pages = written
+      .map((page, at) => addPage(page, root, [key, index, 'pages', at]))
+      .filter((route) => route !== undefined)
+    result.push({
+      root,
+      ...(typeof item.name === 'string' ? { name: item.name } : {}),
+      pages,
+      independent: item.independent === true,
+    })
   })
   return result
 }
 
-function listOf(value: unknown, name: string, report: ReportAt, location: readonly (string | number)[] = [name]): readonly unknown[] {
+function listOf(
+  value: unknown,
+  name: string,
+  report: ReportAt,
+  location: readonly (string | number)[] = [name],
+): readonly unknown[] {
   if (value === undefined) return []
   if (Array.isArray(value)) return value
   report('config.type', `"${name}" must be an array.`, location)

@@ -11,7 +11,7 @@ export function normalizePath(path: string): string | undefined {
   return parts.join('/')
 }
 
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   const at = path.lastIndexOf('/')
   return at === -1 ? '' : path.slice(0, at)
 }
@@ -53,7 +53,8 @@ export interface Alias {
 
 export function applyAlias(aliases: readonly Alias[], reference: string): string {
   for (const { prefix, isPattern, target } of aliases) {
-    if (isPattern ? reference.startsWith(prefix) : reference === prefix) return `/${target}${isPattern ? reference.slice(prefix.length) : ''}`
+    if (isPattern ? reference.startsWith(prefix) : reference === prefix)
+      return `/${target}${isPattern ? reference.slice(prefix.length) : ''}`
   }
   return reference
 }

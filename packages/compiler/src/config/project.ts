@@ -26,15 +26,32 @@ export function readProject(task: Task, hasFile: (path: string) => boolean): Pro
   const normalized = normalizePath(root)
   if (normalized === undefined) {
     const message = `miniprogramRoot "${root}" lies outside the project.`
-    task.report({ severity: 'error', code: 'config.rootOutside', message, file: projectFile, text, offset: file?.offsetOf(['miniprogramRoot']) })
+    task.report({
+      severity: 'error',
+      code: 'config.rootOutside',
+      message,
+      file: projectFile,
+      text,
+      offset: file?.offsetOf(['miniprogramRoot']),
+    })
   }
   const compileType = config.compileType
   if (compileType === 'game' || compileType === 'plugin') {
     const message = `compileType "${compileType}" is not a mini-program.`
-    task.report({ severity: 'error', code: 'config.compileType', message, file: projectFile, text, offset: file?.offsetOf(['compileType']) })
+    task.report({
+      severity: 'error',
+      code: 'config.compileType',
+      message,
+      file: projectFile,
+      text,
+      offset: file?.offsetOf(['compileType']),
+    })
   }
   const packOptions = isObject(config.packOptions) ? config.packOptions : {}
-  const setting = { ...(isObject(config.setting) ? config.setting : {}), ...(isObject(personal?.value.setting) ? personal.value.setting : {}) }
+  const setting = {
+    ...(isObject(config.setting) ? config.setting : {}),
+    ...(isObject(personal?.value.setting) ? personal.value.setting : {}),
+  }
   const name = config.projectname ?? config.projectName
   return {
     ...(typeof config.appid === 'string' ? { appid: config.appid } : {}),
@@ -49,7 +66,10 @@ export function readProject(task: Task, hasFile: (path: string) => boolean): Pro
 function guessRoot(config: JsonObject, hasFile: (path: string) => boolean): string {
   if (hasFile('app.json')) return ''
   const candidates = ['miniprogram', 'dist', 'src', 'dist/build/mp-weixin', 'dist/dev/mp-weixin', 'dist/wx']
-  return candidates.find((folder) => hasFile(`${folder}/app.json`)) ?? (typeof config.srcMiniprogramRoot === 'string' ? config.srcMiniprogramRoot : '')
+  return (
+    candidates.find((folder) => hasFile(`${folder}/app.json`)) ??
+    (typeof config.srcMiniprogramRoot === 'string' ? config.srcMiniprogramRoot : '')
+  )
 }
 
 function decodeName(name: string): string {
@@ -72,7 +92,8 @@ function rulesOf(value: unknown): ((path: string) => boolean)[] {
   if (!Array.isArray(value)) return []
   const rules: ((path: string) => boolean)[] = []
   for (const rule of value) {
-    if (!isObject(rule) || typeof rule.type !== 'string' || typeof rule.value !== 'string' || rule.value === '') continue
+    if (!isObject(rule) || typeof rule.type !== 'string' || typeof rule.value !== 'string' || rule.value === '')
+      continue
     const wanted = (normalizePath(rule.value) ?? '').toLowerCase()
     const matches = ruleOf(rule.type, wanted, rule.value)
     if (matches) rules.push(matches)

@@ -5,8 +5,8 @@ import { dependenciesOf, type ComponentNode } from './component-graph.ts'
 export interface StyleOrderSource {
   readonly graph: ReadonlyMap<string, ComponentNode>
   /** Words that occur in a template and in what it imports: a tag that is not among them cannot be used. */
-  wordsOf(path: string): ReadonlySet<string>
-  hasStyle(key: string): boolean
+  readonly wordsOf: (path: string) => ReadonlySet<string>
+  readonly hasStyle: (key: string) => boolean
 }
 
 /** The app first, then every component that the page can reach, dependencies first, then the page. */

@@ -5,7 +5,12 @@ import { isObject, type JsonFile, type JsonObject } from './json-file.ts'
 import { normalizePath } from './paths.ts'
 import type { Task } from '../pack/traces.ts'
 
-export function readTabBar({ value }: JsonFile, pages: readonly string[], task: Task, report: ReportAt): TabBarConfig | undefined {
+export function readTabBar(
+  { value }: JsonFile,
+  pages: readonly string[],
+  task: Task,
+  report: ReportAt,
+): TabBarConfig | undefined {
   const { tabBar } = value
   if (tabBar === undefined) return undefined
   if (!isObject(tabBar)) {
@@ -16,8 +21,11 @@ export function readTabBar({ value }: JsonFile, pages: readonly string[], task: 
     report('config.tabBarList', 'tabBar needs a "list" of 2 to 5 items.', ['tabBar', 'list'])
     return undefined
   }
-  const list = tabBar.list.map((item, index) => readItem(item, index, pages, task, report)).filter((item) => item !== undefined)
-  if (tabBar.list.length < 2 || tabBar.list.length > 5) report('config.tabBarList', 'tabBar.list needs 2 to 5 items.', ['tabBar', 'list'])
+  const list = tabBar.list
+    .map((item, index) => readItem(item, index, pages, task, report))
+    .filter((item) => item !== undefined)
+  if (tabBar.list.length < 2 || tabBar.list.length > 5)
+    report('config.tabBarList', 'tabBar.list needs 2 to 5 items.', ['tabBar', 'list'])
   return {
     color: textOf(tabBar, 'color', '#7A7E83'),
     selectedColor: textOf(tabBar, 'selectedColor', '#3cc51f'),
@@ -29,9 +37,18 @@ export function readTabBar({ value }: JsonFile, pages: readonly string[], task: 
   }
 }
 
-function readItem(item: unknown, index: number, pages: readonly string[], task: Task, report: ReportAt): TabBarItem | undefined {
+function readItem(
+  item: unknown,
+  index: number,
+  pages: readonly string[],
+  task: Task,
+  report: ReportAt,
+): TabBarItem | undefined {
   const location = ['tabBar', 'list', index]
-  const pagePath = isObject(item) && typeof item.pagePath === 'string' ? normalizePath(item.pagePath.replace(/\.html$/, '')) : undefined
+  const pagePath =
+    isObject(item) && typeof item.pagePath === 'string'
+      ? normalizePath(item.pagePath.replace(/\.html$/, ''))
+      : undefined
   if (!isObject(item) || pagePath === undefined) {
     report('config.tabBarPage', 'A tabBar item needs a "pagePath".', location)
     return undefined
@@ -50,7 +67,13 @@ function readItem(item: unknown, index: number, pages: readonly string[], task: 
   }
 }
 
-function readIcon(item: JsonObject, key: string, location: readonly (string | number)[], task: Task, report: ReportAt): string | undefined {
+function readIcon(
+  item: JsonObject,
+  key: string,
+  location: readonly (string | number)[],
+  task: Task,
+  report: ReportAt,
+): string | undefined {
   const written = item[key]
   if (typeof written !== 'string' || written === '') return undefined
   // `@name` stands for a value of theme.json.

@@ -44,7 +44,12 @@ export function checkWindow(value: unknown, location: readonly (string | number)
     const written = value[key]
     if (written === undefined || coerce(written, kind) !== undefined) continue
     const expected = typeof kind === 'string' ? kind : kind.map((word) => `"${word}"`).join(' or ')
-    report('config.windowValue', `${key} must be ${expected}, not ${JSON.stringify(written)}.`, [...location, key], 'warning')
+    report(
+      'config.windowValue',
+      `${key} must be ${expected}, not ${JSON.stringify(written)}.`,
+      [...location, key],
+      'warning',
+    )
   }
 }
 
@@ -53,8 +58,10 @@ function coerce(value: unknown, kind: Kind): unknown {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'string' && value.startsWith('@')) return value
   if (typeof kind !== 'string') return kind.find((word) => word === value)
-  if (kind === 'boolean') return value === 'true' ? true : value === 'false' ? false : typeof value === 'boolean' ? value : undefined
+  if (kind === 'boolean')
+    return value === 'true' ? true : value === 'false' ? false : typeof value === 'boolean' ? value : undefined
   if (kind === 'number') return Number.isFinite(Number(value)) && value !== '' ? Number(value) : undefined
-  if (kind === 'color') return typeof value === 'string' && /^(#[\da-f]{3,8}|[a-z]+|rgba?\([^)]*\)|)$/i.test(value) ? value : undefined
+  if (kind === 'color')
+    return typeof value === 'string' && /^(#[\da-f]{3,8}|[a-z]+|rgba?\([^)]*\)|)$/i.test(value) ? value : undefined
   return typeof value === 'string' ? value : undefined
 }

@@ -15,7 +15,10 @@ const fixedTime = new Date(1980, 0, 1)
 export function packArchive({ manifest, files, sourceMaps }: ArchiveContents): Uint8Array {
   const entries: [string, Uint8Array][] = [['manifest.json', Buffer.from(JSON.stringify(manifest))]]
   for (const hash of [...files.keys()].sort()) entries.push([`files/${hash}`, files.get(hash) ?? new Uint8Array()])
-  for (const path of [...sourceMaps.keys()].sort()) entries.push([`maps/${path}.json`, sourceMaps.get(path) ?? new Uint8Array()])
-  const contents: Zippable = Object.fromEntries(entries.map(([path, bytes]) => [path, [bytes, { mtime: fixedTime, level: 6, os: 3 }] as const]))
+  for (const path of [...sourceMaps.keys()].sort())
+    entries.push([`maps/${path}.json`, sourceMaps.get(path) ?? new Uint8Array()])
+  const contents: Zippable = Object.fromEntries(
+    entries.map(([path, bytes]) => [path, [bytes, { mtime: fixedTime, level: 6, os: 3 }] as const]),
+  )
   return zipSync(contents)
 }

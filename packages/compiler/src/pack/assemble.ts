@@ -37,7 +37,11 @@ export interface Assembly {
   readonly sourceMaps: Map<string, Uint8Array>
 }
 
-export function assemble(config: AppConfig, packages: readonly PackageParts[], assets: ReadonlyMap<string, Assets>): Assembly {
+export function assemble(
+  config: AppConfig,
+  packages: readonly PackageParts[],
+  assets: ReadonlyMap<string, Assets>,
+): Assembly {
   const files = new Map<string, Uint8Array>()
   const sourceMaps = new Map<string, Uint8Array>()
   const store = (content: string): FileRef => {
@@ -55,7 +59,12 @@ export function assemble(config: AppConfig, packages: readonly PackageParts[], a
   const codePackages = packages.map((parts) => {
     const { text, sections } = emitScript(parts)
     sourceMaps.set(`${parts.root}package.js.map`, Buffer.from(joinMaps(`${parts.root}package.js`, sections)))
-    return { root: parts.root, independent: parts.independent, script: store(text), style: store(JSON.stringify(parts.styles)) }
+    return {
+      root: parts.root,
+      independent: parts.independent,
+      script: store(text),
+      style: store(JSON.stringify(parts.styles)),
+    }
   })
   const manifest: PackageManifest = {
     format: packageFormatVersion,
@@ -69,7 +78,10 @@ export function assemble(config: AppConfig, packages: readonly PackageParts[], a
 }
 
 /** Each module starts on a line of its own, so that its source map only needs to be moved down. */
-function emitScript({ root, modules, templates, scripts, components }: PackageParts): { text: string; sections: MapSection[] } {
+function emitScript({ root, modules, templates, scripts, components }: PackageParts): {
+  text: string
+  sections: MapSection[]
+} {
   const sections: MapSection[] = []
   const parts: string[] = []
   let line = 0

@@ -24,7 +24,11 @@ export interface Compiled {
 }
 
 export function planConfig({ app, graph, templates, styles }: Compiled, report: Report): AppConfig {
-  const order = { graph, wordsOf: (path: string) => templates.wordsOf(path), hasStyle: (key: string) => styles.has(key) }
+  const order = {
+    graph,
+    wordsOf: (path: string) => templates.wordsOf(path),
+    hasStyle: (key: string) => styles.has(key),
+  }
   const tabPages = new Set(app.config.tabBar?.list.map((item) => item.pagePath))
   const pageConfigs: Record<string, PageConfig> = {}
   for (const route of app.config.pages) {
@@ -35,7 +39,10 @@ export function planConfig({ app, graph, templates, styles }: Compiled, report: 
       report.add({ severity, code, message, file: json.path, text: json.text, offset: json.offsetOf(location) }),
     )
     const extra = app.config.tabBar?.custom === true && tabPages.has(route) ? ['custom-tab-bar/index'] : []
-    pageConfigs[route] = { window: { ...windowOf(json.value.window), ...windowOf(json.value) }, styles: stylesOfPage(order, route, extra) }
+    pageConfigs[route] = {
+      window: { ...windowOf(json.value.window), ...windowOf(json.value) },
+      styles: stylesOfPage(order, route, extra),
+    }
   }
   return { ...app.config, pageConfigs }
 }
@@ -44,14 +51,18 @@ export function planPackages({ app, graph, scripts, templates, styles }: Compile
   const packages = [{ root: '', independent: false }, ...app.config.subPackages]
   const rootOf = (path: string) => app.config.subPackages.find(({ root }) => path.startsWith(root))?.root ?? ''
   return packages.map(({ root, independent }) => {
-    const nodes = [...graph.values()].filter(({ path }) => rootOf(path) === root).sort((a, b) => (a.path < b.path ? -1 : 1))
+    const nodes = [...graph.values()]
+      .filter(({ path }) => rootOf(path) === root)
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
     const keys = [...styles.keys()].filter((key) => (key === styleKeyOfApp ? root === '' : rootOf(key) === root)).sort()
     return {
       root,
       independent,
       modules: scripts.modules.filter(({ path }) => rootOf(path) === root),
       ...templates.chunksOf(nodes.map(({ path }) => path)),
-      components: Object.fromEntries(nodes.map((node) => [node.path, planComponent(node, scripts, styles.get(node.path))])),
+      components: Object.fromEntries(
+        nodes.map((node) => [node.path, planComponent(node, scripts, styles.get(node.path))]),
+      ),
       styles: Object.fromEntries(keys.map((key) => [key, styles.get(key)?.css ?? ''])),
     }
   })
@@ -71,8 +82,23 @@ export function reportMissingTemplates(app: App, graph: Graph, files: ProjectFil
     if (files.get(`${path}.wxml`) !== undefined) continue
     const message = `There is no template ${path}.wxml.`
     const place = app.declarations.places.get(path)
-    if (isPage && place && files.get(`${path}.js`) === undefined && files.get(`${path}.ts`) === undefined && json.text === '') continue
-    if (isPage && place) report.add({ severity: 'error', code: 'config.templateMissing', message, file: appFile.path, text: appFile.text, offset: appFile.offsetOf(place) })
+    if (
+      isPage &&
+      place &&
+      files.get(`${path}.js`) === undefined &&
+      files.get(`${path}.ts`) === undefined &&
+      json.text === ''
+    )
+      continue
+    if (isPage && place)
+      report.add({
+        severity: 'error',
+        code: 'config.templateMissing',
+        message,
+        file: appFile.path,
+        text: appFile.text,
+        offset: appFile.offsetOf(place),
+      })
     else report.add({ severity: 'warning', code: 'config.templateMissing', message, file: json.path })
   }
 }

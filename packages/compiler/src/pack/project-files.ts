@@ -58,7 +58,14 @@ export class ProjectFiles {
   }
 }
 
-const projectFiles = new Set(['project.config.json', 'project.private.config.json', 'package.json', 'package-lock.json', 'tsconfig.json', 'jsconfig.json'])
+const projectFiles = new Set([
+  'project.config.json',
+  'project.private.config.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'jsconfig.json',
+])
 
 function isProjectFile(path: string): boolean {
   return projectFiles.has(path)

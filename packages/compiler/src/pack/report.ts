@@ -13,6 +13,8 @@ export class Report {
 
   readonly add = (finding: Finding): void => {
     const file = this.#files.get(finding.file)
-    this.diagnostics.push(diagnose({ ...finding, file: file?.shownAs ?? finding.file, text: finding.text ?? file?.text() }))
+    this.diagnostics.push(
+      diagnose({ ...finding, file: file?.shownAs ?? finding.file, text: finding.text ?? file?.text() }),
+    )
   }
 }

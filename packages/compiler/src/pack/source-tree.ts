@@ -33,7 +33,8 @@ export class DiskFile implements SourceFile {
 
   /** Takes note of a new state on disk; `force` when the caller knows that the file was written. */
   refresh(stats: Stats, force: boolean): void {
-    const isSame = stats.mtimeMs === this.#stats.mtimeMs && stats.size === this.#stats.size && stats.ino === this.#stats.ino
+    const isSame =
+      stats.mtimeMs === this.#stats.mtimeMs && stats.size === this.#stats.size && stats.ino === this.#stats.ino
     this.#stats = stats
     if (isSame && !force) return
     const before = this.#bytes
@@ -61,7 +62,14 @@ export class DiskFile implements SourceFile {
 export function virtualFile(shownAs: string, content: string): SourceFile {
   const bytes = Buffer.from(content)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { shownAs, absolute: '', version: ++lastVersion, bytes: () => bytes, text: () => content, sha256: () => sha256 }
+  return {
+    shownAs,
+    absolute: '',
+    version: ++lastVersion,
+    bytes: () => bytes,
+    text: () => content,
+    sha256: () => sha256,
+  }
 }
 
 const maxFiles = 100_000

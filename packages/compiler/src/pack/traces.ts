@@ -19,29 +19,75 @@ export interface Task {
   report(finding: Finding): void
 }
 
-interface Trace {
-  readonly value: unknown
+interface Trace<T> {
+  readonly value: T
   readonly versions: ReadonlyMap<string, number>
   readonly existence: ReadonlyMap<string, boolean>
   readonly inputs: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What one build sees. */
+interface Situation {
+  readonly view: FileView
+  readonly inputs: ReadonlyMap<string, string>
+}
+
+/** What is common to the results of every kind. */
+interface Kind {
+  readonly name: string
+  readonly computed: readonly string[]
+  begin(): void
+  finish(): Diagnostic[]
+}
+
+/** All results of one compiler. */
 export class Traces {
-  readonly #kept = new Map<string, Trace>()
-  #used = new Set<string>()
-  #inputs: ReadonlyMap<string, string> = new Map()
-  #view: FileView = { get: () => undefined }
-  readonly computed = new Map<string, string[]>()
+  readonly #results: Kind[] = []
+  #situation: Situation = { view: { get: () => undefined }, inputs: new Map() }
+
+  kind<T>(name: string): Results<T> {
+    const results = new Results<T>(name, () => this.#situation)
+    this.#results.push(results)
+    return results
+  }
 
   begin(view: FileView, inputs: ReadonlyMap<string, string>): void {
-    this.#view = view
-    this.#inputs = inputs
-    this.#used = new Set()
-    this.computed.clear()
+    this.#situation = { view, inputs }
+    for (const results of this.#results) results.begin()
   }
 
   /** Diagnostics of everything that this build used; results that it did not use are dropped. */
+  finish(): Diagnostic[] {
+    return this.#results.flatMap((results) => results.finish())
+  }
+
+  /** What this build computed anew: kind -> paths. */
+  computed(): Record<string, readonly string[]> {
+    const computed: Record<string, readonly string[]> = {}
+    for (const { name, computed: paths } of this.#results) if (paths.length > 0) computed[name] = [...paths].sort()
+    return computed
+  }
+}
+
+/** Results of one kind: all styles, all scripts. */
+export class Results<T> {
+  readonly name: string
+  readonly computed: string[] = []
+  readonly #kept = new Map<string, Trace<T>>()
+  readonly #used = new Set<string>()
+  readonly #situation: () => Situation
+
+  constructor(name: string, situation: () => Situation) {
+    this.name = name
+    this.#situation = situation
+  }
+
+  begin(): void {
+    this.computed.length = 0
+    this.#used.clear()
+  }
+
   finish(): Diagnostic[] {
     const diagnostics: Diagnostic[] = []
     for (const [key, trace] of this.#kept) {
@@ -51,54 +97,42 @@ export class Traces {
     return diagnostics
   }
 
-  async run<T>(kind: string, path: string, compute: (task: Task) => Promise<T> | T): Promise<T> {
-    const key = `${kind}:${path}`
-    const kept = this.#reuse<T>(key)
+  /** `variant` tells several results of one file apart. */
+  async run(path: string, compute: (task: Task) => Promise<T> | T, variant = ''): Promise<T> {
+    const kept = this.#reuse(path + variant)
     if (kept) return kept.value
-    const recorder = new Recorder(this.#view, this.#inputs)
-    const value = await compute(recorder)
-    this.#keep(kind, path, recorder.finish(value))
-    return value
+    const recorder = new Recorder(this.#situation())
+    return this.#keep(path, variant, recorder.finish(await compute(recorder)))
   }
 
-  runSync<T>(kind: string, path: string, compute: (task: Task) => T): T {
-    const key = `${kind}:${path}`
-    const kept = this.#reuse<T>(key)
+  runSync(path: string, compute: (task: Task) => T): T {
+    const kept = this.#reuse(path)
     if (kept) return kept.value
-    const recorder = new Recorder(this.#view, this.#inputs)
-    const value = compute(recorder)
-    this.#keep(kind, path, recorder.finish(value))
-    return value
+    const recorder = new Recorder(this.#situation())
+    return this.#keep(path, '', recorder.finish(compute(recorder)))
   }
 
-  #reuse<T>(key: string): { value: T } | undefined {
+  #reuse(key: string): Trace<T> | undefined {
     const trace = this.#kept.get(key)
-    if (!trace || !(this.#used.has(key) || this.#isFresh(trace))) return undefined
+    if (!trace || !(this.#used.has(key) || isFresh(trace, this.#situation()))) return undefined
     this.#used.add(key)
-    return { value: valueOf<T>(trace) }
+    return trace
   }
 
-  #keep(kind: string, path: string, trace: Trace): void {
-    const key = `${kind}:${path}`
-    this.#kept.set(key, trace)
-    this.#used.add(key)
-    const computed = this.computed.get(kind) ?? []
-    // What follows the bar tells variants of one file apart.
-    computed.push(path.replace(/\|.*$/, ''))
-    this.computed.set(kind, computed)
-  }
-
-  #isFresh(trace: Trace): boolean {
-    for (const [path, version] of trace.versions) if ((this.#view.get(path)?.version ?? 0) !== version) return false
-    for (const [path, exists] of trace.existence) if ((this.#view.get(path) !== undefined) !== exists) return false
-    for (const [name, value] of trace.inputs) if ((this.#inputs.get(name) ?? '') !== value) return false
-    return true
+  #keep(path: string, variant: string, trace: Trace<T>): T {
+    this.#kept.set(path + variant, trace)
+    this.#used.add(path + variant)
+    this.computed.push(path)
+    return trace.value
   }
 }
 
-/** The only place that knows: a key is always used with one type of result. */
-function valueOf<T>(trace: Trace): T {
-  return trace.value as T
+function isFresh({ versions, existence, inputs }: Trace<unknown>, situation: Situation): boolean {
+  const { view } = situation
+  for (const [path, version] of versions) if ((view.get(path)?.version ?? 0) !== version) return false
+  for (const [path, exists] of existence) if ((view.get(path) !== undefined) !== exists) return false
+  for (const [name, value] of inputs) if ((situation.inputs.get(name) ?? '') !== value) return false
+  return true
 }
 
 class Recorder implements Task {
@@ -109,7 +143,7 @@ class Recorder implements Task {
   readonly #view: FileView
   readonly #inputs: ReadonlyMap<string, string>
 
-  constructor(view: FileView, inputs: ReadonlyMap<string, string>) {
+  constructor({ view, inputs }: Situation) {
     this.#view = view
     this.#inputs = inputs
   }
@@ -137,7 +171,13 @@ class Recorder implements Task {
     this.#diagnostics.push(diagnose(shownAs === undefined ? finding : { ...finding, file: shownAs }))
   }
 
-  finish(value: unknown): Trace {
-    return { value, versions: this.#versions, existence: this.#existence, inputs: this.#dependencies, diagnostics: this.#diagnostics }
+  finish<T>(value: T): Trace<T> {
+    return {
+      value,
+      versions: this.#versions,
+      existence: this.#existence,
+      inputs: this.#dependencies,
+      diagnostics: this.#diagnostics,
+    }
   }
 }

@@ -13,7 +13,14 @@ export function checkApi(path: string, source: string, code: string): Finding[] 
     const { support, note } = wxFunctions[name] ?? {}
     if (support !== 'soft' || !code.includes(`wx.${name}`)) continue
     const message = `wx.${name} is not available here: it calls fail with "not supported".`
-    const finding: Finding = { severity: 'warning', code: 'script.apiUnsupported', message, file: path, text: source, offset: match.index }
+    const finding: Finding = {
+      severity: 'warning',
+      code: 'script.apiUnsupported',
+      message,
+      file: path,
+      text: source,
+      offset: match.index,
+    }
     findings.push(note ? { ...finding, hint: note.en } : finding)
   }
   return findings

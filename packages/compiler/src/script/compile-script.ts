@@ -34,7 +34,14 @@ export async function compileScript(task: Task, path: string): Promise<CompiledS
     new Script(wrap(code))
     if (!path.includes('miniprogram_npm/')) findings.push(...checkApi(path, source, code))
     const requires = findRequires(code)
-    return { code: code.trimEnd(), map: withOriginal(map, source), requires, options: readComponentOptions(source), isBroken: false, findings }
+    return {
+      code: code.trimEnd(),
+      map: withOriginal(map, source),
+      requires,
+      options: readComponentOptions(source),
+      isBroken: false,
+      findings,
+    }
   } catch (error) {
     const errors = errorsOf(error, path, source)
     const first = errors[0]
@@ -44,7 +51,7 @@ export async function compileScript(task: Task, path: string): Promise<CompiledS
   }
 }
 
-export function wrap(code: string): string {
+function wrap(code: string): string {
   return `(function(require,module,exports){${code}\n})`
 }
 

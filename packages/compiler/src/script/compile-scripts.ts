@@ -2,7 +2,7 @@
 import type { Alias } from '../config/paths.ts'
 import type { ProjectFiles } from '../pack/project-files.ts'
 import type { Report } from '../pack/report.ts'
-import type { Traces } from '../pack/traces.ts'
+import type { Caches } from '../pack/caches.ts'
 import { compileJsonModule } from './json-module.ts'
 import { compileScript, type CompiledScript } from './compile-script.ts'
 import { replaceRanges, type Replacement } from './requires.ts'
@@ -24,7 +24,7 @@ export interface Scripts {
 
 export interface ScriptRequest {
   readonly files: ProjectFiles
-  readonly traces: Traces
+  readonly caches: Caches
   readonly report: Report
   readonly aliases: readonly Alias[]
   readonly prefersTypeScript: boolean
@@ -33,14 +33,22 @@ export interface ScriptRequest {
 }
 
 export async function compileScripts(request: ScriptRequest): Promise<Scripts> {
-  const { files, traces, report, entries } = request
+  const { files, caches, report, entries } = request
   const compiled = new Map<string, CompiledScript>()
   let sources = sourcesOf(files, request.prefersTypeScript)
   const resolved = new Map<string, (string | undefined)[]>()
   const jsonModules = new Set<string>()
   // Resolving may bring in npm packages, whose scripts then have requires of their own.
-  for (let missing = [...sources.keys()]; missing.length > 0; missing = [...sources.keys()].filter((path) => !compiled.has(path))) {
-    const results = await Promise.all(missing.map((path) => traces.run('script', sources.get(path) ?? path, (task) => compileScript(task, sources.get(path) ?? path))))
+  for (
+    let missing = [...sources.keys()];
+    missing.length > 0;
+    missing = [...sources.keys()].filter((path) => !compiled.has(path))
+  ) {
+    const results = await Promise.all(
+      missing.map((path) =>
+        caches.scripts.run(sources.get(path) ?? path, (task) => compileScript(task, sources.get(path) ?? path)),
+      ),
+    )
     results.forEach((result, index) => compiled.set(missing[index] ?? '', result))
     const moduleSource = {
       aliases: request.aliases,
@@ -64,7 +72,8 @@ export async function compileScripts(request: ScriptRequest): Promise<Scripts> {
     reportScript(request, { path, source: sources.get(path) ?? path, script, targets, isReached: reached.has(path) })
     modules.push(linked(path, script, targets))
   }
-  for (const path of [...jsonModules].sort()) modules.push({ path, map: '', code: traces.runSync('jsonModule', path, (task) => compileJsonModule(task, path)) })
+  for (const path of [...jsonModules].sort())
+    modules.push({ path, map: '', code: caches.jsonModules.runSync(path, (task) => compileJsonModule(task, path)) })
   return { modules: modules.sort((a, b) => (a.path < b.path ? -1 : 1)), compiled }
 }
 
@@ -81,7 +90,10 @@ function sourcesOf(files: ProjectFiles, prefersTypeScript: boolean): Map<string,
   return sources
 }
 
-function reachable(entries: readonly string[], resolved: ReadonlyMap<string, readonly (string | undefined)[]>): Set<string> {
+function reachable(
+  entries: readonly string[],
+  resolved: ReadonlyMap<string, readonly (string | undefined)[]>,
+): Set<string> {
   const reached = new Set<string>()
   const pending = [...entries]
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
@@ -108,7 +120,14 @@ function reportScript({ files, report }: ScriptRequest, { source, script, target
     if (targets[index] !== undefined) return
     const offset = Math.max(text.indexOf(`'${path}'`), text.indexOf(`"${path}"`), text.indexOf(`\`${path}\``))
     const message = `The module "${path}" was not found.`
-    report.add({ severity: 'warning', code: 'script.moduleMissing', message, file: source, text, offset: offset === -1 ? 0 : offset })
+    report.add({
+      severity: 'warning',
+      code: 'script.moduleMissing',
+      message,
+      file: source,
+      text,
+      offset: offset === -1 ? 0 : offset,
+    })
   })
 }
 

@@ -1,5 +1,13 @@
 /** Which module a `require` means, as WeChat decides it. */
-import { applyAlias, isRelative, normalizePath, npmFolders, npmPackageName, resolveFrom, type Alias } from '../config/paths.ts'
+import {
+  applyAlias,
+  isRelative,
+  normalizePath,
+  npmFolders,
+  npmPackageName,
+  resolveFrom,
+  type Alias,
+} from '../config/paths.ts'
 
 export interface ModuleSource {
   readonly aliases: readonly Alias[]

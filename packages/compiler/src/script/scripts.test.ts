@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { compile, errorsOf, homeProject, runPackage, scriptTextOf, warningsOf } from '../testing/project.ts'
 
 /** What `pages/home.js` exports, as data: it comes from another realm. */
-async function exportsOfHome(script: string, more: Record<string, string> = {}, mode: 'development' | 'production' = 'development') {
+async function exportsOfHome(
+  script: string,
+  more: Record<string, string> = {},
+  mode: 'development' | 'production' = 'development',
+) {
   const build = await compile(homeProject({ 'pages/home.js': script, ...more }), mode)
   expect(errorsOf(build)).toEqual([])
   const exported: unknown = JSON.parse(JSON.stringify(runPackage(build).require('pages/home.js')))
@@ -11,13 +15,20 @@ async function exportsOfHome(script: string, more: Record<string, string> = {}, 
 }
 
 describe('require', () => {
-  it.each(['./a', './a.js', '../pages/a', '/pages/a.js', '/pages/a', 'a', '~/a'])('%s finds the module', async (path) => {
-    const more = { 'pages/a.js': 'module.exports = 7', 'app.json': '{ "pages": ["pages/home"], "resolveAlias": { "~/*": "/pages/*" } }' }
-    expect(await exportsOfHome(`module.exports = require('${path}')`, more)).toBe(7)
-  })
+  it.each(['./a', './a.js', '../pages/a', '/pages/a.js', '/pages/a', 'a', '~/a'])(
+    '%s finds the module',
+    async (path) => {
+      const more = {
+        'pages/a.js': 'module.exports = 7',
+        'app.json': '{ "pages": ["pages/home"], "resolveAlias": { "~/*": "/pages/*" } }',
+      }
+      expect(await exportsOfHome(`module.exports = require('${path}')`, more)).toBe(7)
+    },
+  )
 
   it('finds folders, JSON files and packages of the nearest miniprogram_npm', async () => {
-    const script = 'module.exports = [require("../lib"), require("../data.json"), require("pack"), require("@s/pack/deep")]'
+    const script =
+      'module.exports = [require("../lib"), require("../data.json"), require("pack"), require("@s/pack/deep")]'
     const exported = await exportsOfHome(script, {
       'lib/index.js': 'module.exports = 1',
       'data.json': '{ "two": 2, }',
@@ -55,13 +66,17 @@ describe('require', () => {
 
 describe('modules', () => {
   it('mix both kinds: default, named and whole', async () => {
-    const script = 'import a, { b } from "./esm"; import c from "./cjs"; import * as d from "./cjs"; export default [a, b, c.x, d.x, require("./esm").default]'
+    const script =
+      'import a, { b } from "./esm"; import c from "./cjs"; import * as d from "./cjs"; export default [a, b, c.x, d.x, require("./esm").default]'
     const more = { 'pages/esm.js': 'export default 1; export const b = 2', 'pages/cjs.js': 'exports.x = 3' }
     expect(await exportsOfHome(script, more, 'production')).toEqual({ default: [1, 2, 3, 3, 1] })
   })
 
   it('in TypeScript are compiled, their declarations left out', async () => {
-    const sources = homeProject({ 'pages/home.ts': 'import type { A } from "./a"\nconst a: A = { x: 1 }\nmodule.exports = a!.x', 'pages/a.d.ts': 'export interface A { x: number }' })
+    const sources = homeProject({
+      'pages/home.ts': 'import type { A } from "./a"\nconst a: A = { x: 1 }\nmodule.exports = a!.x',
+      'pages/a.d.ts': 'export interface A { x: number }',
+    })
     const build = await compile({ ...sources, 'pages/home.js': 'module.exports = 2' })
     expect(runPackage(build).require('pages/home.js')).toBe(2)
     const { 'pages/home.js': _, ...typed } = sources
@@ -100,29 +115,43 @@ describe('code from text', () => {
   ])('%s is the global object', async (code) => {
     const build = await compile(homeProject({ 'pages/home.js': `mark(${code}.here)` }), 'production')
     const marks: unknown[] = []
-    runPackage(build, { globals: { here: 5, mark: (value: unknown) => marks.push(value), Function: undefined } }).require('pages/home.js')
+    runPackage(build, {
+      globals: { here: 5, mark: (value: unknown) => marks.push(value), Function: undefined },
+    }).require('pages/home.js')
     expect(marks).toEqual([5])
   })
 
   it('import() is refused, and becomes a rejected promise', async () => {
-    const build = await compile(homeProject({ 'pages/home.js': 'const far = "https://example.com/x.js"\nmodule.exports = import(far)' }))
+    const build = await compile(
+      homeProject({ 'pages/home.js': 'const far = "https://example.com/x.js"\nmodule.exports = import(far)' }),
+    )
     expect(errorsOf(build)).toEqual(['script.dynamicImport pages/home.js:2:18'])
     await expect(runPackage(build).require('pages/home.js')).rejects.toThrow('is not defined')
   })
 })
 
 describe('source maps', () => {
-  it.each(['development', 'production'] as const)('lead from the package to the line and column of the source in %s', async (mode) => {
-    const source = 'import { far } from "../library/very/far"\nimport { b } from "./b"\n\nexport function run() {\n  far(b)\n  missing.call()\n}\n'
-    const more = { 'library/very/far.js': 'export const far = () => 1', 'pages/b.js': 'export const b = 1' }
-    const build = await compile(homeProject({ 'pages/home.js': source, ...more }), mode)
-    const script = scriptTextOf(build)
-    const lines = script.slice(0, script.indexOf('missing')).split('\n')
-    const map: { sections: Section[] } = JSON.parse(Buffer.from(build.sourceMaps.get('package.js.map') ?? '').toString())
-    expect(originalOf(map.sections, lines.length - 1, lines.at(-1)?.length ?? 0)).toEqual({ source: 'pages/home.js', line: 5, column: 2 })
-    expect(map.sections.flatMap((section) => section.map.sourcesContent)).toContain(source)
-    expect(() => runInNewContext(script, { $banyan: () => undefined })).not.toThrow()
-  })
+  it.each(['development', 'production'] as const)(
+    'lead from the package to the line and column of the source in %s',
+    async (mode) => {
+      const source =
+        'import { far } from "../library/very/far"\nimport { b } from "./b"\n\nexport function run() {\n  far(b)\n  missing.call()\n}\n'
+      const more = { 'library/very/far.js': 'export const far = () => 1', 'pages/b.js': 'export const b = 1' }
+      const build = await compile(homeProject({ 'pages/home.js': source, ...more }), mode)
+      const script = scriptTextOf(build)
+      const lines = script.slice(0, script.indexOf('missing')).split('\n')
+      const map: { sections: Section[] } = JSON.parse(
+        Buffer.from(build.sourceMaps.get('package.js.map') ?? '').toString(),
+      )
+      expect(originalOf(map.sections, lines.length - 1, lines.at(-1)?.length ?? 0)).toEqual({
+        source: 'pages/home.js',
+        line: 5,
+        column: 2,
+      })
+      expect(map.sections.flatMap((section) => section.map.sourcesContent)).toContain(source)
+      expect(() => runInNewContext(script, { $banyan: () => undefined })).not.toThrow()
+    },
+  )
 })
 
 interface Section {
@@ -145,7 +174,8 @@ function originalOf(sections: readonly Section[], line: number, column: number) 
       sourceLine += numbers[2] ?? 0
       sourceColumn += numbers[3] ?? 0
       const isNearer = at === lastLine && generated <= column
-      if (isNearer) Object.assign(original, { source: section?.map.sources[source], line: sourceLine, column: sourceColumn })
+      if (isNearer)
+        Object.assign(original, { source: section?.map.sources[source], line: sourceLine, column: sourceColumn })
     }
   }
   return original

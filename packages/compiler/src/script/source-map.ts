@@ -8,7 +8,9 @@ export interface MapSection {
 
 /** An index map (ECMA-426): the sections are the modules' own maps. */
 export function joinMaps(file: string, sections: readonly MapSection[]): string {
-  const parts = sections.filter(({ map }) => map !== '').map(({ line, map }) => `{"offset":{"line":${line},"column":0},"map":${map}}`)
+  const parts = sections
+    .filter(({ map }) => map !== '')
+    .map(({ line, map }) => `{"offset":{"line":${line},"column":0},"map":${map}}`)
   return `{"version":3,"file":${JSON.stringify(file)},"sections":[${parts.join(',')}]}`
 }
 
@@ -23,7 +25,11 @@ export function shiftMap(map: string, code: string, replacements: readonly Repla
   for (const [line, edits] of byLine) {
     const lineStart = lineStarts[line] ?? 0
     const mapped = lines[line]
-    if (mapped) lines[line] = shiftLine(mapped, edits.map(({ start, end, text }) => ({ from: end - lineStart, by: text.length - (end - start) })))
+    if (mapped)
+      lines[line] = shiftLine(
+        mapped,
+        edits.map(({ start, end, text }) => ({ from: end - lineStart, by: text.length - (end - start) })),
+      )
   }
   return JSON.stringify({ ...parsed, mappings: lines.join(';') })
 }

@@ -38,11 +38,15 @@ export function compile(sources: ProjectSources, mode: CompilerOptions['mode'] =
 }
 
 export function errorsOf(build: Build): string[] {
-  return build.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`)
+  return build.diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`)
 }
 
 export function warningsOf(build: Build): string[] {
-  return build.diagnostics.filter(({ severity }) => severity === 'warning').map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`)
+  return build.diagnostics
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`)
 }
 
 export const configOf = (build: Build): AppConfig => jsonOf(build, build.manifest.config.hash)
@@ -74,7 +78,10 @@ interface HandedOver {
 }
 
 /** Runs a package's script as a worker does. `globals` are what its code finds besides the language. */
-export function runPackage(build: Build, { root = '', globals = {} }: { root?: string; globals?: Record<string, unknown> } = {}): RunningPackage {
+export function runPackage(
+  build: Build,
+  { root = '', globals = {} }: { root?: string; globals?: Record<string, unknown> } = {},
+): RunningPackage {
   let handedOver: HandedOver | undefined
   const wxsFailures: string[] = []
   const banyan = Object.assign((script: HandedOver) => (handedOver = script), {
@@ -88,7 +95,13 @@ export function runPackage(build: Build, { root = '', globals = {} }: { root?: s
     },
   })
   const nothing = () => undefined
-  runInNewContext(scriptTextOf(build, root), { $banyan: banyan, App: nothing, Page: nothing, Component: nothing, ...globals })
+  runInNewContext(scriptTextOf(build, root), {
+    $banyan: banyan,
+    App: nothing,
+    Page: nothing,
+    Component: nothing,
+    ...globals,
+  })
   if (!handedOver) throw new Error('the package did not call $banyan')
   const { modules, templates, components } = handedOver
   const loaded = new Map<string, { exports: unknown }>()

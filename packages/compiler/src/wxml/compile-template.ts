@@ -3,6 +3,7 @@ import { TmplGroup } from 'glass-easel-template-compiler'
 import { withoutExtension } from '../config/paths.ts'
 import type { Finding } from '../diagnostics.ts'
 import type { Task } from '../pack/traces.ts'
+import { nameAttributes } from './attribute-names.ts'
 import { compileWxs } from './compile-wxs.ts'
 import { checkTags } from './check-tags.ts'
 import { findReferences, wordsOf, type TemplateReference } from './references.ts'
@@ -34,16 +35,27 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
   const group = new TmplGroup()
   try {
     const findings = firstCauses(errorsOf(group.addTmpl(name, text)).map((error) => findingOf(error, path, source)))
+    // Errors have their places in the text as it was written; the template is made from the text with the right names.
+    const named = nameAttributes(text)
+    if (named !== text) group.addTmpl(name, named)
     const { imports, scripts } = findReferences(text, path)
     for (const module of namesOf(group.getInlineScriptModuleNames(name))) {
-      const script = await compileWxs({ task, path, source, start: startOfInlineScript(text, module), text: group.getInlineScript(name, module) })
+      const script = await compileWxs({
+        task,
+        path,
+        source,
+        start: startOfInlineScript(text, module),
+        text: group.getInlineScript(name, module),
+      })
       group.setInlineScript(name, module, script.code)
       scripts.push(...script.requires)
     }
     findings.push(...checkTags(text, path))
     for (const finding of findings) if (concernsApp(finding)) task.report({ ...finding, text: source })
     const broken = findings.find(({ code, severity }) => severity === 'error' && isFatal(code))
-    const generator = broken ? replacement(name, broken, task.input('mode') === 'development') : group.getTmplGenObject(name)
+    const generator = broken
+      ? replacement(name, broken, task.input('mode') === 'development')
+      : group.getTmplGenObject(name)
     return { generator, imports, scripts, words: wordsOf(text) }
   } finally {
     group.free()
@@ -59,8 +71,12 @@ function concernsApp({ file, severity, code }: Finding): boolean {
 function replacement(name: string, { file, line, column, message }: Finding, showsMessage: boolean): string {
   const group = new TmplGroup()
   try {
-    const words = `${file}:${line}:${column} ${message}`.replace(/[&<>{}]/g, (character) => `&#${character.charCodeAt(0)};`)
-    const style = 'padding:12px;color:#b42318;background:#fef3f2;font:13px/1.5 monospace;white-space:pre-wrap;word-break:break-all'
+    const words = `${file}:${line}:${column} ${message}`.replace(
+      /[&<>{}]/g,
+      (character) => `&#${character.charCodeAt(0)};`,
+    )
+    const style =
+      'padding:12px;color:#b42318;background:#fef3f2;font:13px/1.5 monospace;white-space:pre-wrap;word-break:break-all'
     group.addTmpl(name, showsMessage ? `<view style="${style}">${words}</view>` : '')
     return group.getTmplGenObject(name)
   } finally {
@@ -93,7 +109,9 @@ function firstCauses(findings: readonly Finding[]): Finding[] {
 /** The compiler's declarations say `any`; notes about style are dropped here. */
 function errorsOf(result: unknown): ParseError[] {
   if (!Array.isArray(result)) return []
-  return result.filter((item): item is ParseError => typeof item === 'object' && item !== null && 'level' in item && item.level !== 'Note')
+  return result.filter(
+    (item): item is ParseError => typeof item === 'object' && item !== null && 'level' in item && item.level !== 'Note',
+  )
 }
 
 function namesOf(names: readonly unknown[]): string[] {
@@ -102,7 +120,8 @@ function namesOf(names: readonly unknown[]): string[] {
 
 function startOfInlineScript(text: string, module: string): number {
   for (const match of text.matchAll(/<wxs\b[^>]*>/g)) {
-    if (new RegExp(`\\bmodule\\s*=\\s*["']${module.replaceAll('$', '\\$')}["']`).test(match[0])) return match.index + match[0].length
+    if (new RegExp(`\\bmodule\\s*=\\s*["']${module.replaceAll('$', '\\$')}["']`).test(match[0]))
+      return match.index + match[0].length
   }
   return 0
 }

@@ -1,7 +1,7 @@
 /** The templates that pages and components need, with everything they import. */
 import type { ProjectFiles } from '../pack/project-files.ts'
 import type { Report } from '../pack/report.ts'
-import type { Traces } from '../pack/traces.ts'
+import type { Caches } from '../pack/caches.ts'
 import { compileTemplate, type CompiledTemplate } from './compile-template.ts'
 import { compileWxsFile, type CompiledWxs } from './compile-wxs.ts'
 import type { TemplateChunk, WxsChunk } from './emit-templates.ts'
@@ -13,12 +13,12 @@ export class Templates {
   readonly #words = new Map<string, ReadonlySet<string>>()
   readonly #started = new Set<string>()
   readonly #files: ProjectFiles
-  readonly #traces: Traces
+  readonly #caches: Caches
   readonly #report: Report
 
-  constructor(files: ProjectFiles, traces: Traces, report: Report) {
+  constructor(files: ProjectFiles, caches: Caches, report: Report) {
     this.#files = files
-    this.#traces = traces
+    this.#caches = caches
     this.#report = report
   }
 
@@ -37,7 +37,9 @@ export class Templates {
       scripts.add(path)
       for (const target of script.requires) if (target.path !== undefined) addScript(target.path)
     }
-    for (const path of paths) for (const target of this.#templates.get(path)?.scripts ?? []) if (target.path !== undefined) addScript(target.path)
+    for (const path of paths)
+      for (const target of this.#templates.get(path)?.scripts ?? [])
+        if (target.path !== undefined) addScript(target.path)
     return {
       templates: paths.map((path) => ({ path, generator: this.#templates.get(path)?.generator ?? 'undefined' })),
       scripts: [...scripts].sort().map((path) => ({ path, code: this.#scripts.get(path)?.code ?? '' })),
@@ -57,11 +59,12 @@ export class Templates {
     const file = `${path}.wxml`
     if (this.#started.has(file) || this.#files.get(file) === undefined) return
     this.#started.add(file)
-    const template = await this.#traces.run('template', file, (task) => compileTemplate(task, file))
+    const template = await this.#caches.templates.run(file, (task) => compileTemplate(task, file))
     this.#templates.set(path, template)
     const imported: string[] = []
     for (const reference of template.imports) {
-      if (reference.path !== undefined && this.#files.get(`${reference.path}.wxml`) !== undefined) imported.push(reference.path)
+      if (reference.path !== undefined && this.#files.get(`${reference.path}.wxml`) !== undefined)
+        imported.push(reference.path)
       else this.#reportMissing(file, reference, 'warning', 'wxml.importMissing', 'template')
     }
     await Promise.all([this.add(imported), this.#addScripts(file, template.scripts)])
@@ -81,12 +84,18 @@ export class Templates {
     }
     if (this.#started.has(script)) return
     this.#started.add(script)
-    const compiled = await this.#traces.run('wxs', script, (task) => compileWxsFile(task, script))
+    const compiled = await this.#caches.wxs.run(script, (task) => compileWxsFile(task, script))
     this.#scripts.set(path, compiled)
     await this.#addScripts(script, compiled.requires)
   }
 
-  #reportMissing(file: string, { written, offset }: TemplateReference, severity: 'error' | 'warning', code: string, what: string): void {
+  #reportMissing(
+    file: string,
+    { written, offset }: TemplateReference,
+    severity: 'error' | 'warning',
+    code: string,
+    what: string,
+  ): void {
     this.#report.add({ severity, code, message: `The ${what} "${written}" was not found.`, file, offset })
   }
 
@@ -96,7 +105,8 @@ export class Templates {
     for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
       if (closure.has(path)) continue
       closure.add(path)
-      for (const target of this.#templates.get(path)?.imports ?? []) if (target.path !== undefined) pending.push(target.path)
+      for (const target of this.#templates.get(path)?.imports ?? [])
+        if (target.path !== undefined) pending.push(target.path)
     }
     return closure
   }

@@ -32,7 +32,12 @@ export async function compileWxs({ task, path, source, start, text }: WxsSource)
   }
   const rewritten = text.includes('constructor') ? nameConstructors(program, text) : text
   const isProduction = task.input('mode') === 'production'
-  const { code } = await transform(rewritten, { minifyWhitespace: isProduction, minifySyntax: isProduction, charset: 'utf8', logLevel: 'silent' })
+  const { code } = await transform(rewritten, {
+    minifyWhitespace: isProduction,
+    minifySyntax: isProduction,
+    charset: 'utf8',
+    logLevel: 'silent',
+  })
   return { code: code.trim(), requires: findRequires(text, path, start) }
 }
 
@@ -57,8 +62,14 @@ function nameConstructors(program: ReturnType<typeof parseSync>['program'], text
   new Visitor({
     MemberExpression(node: MemberExpression) {
       if (node.computed || node.property.type !== 'Identifier' || node.property.name !== 'constructor') return
-      replacements.push({ start: node.start, end: node.start, text: '$type(' }, { start: node.object.end, end: node.end, text: ')' })
+      replacements.push(
+        { start: node.start, end: node.start, text: '$type(' },
+        { start: node.object.end, end: node.end, text: ')' },
+      )
     },
   }).visit(program)
-  return replaceRanges(text, replacements.sort((a, b) => a.start - b.start || a.end - b.end))
+  return replaceRanges(
+    text,
+    replacements.sort((a, b) => a.start - b.start || a.end - b.end),
+  )
 }

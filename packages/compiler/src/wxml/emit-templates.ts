@@ -23,7 +23,10 @@ export function emitTemplates(templates: readonly TemplateChunk[], scripts: read
     'var getRegExp=$banyan.wxs.getRegExp,getDate=$banyan.wxs.getDate,$type=$banyan.wxs.typeOf;',
     'var G={},R={};',
     lazyLoader,
-    ...scripts.map(({ path, code }) => `R[${JSON.stringify(path)}]=D(${JSON.stringify(path)},function(require,exports,module){${code}\n});\n`),
+    ...scripts.map(
+      ({ path, code }) =>
+        `R[${JSON.stringify(path)}]=D(${JSON.stringify(path)},function(require,exports,module){${code}\n});\n`,
+    ),
     ...templates.map(({ path, generator }) => `$lazy(${JSON.stringify(path)},function(){return ${generator}});\n`),
     'return G}',
   ].join('')

@@ -9,7 +9,10 @@ export interface TemplateReference {
   readonly offset: number
 }
 
-export function findReferences(text: string, from: string): { imports: TemplateReference[]; scripts: TemplateReference[] } {
+export function findReferences(
+  text: string,
+  from: string,
+): { imports: TemplateReference[]; scripts: TemplateReference[] } {
   const imports: TemplateReference[] = []
   const scripts: TemplateReference[] = []
   const bare = blankComments(text)

@@ -22,7 +22,10 @@ export function severityOf({ code, level, startColumn }: CompilerError, line: st
   return level === 'Warn' ? 'warning' : 'error'
 }
 
-export function wordingOf({ code, message, startColumn }: CompilerError, line: string): { code: string; message: string; hint?: string } {
+export function wordingOf(
+  { code, message, startColumn }: CompilerError,
+  line: string,
+): { code: string; message: string; hint?: string } {
   const rest = line.slice(startColumn)
   switch (code) {
     case missingEndTag:
@@ -32,7 +35,11 @@ export function wordingOf({ code, message, startColumn }: CompilerError, line: s
     case emptyExpression:
       return { code: 'wxml.emptyExpression', message: 'The expression is empty.' }
     case 65538:
-      return { code: 'wxml.expression', message: `Unexpected character in an expression${quoted(rest)}.`, hint: hintFor(line, startColumn) }
+      return {
+        code: 'wxml.expression',
+        message: `Unexpected character in an expression${quoted(rest)}.`,
+        hint: hintFor(line, startColumn),
+      }
     case 65540:
       return { code: 'wxml.expressionEnd', message: 'The expression has no end: }} is missing.' }
     case incompleteTag:
@@ -56,7 +63,9 @@ export function wordingOf({ code, message, startColumn }: CompilerError, line: s
 
 function misplacedAttribute(name: string): { code: string; message: string; hint?: string } {
   const finding = { code: 'wxml.attribute', message: `The attribute "${name}" has no meaning here.` }
-  return /^wx:el/.test(name) ? { ...finding, hint: 'wx:elif and wx:else must follow directly after wx:if.' } : finding
+  return name.startsWith('wx:el')
+    ? { ...finding, hint: 'wx:elif and wx:else must follow directly after wx:if.' }
+    : finding
 }
 
 function quoted(rest: string): string {
@@ -66,7 +75,8 @@ function quoted(rest: string): string {
 
 function hintFor(line: string, column: number): string {
   const near = line.slice(Math.max(0, column - 2), column + 2)
-  if (near.includes('?.')) return 'Optional chaining is not part of WXML expressions; compute the value in the script or in wxs.'
+  if (near.includes('?.'))
+    return 'Optional chaining is not part of WXML expressions; compute the value in the script or in wxs.'
   if (near.includes('`')) return 'Template literals are not part of WXML expressions; join texts with +.'
   if (near.includes('=>')) return 'Functions cannot be written in WXML; use wxs.'
   return 'WXML expressions know operators, member access, calls of wxs functions, arrays and objects.'

@@ -28,6 +28,12 @@ describe('what WeChat tolerates in a template', () => {
     expect(scriptTextOf(await compileHome('<view wx:for="{{list}}" wx:key="{{item.id}}"/>'))).toContain('F(D.list,"id"')
   })
 
+  it('takes formType for form-type, on built-in tags alone', async () => {
+    const text = scriptTextOf(await compileHome('<button formType="submit"/><my-tag formType="a"/>'))
+    expect(text).toContain('"form-type","submit"')
+    expect(text).toContain('"formType","a"')
+  })
+
   it.each([
     ['a missing include', '<include src="./none.wxml"/>', 'wxml.importMissing pages/home.wxml:1:15'],
     ['an unknown entity', '<view>&nothing;</view>', 'wxml.syntax pages/home.wxml:1:7'],
@@ -43,14 +49,23 @@ describe('what WeChat tolerates in a template', () => {
 
 describe('imports', () => {
   it('are found relative to the file, from the root, and without the extension', async () => {
-    const build = await compileHome('<import src="../parts/row"/><include src="/parts/head.wxml"/><include src="foot.wxml"/>', {
-      'parts/row.wxml': '<template name="row"><import src="cell.wxml"/></template>',
-      'parts/cell.wxml': '<template name="cell"/>',
-      'parts/head.wxml': '<view/>',
-      'pages/foot.wxml': '<view/>',
-    })
+    const build = await compileHome(
+      '<import src="../parts/row"/><include src="/parts/head.wxml"/><include src="foot.wxml"/>',
+      {
+        'parts/row.wxml': '<template name="row"><import src="cell.wxml"/></template>',
+        'parts/cell.wxml': '<template name="cell"/>',
+        'parts/head.wxml': '<view/>',
+        'pages/foot.wxml': '<view/>',
+      },
+    )
     expect(build.diagnostics).toEqual([])
-    expect(Object.keys(runPackage(build).templates)).toEqual(['pages/foot', 'pages/home', 'parts/cell', 'parts/head', 'parts/row'])
+    expect(Object.keys(runPackage(build).templates)).toEqual([
+      'pages/foot',
+      'pages/home',
+      'parts/cell',
+      'parts/head',
+      'parts/row',
+    ])
   })
 
   it('in a comment count for nothing', async () => {
@@ -58,7 +73,9 @@ describe('imports', () => {
   })
 
   it('may go in a circle', async () => {
-    const build = await compileHome('<import src="./a.wxml"/>', { 'pages/a.wxml': '<import src="./home.wxml"/><template name="a"/>' })
+    const build = await compileHome('<import src="./a.wxml"/>', {
+      'pages/a.wxml': '<import src="./home.wxml"/><template name="a"/>',
+    })
     expect(errorsOf(build)).toEqual([])
   })
 })
@@ -66,7 +83,8 @@ describe('imports', () => {
 describe('wxs', () => {
   it('knows the name of a type, getRegExp and require with and without the extension', async () => {
     const build = await compileHome('<wxs module="m" src="../lib/main.wxs"/><view a="{{m.a}}"/>', {
-      'lib/main.wxs': 'var other = require("./other.wxs"); module.exports = { result: other(["x"].constructor === "Array", getRegExp("a/b", "ig")) }',
+      'lib/main.wxs':
+        'var other = require("./other.wxs"); module.exports = { result: other(["x"].constructor === "Array", getRegExp("a/b", "ig")) }',
       'lib/other.wxs': 'module.exports = function (isArray, pattern) { if (isArray && pattern.test("A/B")) report() }',
     })
     expect(errorsOf(build)).toEqual([])
@@ -116,7 +134,8 @@ describe('styles of a page', () => {
       homeProject({
         'app.json': '{ "pages": ["pages/home"], "usingComponents": { "c-never": "/c/never", "c-app": "/c/app" } }',
         'app.wxss': '.a{}',
-        'pages/home.json': '{ "usingComponents": { "c-outer": "../c/outer", "c-lazy": "../c/lazy" }, "componentPlaceholder": { "c-lazy": "c-app" } }',
+        'pages/home.json':
+          '{ "usingComponents": { "c-outer": "../c/outer", "c-lazy": "../c/lazy" }, "componentPlaceholder": { "c-lazy": "c-app" } }',
         'pages/home.wxml': '<include src="part.wxml"/>',
         'pages/part.wxml': '<c-outer/><c-lazy/>',
         'pages/home.wxss': '.a{}',
@@ -128,6 +147,13 @@ describe('styles of a page', () => {
       }),
     )
     expect(errorsOf(build)).toEqual([])
-    expect(configOf(build).pageConfigs['pages/home']?.styles).toEqual(['app', 'c/app', 'c/inner', 'c/outer', 'c/lazy', 'pages/home'])
+    expect(configOf(build).pageConfigs['pages/home']?.styles).toEqual([
+      'app',
+      'c/app',
+      'c/inner',
+      'c/outer',
+      'c/lazy',
+      'pages/home',
+    ])
   })
 })

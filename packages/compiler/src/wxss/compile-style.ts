@@ -63,7 +63,13 @@ async function readSheet(reading: Reading, path: string): Promise<Root | undefin
 
 function rewriteRule(rule: Rule, selectors: SelectorRewriter): void {
   const { parent } = rule
-  if (parent?.type === 'atrule' && 'name' in parent && typeof parent.name === 'string' && parent.name.endsWith('keyframes')) return
+  if (
+    parent?.type === 'atrule' &&
+    'name' in parent &&
+    typeof parent.name === 'string' &&
+    parent.name.endsWith('keyframes')
+  )
+    return
   rule.selector = selectors.rewrite(rule.selector)
 }
 
@@ -73,13 +79,23 @@ async function inlineImport(reading: Reading, path: string, text: string, node: 
   const written = match?.[2]?.trim() ?? ''
   const place = { file: path, text, offset: offsetOfReference(node, text, written) }
   if (/^(https?:)?\/\//.test(written)) {
-    task.report({ severity: 'warning', code: 'wxss.importRemote', message: `@import of a remote sheet is not allowed: "${written}".`, ...place })
+    task.report({
+      severity: 'warning',
+      code: 'wxss.importRemote',
+      message: `@import of a remote sheet is not allowed: "${written}".`,
+      ...place,
+    })
     node.remove()
     return
   }
   const target = resolveImport(task, path, written)
   if (target === undefined) {
-    task.report({ severity: 'error', code: 'wxss.importMissing', message: `The style sheet "${written}" was not found.`, ...place })
+    task.report({
+      severity: 'error',
+      code: 'wxss.importMissing',
+      message: `The style sheet "${written}" was not found.`,
+      ...place,
+    })
     node.remove()
     return
   }
@@ -101,7 +117,11 @@ function resolveImport(task: Task, from: string, written: string): string | unde
   const direct = resolveFrom(from, written)
   const candidates = direct === undefined ? [] : extensions.map((extension) => direct + extension)
   // WeChat also finds a bare path from the root and in miniprogram_npm.
-  if (!isRelative(written) && !written.startsWith('/')) candidates.push(...extensions.map((extension) => written + extension), ...extensions.map((extension) => `miniprogram_npm/${written}${extension}`))
+  if (!isRelative(written) && !written.startsWith('/'))
+    candidates.push(
+      ...extensions.map((extension) => written + extension),
+      ...extensions.map((extension) => `miniprogram_npm/${written}${extension}`),
+    )
   return candidates.find((candidate) => /\.(wxss|less|scss|sass|css)$/.test(candidate) && task.exists(candidate))
 }
 

@@ -21,8 +21,11 @@ export function rewriteMediaQuery(params: string): string {
 }
 
 /** 750rpx are the width of the screen. */
-export function convertRpx(value: string): string {
-  return value.replace(/(^|[\s,(:/*+-])(-?(?:\d+\.?\d*|\.\d+))rpx\b/gi, (_, before: string, number: string) => `${before}${viewportWidths(Number(number))}`)
+function convertRpx(value: string): string {
+  return value.replace(
+    /(^|[\s,(:/*+-])(-?(?:\d+\.?\d*|\.\d+))rpx\b/gi,
+    (_, before: string, number: string) => `${before}${viewportWidths(Number(number))}`,
+  )
 }
 
 function viewportWidths(rpx: number): string {
@@ -43,24 +46,37 @@ function scaleText(value: string): string {
 function scaleFont(value: string): string {
   if (value.includes('(')) return value
   const [sizes = '', ...families] = value.split(',')
-  return [sizes.replace(/(\d+\.?\d*|\.\d+)(px|vw|vh|rem|pt)\b/g, (length) => `calc(${length} * ${textScale})`), ...families].join(',')
+  return [
+    sizes.replace(/(\d+\.?\d*|\.\d+)(px|vw|vh|rem|pt)\b/g, (length) => `calc(${length} * ${textScale})`),
+    ...families,
+  ].join(',')
 }
 
 function rewriteUrls(task: Task, path: string, text: string, declaration: Declaration, value: string): string {
-  return value.replace(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s][^)]*?))\s*\)/g, (match, double?: string, single?: string, bare?: string) => {
-    const written = (double ?? single ?? bare ?? '').trim()
-    if (written === '' || /^([a-z][a-z\d+.-]*:|\/\/|#|\{\{)/i.test(written)) return match
-    const target = resolveFrom(path, written.replace(/[?#].*$/, ''))
-    const file = target === undefined ? undefined : task.read(target)
-    if (!file || target === undefined) {
-      const start = declaration.source?.start?.offset ?? 0
-      const found = text.indexOf(written, start)
-      const offset = found === -1 ? start : found
-      task.report({ severity: 'warning', code: 'wxss.assetMissing', message: `There is no file "${written}".`, file: path, text, offset })
-      return match
-    }
-    const bytes = file.bytes()
-    if (bytes.length > inlineLimitBytes) return `url("banyan-asset:${encodeURI(target)}")`
-    return `url("data:${mediaTypeOf(target) ?? 'application/octet-stream'};base64,${Buffer.from(bytes).toString('base64')}")`
-  })
+  return value.replace(
+    /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s][^)]*?))\s*\)/g,
+    (match, double?: string, single?: string, bare?: string) => {
+      const written = (double ?? single ?? bare ?? '').trim()
+      if (written === '' || /^([a-z][a-z\d+.-]*:|\/\/|#|\{\{)/i.test(written)) return match
+      const target = resolveFrom(path, written.replace(/[?#].*$/, ''))
+      const file = target === undefined ? undefined : task.read(target)
+      if (!file || target === undefined) {
+        const start = declaration.source?.start?.offset ?? 0
+        const found = text.indexOf(written, start)
+        const offset = found === -1 ? start : found
+        task.report({
+          severity: 'warning',
+          code: 'wxss.assetMissing',
+          message: `There is no file "${written}".`,
+          file: path,
+          text,
+          offset,
+        })
+        return match
+      }
+      const bytes = file.bytes()
+      if (bytes.length > inlineLimitBytes) return `url("banyan-asset:${encodeURI(target)}")`
+      return `url("data:${mediaTypeOf(target) ?? 'application/octet-stream'};base64,${Buffer.from(bytes).toString('base64')}")`
+    },
+  )
 }

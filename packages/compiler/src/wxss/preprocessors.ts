@@ -15,7 +15,11 @@ export async function loadSheet(task: Task, path: string, folder: string): Promi
 async function compileLess(task: Task, path: string, text: string, folder: string): Promise<string | undefined> {
   const { default: less } = await import('less')
   try {
-    const { css, imports } = await less.render(text, { filename: join(folder, path), paths: [folder], javascriptEnabled: false })
+    const { css, imports } = await less.render(text, {
+      filename: join(folder, path),
+      paths: [folder],
+      javascriptEnabled: false,
+    })
     for (const imported of imports) noteDependency(task, folder, imported)
     return css
   } catch (error) {
@@ -51,7 +55,12 @@ async function compileSass(task: Task, path: string, text: string, folder: strin
     if (!(error instanceof sass.Exception)) throw error
     const { span } = error
     const inside = (span.url && insideOf(folder, fileURLToPath(span.url))) ?? path
-    const place = { file: inside, text: task.read(inside)?.text() ?? text, line: span.start.line + 1, column: span.start.column + 1 }
+    const place = {
+      file: inside,
+      text: task.read(inside)?.text() ?? text,
+      line: span.start.line + 1,
+      column: span.start.column + 1,
+    }
     task.report({ severity: 'error', code: 'wxss.sass', message: error.sassMessage, ...place })
     return undefined
   }

@@ -48,7 +48,8 @@ export class SelectorRewriter {
       if (needsMarker(nodes)) this.#mark(part, nodes, scope)
     }
     part.walk((node) => {
-      if (node.type === 'class' && !isBuiltInClass(node) && !node.value.startsWith(`${scope}--`)) node.value = `${scope}--${node.value}`
+      if (node.type === 'class' && !isBuiltInClass(node) && !node.value.startsWith(`${scope}--`))
+        node.value = `${scope}--${node.value}`
       else if (node.type === 'pseudo' && node.value === ':host') {
         this.marksHost = true
         const inner = node.nodes[0]
@@ -85,7 +86,8 @@ const mayHoldTags = /(^|[\s>+~,(])[a-zA-Z]|:host/
 function renameTags(part: Selector): void {
   part.walk((node) => {
     if (node.type === 'tag' && !isOwnName(node.value)) node.value = `wx-${node.value.toLowerCase()}`
-    else if (node.type === 'pseudo' && node.value === ':host') node.replaceWith(selectorParser.tag({ value: 'wx-page' }))
+    else if (node.type === 'pseudo' && node.value === ':host')
+      node.replaceWith(selectorParser.tag({ value: 'wx-page' }))
   })
 }
 
@@ -101,5 +103,9 @@ function isBuiltInClass({ value }: ClassName): boolean {
 /** The page itself and the document's root are outside of every component. */
 function needsMarker(nodes: readonly Node[]): boolean {
   if (nodes.length === 0 || nodes.some((node) => node.type === 'class' || node.type === 'nesting')) return false
-  return !nodes.some((node) => (node.type === 'tag' && (node.value === 'page' || node.value === 'html')) || (node.type === 'pseudo' && (node.value === ':host' || node.value === ':root')))
+  return !nodes.some(
+    (node) =>
+      (node.type === 'tag' && (node.value === 'page' || node.value === 'html')) ||
+      (node.type === 'pseudo' && (node.value === ':host' || node.value === ':root')),
+  )
 }

@@ -5,7 +5,10 @@ async function pageCss(css: string, more: Record<string, string | Uint8Array> = 
   return stylesOf(await compile(homeProject({ 'pages/home.wxss': css, ...more })))['pages/home']
 }
 
-async function componentCss(css: string, { json = {}, script = 'Component({})' }: { json?: object; script?: string } = {}) {
+async function componentCss(
+  css: string,
+  { json = {}, script = 'Component({})' }: { json?: object; script?: string } = {},
+) {
   const build = await compile(
     homeProject({
       'pages/home.json': '{ "usingComponents": { "my-card": "/card" } }',
@@ -32,7 +35,8 @@ describe('lengths', () => {
   })
 
   it('of text follow the text scale, unless they are relative to text', async () => {
-    const css = '.a { font-size: 75rpx; line-height: 1.5 } .b { font-size: 2em; line-height: 20px } .c { font: bold 14px/20px Arial }'
+    const css =
+      '.a { font-size: 75rpx; line-height: 1.5 } .b { font-size: 2em; line-height: 20px } .c { font: bold 14px/20px Arial }'
     expect(await pageCss(css)).toBe(
       '.a { font-size: calc(10vw * var(--banyan-text-scale, 1)); line-height: 1.5 } .b { font-size: 2em; line-height: calc(20px * var(--banyan-text-scale, 1)) } ' +
         '.c { font: bold calc(14px * var(--banyan-text-scale, 1))/calc(20px * var(--banyan-text-scale, 1)) Arial }',
@@ -93,14 +97,21 @@ describe("a component's selectors", () => {
   })
 
   it('take addGlobalClass as apply-shared', async () => {
-    expect((await componentCss('.a {}', { script: 'Component({ options: { addGlobalClass: true } })' })).config?.styleIsolation).toBe('apply-shared')
+    expect(
+      (await componentCss('.a {}', { script: 'Component({ options: { addGlobalClass: true } })' })).config
+        ?.styleIsolation,
+    ).toBe('apply-shared')
   })
 })
 
 describe('files', () => {
   it('that are small are put into the sheet, and others named for the view', async () => {
-    const css = '.a { background: url(../images/a.png) } .b { background: url("/images/big.jpg?x") } .c { background: url(https://example.com/a.png) }'
-    const result = await pageCss(css, { 'images/a.png': Uint8Array.of(1, 2, 3), 'images/big.jpg': new Uint8Array(70_000) })
+    const css =
+      '.a { background: url(../images/a.png) } .b { background: url("/images/big.jpg?x") } .c { background: url(https://example.com/a.png) }'
+    const result = await pageCss(css, {
+      'images/a.png': Uint8Array.of(1, 2, 3),
+      'images/big.jpg': new Uint8Array(70_000),
+    })
     expect(result).toBe(
       '.a { background: url("data:image/png;base64,AQID") } .b { background: url("banyan-asset:images/big.jpg") } .c { background: url(https://example.com/a.png) }',
     )
@@ -119,7 +130,10 @@ describe('files', () => {
 
 describe('imports', () => {
   it('stand where they are written, relative, absolute, and in a circle', async () => {
-    const css = await pageCss('@import "a.wxss"; @import url("/b.wxss"); .p {}', { 'pages/a.wxss': '@import "./home.wxss"; .a {}', 'b.wxss': '.b {}' })
+    const css = await pageCss('@import "a.wxss"; @import url("/b.wxss"); .p {}', {
+      'pages/a.wxss': '@import "./home.wxss"; .a {}',
+      'b.wxss': '.b {}',
+    })
     expect(css?.replace(/\s+/g, ' ')).toBe('.a {} .b {} .p {}')
   })
 
@@ -140,7 +154,10 @@ describe('imports', () => {
 
 describe('what WeChat tolerates', () => {
   it('a stray brace is skipped with a warning, and the rules after it count', async () => {
-    const build = await compile(homeProject({ 'pages/home.wxss': '.a { color: red }\n}\n.b { color: blue }' }), 'production')
+    const build = await compile(
+      homeProject({ 'pages/home.wxss': '.a { color: red }\n}\n.b { color: blue }' }),
+      'production',
+    )
     expect(errorsOf(build)).toEqual([])
     expect(warningsOf(build)).toEqual(['wxss.syntax pages/home.wxss:2:1'])
     expect(stylesOf(build)['pages/home']).toContain('.b{color:')

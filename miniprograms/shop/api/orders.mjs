@@ -11,7 +11,9 @@ const limits = { lines: 50, quantity: 99, note: 200, ordersPerCustomer: 200, cus
 const packingMs = 60_000
 
 export function createOrders({ products, now, saved }) {
-  const variants = new Map(products.flatMap((product) => product.variants.map((variant) => [variant.id, { product, variant }])))
+  const variants = new Map(
+    products.flatMap((product) => product.variants.map((variant) => [variant.id, { product, variant }])),
+  )
   const customers = new Map(Object.entries(saved?.customers ?? {}))
   let serial = saved?.serial ?? 0
   for (const [id, stock] of Object.entries(saved?.stock ?? {})) {
@@ -20,7 +22,8 @@ export function createOrders({ products, now, saved }) {
   }
 
   function parseLines(lines) {
-    if (!Array.isArray(lines) || lines.length === 0 || lines.length > limits.lines) throw new ShopFailure('invalidLines')
+    if (!Array.isArray(lines) || lines.length === 0 || lines.length > limits.lines)
+      throw new ShopFailure('invalidLines')
     const quantities = new Map()
     for (const line of lines) {
       const known = variants.has(line?.variantId)
@@ -132,7 +135,8 @@ function lineOf({ product, variant, quantity }) {
 function parseAddress(address) {
   const text = (name, most) => {
     const value = address?.[name]
-    if (typeof value !== 'string' || value.trim() === '' || value.length > most) throw new ShopFailure('invalidAddress', name)
+    if (typeof value !== 'string' || value.trim() === '' || value.length > most)
+      throw new ShopFailure('invalidAddress', name)
     return value.trim()
   }
   const phone = text('phone', 20)

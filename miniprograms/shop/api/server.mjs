@@ -20,10 +20,23 @@ export function createShopServer({ file, now = Date.now } = {}) {
   }
 
   const routes = [
-    ['GET', /^\/categories$/, ({ say }) => categories.map((category) => ({ id: category.id, name: say(category), picture: categoryPicture(category) }))],
+    [
+      'GET',
+      /^\/categories$/,
+      ({ say }) =>
+        categories.map((category) => ({ id: category.id, name: say(category), picture: categoryPicture(category) })),
+    ],
     ['GET', /^\/banners$/, ({ language }) => banners.map((banner) => presentBanner(banner, language))],
     ['GET', /^\/products$/, ({ query, say }) => listProducts(products, query, say)],
-    ['GET', /^\/products\/([\w-]+)$/, ({ params: [id], say }) => presentProduct(products.find((product) => product.id === id), say)],
+    [
+      'GET',
+      /^\/products\/([\w-]+)$/,
+      ({ params: [id], say }) =>
+        presentProduct(
+          products.find((product) => product.id === id),
+          say,
+        ),
+    ],
     ['POST', /^\/quotes$/, ({ body, say }) => presentTotals(orders.quote(body?.lines), say)],
     [
       'POST',
@@ -35,7 +48,13 @@ export function createShopServer({ file, now = Date.now } = {}) {
         return presentTotals(order, say)
       },
     ],
-    ['GET', /^\/orders$/, ({ customer, query, say }) => ({ items: orders.list(customer(), query.get('state')).map((order) => presentTotals(order, say)) })],
+    [
+      'GET',
+      /^\/orders$/,
+      ({ customer, query, say }) => ({
+        items: orders.list(customer(), query.get('state')).map((order) => presentTotals(order, say)),
+      }),
+    ],
     ['GET', /^\/orders\/(\w+)$/, ({ customer, params: [id], say }) => presentTotals(orders.find(customer(), id), say)],
     [
       'POST',
@@ -60,7 +79,16 @@ export function createShopServer({ file, now = Date.now } = {}) {
         const body = method === 'POST' ? await readBody(request) : undefined
         const customer = () => customerOf(request.headers)
         const say = (text) => text[language]
-        const context = { params: match.slice(1), query: url.searchParams, headers: request.headers, body, language, say, customer, answer }
+        const context = {
+          params: match.slice(1),
+          query: url.searchParams,
+          headers: request.headers,
+          body,
+          language,
+          say,
+          customer,
+          answer,
+        }
         return { body: run(context), status: answer.status }
       }
       throw new ShopFailure('notFound')
@@ -75,7 +103,11 @@ export function createShopServer({ file, now = Date.now } = {}) {
       .catch(() => ({ status: 500, body: { code: 'internal', message: 'Internal error' } }))
       .then(({ status, body }) => {
         const text = JSON.stringify(body)
-        response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text), 'cache-control': 'no-store' })
+        response.writeHead(status, {
+          'content-type': 'application/json; charset=utf-8',
+          'content-length': Buffer.byteLength(text),
+          'cache-control': 'no-store',
+        })
         response.end(text)
       })
   })
@@ -128,7 +160,13 @@ function listProducts(products, query, say) {
     .filter((product) => !category || product.category === category)
     .filter((product) => product.priceMinor >= whole('min', 0) && product.priceMinor <= whole('max', Infinity))
     .filter((product) => query.get('inStock') !== '1' || product.variants.every((variant) => variant.stock > 0))
-    .filter((product) => !words || [...Object.values(product.name), ...Object.values(product.line)].some((text) => text.toLowerCase().includes(words)))
+    .filter(
+      (product) =>
+        !words ||
+        [...Object.values(product.name), ...Object.values(product.line)].some((text) =>
+          text.toLowerCase().includes(words),
+        ),
+    )
     .toSorted(orderings[query.get('sort')] ?? orderings.recommended)
   const items = found.slice((page - 1) * pageSize, page * pageSize).map((product) => summary(product, say))
   return { items, page, total: found.length, hasMore: page * pageSize < found.length }
@@ -136,7 +174,17 @@ function listProducts(products, query, say) {
 
 function summary(product, say) {
   const { id, category, pictures, priceMinor, wasMinor, sold, tag } = product
-  return { id, category, name: say(product.name), line: say(product.line), picture: pictures[0], priceMinor, wasMinor, sold, tag }
+  return {
+    id,
+    category,
+    name: say(product.name),
+    line: say(product.line),
+    picture: pictures[0],
+    priceMinor,
+    wasMinor,
+    sold,
+    tag,
+  }
 }
 
 function presentProduct(product, say) {
@@ -145,9 +193,22 @@ function presentProduct(product, say) {
     ...summary(product, say),
     pictures: product.pictures,
     about: say(product.about),
-    facts: product.about.facts.map(([zh, en, zhValue, enValue]) => ({ label: say({ zh, en }), value: say({ zh: zhValue, en: enValue }) })),
-    options: product.options.map((option) => ({ id: option.id, name: say(option), values: option.values.map((value) => ({ id: value.id, name: say(value) })) })),
-    variants: product.variants.map(({ id, values, priceMinor, stock, picture }) => ({ id, values: values.map((value) => value.id), priceMinor, stock, picture })),
+    facts: product.about.facts.map(([zh, en, zhValue, enValue]) => ({
+      label: say({ zh, en }),
+      value: say({ zh: zhValue, en: enValue }),
+    })),
+    options: product.options.map((option) => ({
+      id: option.id,
+      name: say(option),
+      values: option.values.map((value) => ({ id: value.id, name: say(value) })),
+    })),
+    variants: product.variants.map(({ id, values, priceMinor, stock, picture }) => ({
+      id,
+      values: values.map((value) => value.id),
+      priceMinor,
+      stock,
+      picture,
+    })),
   }
 }
 
@@ -157,5 +218,8 @@ function presentBanner({ id, target, picture, ...texts }, language) {
 }
 
 function presentTotals(totals, say) {
-  return { ...totals, lines: totals.lines.map((line) => ({ ...line, name: say(line.name), options: line.options.map(say).join(' · ') })) }
+  return {
+    ...totals,
+    lines: totals.lines.map((line) => ({ ...line, name: say(line.name), options: line.options.map(say).join(' · ') })),
+  }
 }

@@ -1,8 +1,10 @@
 import { motifs } from './motifs.mjs'
 import { palettes } from './palettes.mjs'
 
-const gradientOf = (id, p) => `<linearGradient id="${id}" x1="0" x2="1" y1="0" y2=".25"><stop offset="0" stop-color="${p.light}"/><stop offset=".45" stop-color="${p.body}"/><stop offset="1" stop-color="${p.shade}"/></linearGradient>`
-const placed = (motif, palette, x, y, size) => `<g transform="translate(${x} ${y}) scale(${size})">${motifs[motif](palettes[palette], `url(#${palette})`)}</g>`
+const gradientOf = (id, p) =>
+  `<linearGradient id="${id}" x1="0" x2="1" y1="0" y2=".25"><stop offset="0" stop-color="${p.light}"/><stop offset=".45" stop-color="${p.body}"/><stop offset="1" stop-color="${p.shade}"/></linearGradient>`
+const placed = (motif, palette, x, y, size) =>
+  `<g transform="translate(${x} ${y}) scale(${size})">${motifs[motif](palettes[palette], `url(#${palette})`)}</g>`
 const defs = (...names) => `<defs>${names.map((name) => gradientOf(name, palettes[name])).join('')}</defs>`
 
 /** Three scenes of 700 by 360; the left half stays quiet, words go there. */

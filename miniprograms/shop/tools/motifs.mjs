@@ -1,12 +1,15 @@
 // What stands on the table, drawn in a square of 400 with the ground at y = 318. `g` is the fill of the body (light to shade).
 const ring = (cx, cy, rx, ry, fill) => `<ellipse cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}" fill="${fill}"/>`
 const path = (d, fill) => `<path d="${d}" fill="${fill}"/>`
-const line = (d, stroke, width) => `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`
+const line = (d, stroke, width) =>
+  `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`
 const shadow = (rx, y = 318) => ring(206, y, rx, rx * 0.13, 'rgba(19,32,28,.14)')
-const leaf = (x, y, turn, size, fill) => `<path transform="translate(${x} ${y}) rotate(${turn}) scale(${size})" d="M0 0C10-18 34-18 46 0 34 18 10 18 0 0Z" fill="${fill}"/>`
+const leaf = (x, y, turn, size, fill) =>
+  `<path transform="translate(${x} ${y}) rotate(${turn}) scale(${size})" d="M0 0C10-18 34-18 46 0 34 18 10 18 0 0Z" fill="${fill}"/>`
 const sprig = (x, y, fill, size = 1) =>
   `<g transform="translate(${x} ${y}) scale(${size})">${line('M0 44C2 20 2 6 0-34', fill, 4)}${leaf(0, 20, -38, 0.8, fill)}${leaf(0, 20, 218, 0.8, fill)}${leaf(0, -8, -44, 0.7, fill)}${leaf(0, -8, 224, 0.7, fill)}${leaf(0, -30, -90, 0.62, fill)}</g>`
-const steam = (x, y) => line(`M${x} ${y}c-14-18 14-28 0-48M${x + 26} ${y - 6}c-12-16 12-24 0-42`, 'rgba(255,255,255,.85)', 6)
+const steam = (x, y) =>
+  line(`M${x} ${y}c-14-18 14-28 0-48M${x + 26} ${y - 6}c-12-16 12-24 0-42`, 'rgba(255,255,255,.85)', 6)
 
 export const motifs = {
   caddy: (p, g) =>
@@ -84,7 +87,12 @@ export const motifs = {
     path('M106 238q0-66 94-66t94 66-38 80H144q-38-14-38-80Z', g) +
     path('M146 178q6-20 54-20t54 20q-54 14-108 0Z', p.body) +
     ring(200, 154, 13, 11, p.mark) +
-    [...Array(7)].map((_, i) => ring(134 + i * 22, 232 + (i % 2) * 18, 4, 4, p.light) + ring(145 + i * 20, 270 - (i % 2) * 10, 4, 4, p.light)).join(''),
+    [...Array(7)]
+      .map(
+        (_, i) =>
+          ring(134 + i * 22, 232 + (i % 2) * 18, 4, 4, p.light) + ring(145 + i * 20, 270 - (i % 2) * 10, 4, 4, p.light),
+      )
+      .join(''),
   cup: (p, g) =>
     shadow(84) +
     steam(186, 158) +
@@ -115,7 +123,15 @@ export const motifs = {
     line('M146 180q54 12 108 0M148 228q52 12 104 0M150 274q50 12 100 0', p.shade, 6),
   vase: (p, g) =>
     line('M204 140C210 92 236 66 262 46', '#6b5a3c', 6) +
-    [[246, 60], [262, 46], [224, 88], [270, 70], [234, 44]].map(([x, y]) => ring(x, y, 12, 12, '#e08d8d') + ring(x, y, 4, 4, '#fbe3c0')).join('') +
+    [
+      [246, 60],
+      [262, 46],
+      [224, 88],
+      [270, 70],
+      [234, 44],
+    ]
+      .map(([x, y]) => ring(x, y, 12, 12, '#e08d8d') + ring(x, y, 4, 4, '#fbe3c0'))
+      .join('') +
     shadow(70) +
     path('M176 138h48v22q58 22 58 74 0 40-42 84h-80q-42-44-42-84 0-52 58-74Z', g) +
     ring(200, 138, 28, 8, p.shade) +
@@ -144,7 +160,10 @@ export const motifs = {
     line('M104 232q96 34 192 0', p.mark, 4),
   gourd: (p, g) =>
     shadow(80) +
-    path('M186 104h28v18q34 12 34 46 0 18-12 30 50 20 50 68 0 34-34 52H148q-34-18-34-52 0-48 50-68-12-12-12-30 0-34 34-46Z', g) +
+    path(
+      'M186 104h28v18q34 12 34 46 0 18-12 30 50 20 50 68 0 34-34 52H148q-34-18-34-52 0-48 50-68-12-12-12-30 0-34 34-46Z',
+      g,
+    ) +
     ring(200, 104, 15, 5, p.shade) +
     line('M166 200q34 12 68 0', p.mark, 7) +
     path('M204 204q28 10 22 36l-12-8-10 12q6-22 0-40Z', p.mark),
@@ -215,5 +234,9 @@ export const motifs = {
     line('M200 270v40M160 314h80', '#6e5b3d', 10) +
     ring(200, 178, 108, 100, g) +
     ring(200, 178, 108, 100, 'rgba(255,214,140,.3)') +
-    line('M100 146q100 24 200 0M92 178q108 26 216 0M100 212q100 24 200 0M122 246q78 18 156 0M122 112q78 18 156 0', 'rgba(160,120,60,.28)', 3),
+    line(
+      'M100 146q100 24 200 0M92 178q108 26 216 0M100 212q100 24 200 0M122 246q78 18 156 0M122 112q78 18 156 0',
+      'rgba(160,120,60,.28)',
+      3,
+    ),
 }

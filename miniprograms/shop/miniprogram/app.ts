@@ -1,0 +1,5 @@
+App({
+  onPageNotFound() {
+    wx.switchTab({ url: '/pages/home/home' })
+  },
+})

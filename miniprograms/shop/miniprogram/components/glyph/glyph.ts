@@ -1,0 +1,7 @@
+Component({
+  properties: {
+    name: String,
+    /** Pixels. */
+    size: { type: Number, value: 20 },
+  },
+})

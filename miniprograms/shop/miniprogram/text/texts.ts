@@ -1,0 +1,12 @@
+import { currentLanguage } from '../services/language'
+import { en } from './en'
+import { zh } from './zh'
+
+export type Texts = typeof zh
+
+const all: Readonly<Record<'zh' | 'en', Texts>> = { zh, en }
+
+/** The words in the language of this moment; ask again when a page opens. */
+export function texts(): Texts {
+  return all[currentLanguage()]
+}

@@ -90,7 +90,10 @@ export function isBounded(value: unknown): boolean {
     if (typeof part === 'string') bytes += part.length * 2
     else if (part instanceof ArrayBuffer || ArrayBuffer.isView(part)) bytes += part.byteLength
     else if (part instanceof Blob) bytes += part.size
-    else if (typeof part === 'object' && part !== null) {
+    else if (Array.isArray(part)) {
+      if (depth >= maxDepth) return false
+      for (const inner of part) if (!visit(inner, depth + 1)) return false
+    } else if (typeof part === 'object' && part !== null) {
       if (depth >= maxDepth) return false
       for (const [key, inner] of Object.entries(part)) {
         bytes += key.length * 2

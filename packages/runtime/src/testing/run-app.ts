@@ -38,6 +38,7 @@ export interface ShownPage {
 
 export interface RunningApp {
   readonly build: Build
+  readonly config: AppConfig
   readonly log: unknown[][]
   readonly messages: FromWorker[]
   readonly faults: string[]
@@ -47,6 +48,8 @@ export interface RunningApp {
   pages(): readonly ShownPage[]
   send(message: ToWorker): Promise<void>
   transition(message: Partial<TransitionMessage>): Promise<void>
+  /** As if the user had followed a link: every open page makes room. */
+  reLaunch(route: string, query?: Record<string, string>): Promise<void>
   deliver(root: string): Promise<void>
   /** Until nothing is under way any more. */
   settled(): Promise<void>
@@ -54,7 +57,10 @@ export interface RunningApp {
 }
 
 export async function runApp(sources: Sources, options: RunOptions = {}): Promise<RunningApp> {
-  const build = await compileApp(sources)
+  return runBuild(await compileApp(sources), options)
+}
+
+export async function runBuild(build: Build, options: RunOptions = {}): Promise<RunningApp> {
   const app = new TestHost(build, options)
   await app.start()
   return app
@@ -79,7 +85,7 @@ class TestHost implements RunningApp {
   readonly messages: FromWorker[] = []
   readonly faults: string[] = []
   readonly #options: RunOptions
-  readonly #config: AppConfig
+  readonly config: AppConfig
   readonly #channel = new MessageChannel()
   readonly #context: object
   readonly #pages = new Map<number, TestPage>()
@@ -89,7 +95,7 @@ class TestHost implements RunningApp {
   constructor(build: Build, options: RunOptions) {
     this.build = build
     this.#options = options
-    this.#config = JSON.parse(this.#text(build.manifest.config.hash))
+    this.config = JSON.parse(this.#text(build.manifest.config.hash))
     const log = (...args: unknown[]) => void this.log.push(args)
     this.#context = createContext({
       ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask },
@@ -105,11 +111,11 @@ class TestHost implements RunningApp {
       globals: this.#context,
       runScript: async (source) => void runInContext(await source.text(), this.#context),
     })
-    const entry = this.#options.entry ?? this.#config.entryPagePath
+    const entry = this.#options.entry ?? this.config.entryPagePath
     const query = this.#options.query ?? {}
     const start: StartMessage = {
       type: 'start',
-      config: this.#config,
+      config: this.config,
       launch: { path: entry, query, scene: 1001, referrerInfo: {}, apiCategory: 'default' },
       system: {
         ...{ device: {}, window: {}, appBase: {}, setting: {}, authorize: {} },
@@ -150,6 +156,11 @@ class TestHost implements RunningApp {
       ...{ type: 'transition', requestId: 0, openType: 'navigateBack', unload: [], stack: this.#stack },
       ...message,
     })
+  }
+
+  reLaunch(route: string, query: Record<string, string> = {}): Promise<void> {
+    this.#open('reLaunch', route, query, 0, this.#stack.splice(0))
+    return this.settled()
   }
 
   deliver(root: string): Promise<void> {

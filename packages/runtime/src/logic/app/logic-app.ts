@@ -177,7 +177,7 @@ export class LogicApp implements InstanceServices {
   createSelectorQuery(element?: GeneralComponent): SelectorQuery {
     const chosen = element ?? this.#top()?.element
     const instance: unknown = chosen?.getMethodCaller()
-    return new SelectorQuery(this.#scopeOf(instance), (component) => this.#scopeOf(component))
+    return new SelectorQuery(this.#scopeOf(instance), (component) => this.#scopeOf(component), this.faults.error)
   }
 
   createIntersectionObserver(element: GeneralComponent | undefined, options: unknown): unknown {

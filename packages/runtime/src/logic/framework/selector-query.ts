@@ -30,11 +30,17 @@ interface Request {
 export class SelectorQuery {
   #scope: QueryScope | undefined
   readonly #scopeOf: (component: unknown) => QueryScope | undefined
+  readonly #onError: (error: unknown) => void
   readonly #requests: Request[] = []
 
-  constructor(scope: QueryScope | undefined, scopeOf: (component: unknown) => QueryScope | undefined) {
+  constructor(
+    scope: QueryScope | undefined,
+    scopeOf: (component: unknown) => QueryScope | undefined,
+    onError: (error: unknown) => void,
+  ) {
     this.#scope = scope
     this.#scopeOf = scopeOf
+    this.#onError = onError
   }
 
   in(component: unknown): this {
@@ -54,10 +60,12 @@ export class SelectorQuery {
 
   exec(callback?: unknown): this {
     const requests = this.#requests.splice(0)
-    void this.#run(requests).then((results) => {
-      requests.forEach((request, index) => request.callback?.call(this, results[index]))
-      if (isFunction(callback)) callback.call(this, results)
-    })
+    this.#run(requests)
+      .then((results) => {
+        requests.forEach((request, index) => request.callback?.call(this, results[index]))
+        if (isFunction(callback)) callback.call(this, results)
+      })
+      .catch(this.#onError)
     return this
   }
 

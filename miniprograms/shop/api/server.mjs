@@ -99,7 +99,7 @@ export function createShopServer({ file, now = Date.now } = {}) {
   }
 
   return createServer((request, response) => {
-    handle(request)
+    void handle(request)
       .catch(() => ({ status: 500, body: { code: 'internal', message: 'Internal error' } }))
       .then(({ status, body }) => {
         const text = JSON.stringify(body)

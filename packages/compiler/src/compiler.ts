@@ -30,6 +30,8 @@ export interface BuildProject {
   readonly projectName?: string
   /** Relative to the project root, `''` or with a trailing slash. */
   readonly miniprogramRoot: string
+  /** Origin that the app calls -> origin that answers while developing. */
+  readonly upstreams?: Readonly<Record<string, string>>
 }
 
 export interface BuildStats {
@@ -131,6 +133,7 @@ class ProjectCompiler implements Compiler {
         miniprogramRoot: project.miniprogramRoot,
         ...(project.appid === undefined ? {} : { appid: project.appid }),
         ...(project.projectName === undefined ? {} : { projectName: project.projectName }),
+        ...(project.upstreams === undefined ? {} : { upstreams: project.upstreams }),
       },
       stats: {
         durationMs: Math.round(performance.now() - startedAt),

@@ -69,6 +69,16 @@ test('passes method, headers and body on, and status, headers and decoded body b
   expect(headers.some(([name]) => name === 'content-encoding')).toBe(false)
 })
 
+test('asks the upstream of an origin instead of the origin itself, with path and query kept', async () => {
+  const upstream = await serve((request, response) => response.end(request.url))
+  const gateway = await serve(
+    (request, response) => void passThroughGateway(request, response, { 'https://shop.example': upstream }),
+  )
+  const answer = await send(gateway, 'https://shop.example/api/products?page=2')
+  expect(answer.headers.get(gatewayHeader.status)).toBe('200')
+  expect(await answer.text()).toBe('/api/products?page=2')
+})
+
 test('refuses what is not an http address, an unknown method and a broken header list', async () => {
   const gateway = await startGateway()
   for (const url of ['file:///etc/passwd', 'nonsense', '']) expect((await send(gateway, url)).status).toBe(400)

@@ -44,9 +44,14 @@ class Refusal extends Error {
   }
 }
 
-export async function passThroughGateway(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** `upstreams`: origin that the app calls -> origin that answers instead, as the platform binds them in an app's settings. */
+export async function passThroughGateway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  upstreams: Readonly<Record<string, string>> = {},
+): Promise<void> {
   try {
-    const target = readTarget(request)
+    const target = readTarget(request, upstreams)
     const body = await readBody(request)
     const signal = AbortSignal.any([AbortSignal.timeout(target.timeoutMs), closing(response)])
     const answer = await fetchTarget(target, body, signal)
@@ -70,7 +75,7 @@ interface Target {
   timeoutMs: number
 }
 
-function readTarget(request: IncomingMessage): Target {
+function readTarget(request: IncomingMessage, upstreams: Readonly<Record<string, string>>): Target {
   const text = headerOf(request, gatewayHeader.url)
   const url = text === undefined ? null : URL.parse(safelyDecode(text))
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
@@ -82,8 +87,9 @@ function readTarget(request: IncomingMessage): Target {
   const headers = encoded === undefined ? [] : decodeHeaderList(encoded)
   if (headers === undefined) throw new Refusal(400, 'request.invalid', 'invalid header list')
   const timeoutMs = Number(headerOf(request, gatewayHeader.timeout) ?? defaultTimeoutMs)
+  const upstream = upstreams[url.origin]
   return {
-    url,
+    url: upstream === undefined ? url : new URL(url.pathname + url.search, upstream),
     method,
     headers: headers.filter(([name]) => !droppedRequestHeaders.has(name.toLowerCase())),
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, maxTimeoutMs) : defaultTimeoutMs,

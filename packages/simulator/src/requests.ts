@@ -77,7 +77,7 @@ async function answerService(
     case 'gateway':
       if (!comesFromOwnPage(request)) sendText(response, 403, 'Only pages of this server may use the gateway.')
       else if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end()
-      else await passThroughGateway(request, response)
+      else await passThroughGateway(request, response, state.builds.current().build.project.upstreams)
       return
     case 'login':
       sendJson(response, 200, { code: `develop-${crypto.randomUUID()}` })

@@ -33,6 +33,20 @@ describe('project.config.json', () => {
     expect(errorsOf(build)).toEqual(['script.syntax mini/a.js:1:7'])
   })
 
+  it('tells the upstreams for development, personal ones first', async () => {
+    const build = await compile(
+      homeProject({
+        'project.config.json':
+          '{ "banyan": { "upstreams": { "https://a.example": "http://127.0.0.1:1", "https://b.example": "http://127.0.0.1:2" } } }',
+        'project.private.config.json': '{ "banyan": { "upstreams": { "https://b.example": "http://127.0.0.1:3" } } }',
+      }),
+    )
+    expect(build.project.upstreams).toEqual({
+      'https://a.example': 'http://127.0.0.1:1',
+      'https://b.example': 'http://127.0.0.1:3',
+    })
+  })
+
   it('leaves out what packOptions ignore, except what they include', async () => {
     const ignore = [
       { type: 'folder', value: 'docs' },

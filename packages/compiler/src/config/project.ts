@@ -11,6 +11,8 @@ export interface Project {
   readonly isPacked: (path: string) => boolean
   /** Both a `.js` and a `.ts` of one name: whether the `.ts` is the source. */
   readonly prefersTypeScript: boolean
+  /** `banyan.upstreams`: origin that the app calls -> origin that answers while developing. */
+  readonly upstreams?: Readonly<Record<string, string>>
 }
 
 const projectFile = 'project.config.json'
@@ -53,13 +55,23 @@ export function readProject(task: Task, hasFile: (path: string) => boolean): Pro
     ...(isObject(personal?.value.setting) ? personal.value.setting : {}),
   }
   const name = config.projectname ?? config.projectName
+  const upstreams = { ...upstreamsOf(config), ...upstreamsOf(personal?.value ?? {}) }
   return {
     ...(typeof config.appid === 'string' ? { appid: config.appid } : {}),
     ...(typeof name === 'string' ? { projectName: decodeName(name) } : {}),
     miniprogramRoot: normalized ? `${normalized}/` : '',
     isPacked: packRules(packOptions),
     prefersTypeScript: stringsOf(setting.useCompilerPlugins).includes('typescript'),
+    ...(Object.keys(upstreams).length > 0 ? { upstreams } : {}),
   }
+}
+
+function upstreamsOf(config: JsonObject): Record<string, string> {
+  const declared = isObject(config.banyan) && isObject(config.banyan.upstreams) ? config.banyan.upstreams : {}
+  const upstreams: Record<string, string> = {}
+  for (const [origin, upstream] of Object.entries(declared))
+    if (typeof upstream === 'string') upstreams[origin] = upstream
+  return upstreams
 }
 
 /** Without `miniprogramRoot`: the folder itself, or the usual output folders of frameworks and templates. */

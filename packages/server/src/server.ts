@@ -1,9 +1,10 @@
 /** Brings a platform up on a data folder and takes it down again, in order. */
-import { mkdir, access, constants } from 'node:fs/promises'
+import { access, constants, readdir } from 'node:fs/promises'
 import type { Config } from './config.ts'
 import { lockDataDir } from '#infra/db/data-lock.ts'
 import { openDb, type DbAddress } from '#infra/db/database.ts'
 import { startEmbeddedPostgres } from '#infra/db/embedded-postgres.ts'
+import { makeFolder } from '#infra/files.ts'
 import { listen } from '#infra/http/http-server.ts'
 import type { Log } from '#infra/log/log.ts'
 import { createOutbound } from '#infra/outbound/outbound.ts'
@@ -95,7 +96,8 @@ async function databaseAddress(
 
 async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o755 })
+    await makeFolder(dataDir, 0o755)
+    await readdir(dataDir)
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)

@@ -1,6 +1,7 @@
 /** The server as a process of its own, as the launcher starts it, so that it can be killed. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
@@ -42,7 +43,12 @@ export async function tryStartServerProcess(environment: Record<string, string>)
   let output = ''
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const exited = once(child, 'close').then(([code]): number | null => (typeof code === 'number' ? code : null))
+  // Not the event `close`: it never comes once this side has closed the channel.
+  const outputEnded = [child.stdout, child.stderr].map((stream) => (stream ? finished(stream) : undefined))
+  const exited = once(child, 'exit').then(async ([code]): Promise<number | null> => {
+    await Promise.all(outputEnded)
+    return typeof code === 'number' ? code : null
+  })
   const message = once(child, 'message').then(([value]) => readySchema.parse(value))
   const first = await Promise.race([message, exited])
   if (typeof first === 'object' && first !== null) return { child, ready: first, output: () => output, exited }

@@ -9,6 +9,13 @@ export const unborn = -1
 /** What must be told to the view about a node that it knows. */
 export const Change = { text: 1, class: 2, style: 4, id: 8, attributes: 16, listeners: 32, models: 64 } as const
 
+const classAttributes: ReadonlySet<string> = new Set([
+  'hover-class',
+  'placeholder-class',
+  'indicator-class',
+  'mask-class',
+])
+
 /** Set in the attribute list for an attribute that was removed. */
 export const removedAttribute = Symbol('removed attribute')
 
@@ -47,6 +54,8 @@ export class TreeNode implements composedBackend.Element {
   models: Map<string, (value: unknown) => void> | undefined = undefined
   element: Element | undefined = undefined
   isHost = false
+  styleScope = 0
+  extraStyleScope: number | undefined = undefined
   /** The last value of a `model:` attribute that came from the view, which must not be sent back there. */
   reported: { name: string; value: unknown } | undefined = undefined
   /** The framework writes it; `element` is what we read. */
@@ -109,8 +118,10 @@ export class TreeNode implements composedBackend.Element {
     this.note(Change.id)
   }
 
-  setStyleScope(scope: number, _extraScope?: number, hostScope?: number): void {
+  setStyleScope(scope: number, extraScope?: number, hostScope?: number): void {
     const { scopes } = this.context
+    this.styleScope = scope
+    this.extraStyleScope = extraScope
     const marker = scopes.nodeMarker(scope)
     if (marker !== undefined) this.addClassName(marker)
     const hostMarker = hostScope === undefined ? undefined : scopes.hostMarker(hostScope)
@@ -144,15 +155,30 @@ export class TreeNode implements composedBackend.Element {
       this.reported = undefined
       if (isEcho) return
     }
+    const written = classAttributes.has(name) && typeof value === 'string' ? this.scopedClasses(value) : value
     const attributes = (this.attributes ??= [])
     for (let at = 0; at < attributes.length; at += 2) {
       if (attributes[at] === name) {
-        attributes[at + 1] = value
+        attributes[at + 1] = written
         return
       }
     }
-    attributes.push(name, value)
+    attributes.push(name, written)
     this.note(Change.attributes)
+  }
+
+  /** Class names inside an attribute belong to the same style sheets as those of `class`. */
+  private scopedClasses(value: string): string {
+    if (this.styleScope === 0 || value === 'none') return value
+    const { scopes } = this.context
+    const extra = this.extraStyleScope
+    return value
+      .split(/\s+/)
+      .flatMap((name) => [
+        scopes.className(name, this.styleScope),
+        ...(extra === undefined ? [] : [scopes.className(name, extra)]),
+      ])
+      .join(' ')
   }
 
   removeAttribute(name: string): void {

@@ -39,11 +39,16 @@ async function openPhone(browser: Browser, url: string, options: BrowserContextO
   )
   await page.goto(url)
   const top = page.locator('section.page.shown:not(.popping)').last().frameLocator('iframe')
+  // A finger aims at a page that stands still.
+  const settled = () => page.waitForFunction(() => document.querySelector('.pushing,.popping') === null)
   return {
     page,
     top,
     node: (id) => top.locator(`#${id}`),
-    tap: (id) => top.locator(`#${id}`).tap(),
+    async tap(id) {
+      await settled()
+      await top.locator(`#${id}`).tap()
+    },
     route() {
       const { pathname, search } = new URL(page.url())
       return `${pathname.split('/').slice(3).join('/')}${search}`

@@ -10,7 +10,16 @@ export const checks = [
   { name: 'types', about: 'tsc -b', command: [tool('tsc'), '-b', '--pretty', 'false'] },
   { name: 'lint', about: 'oxlint, type-aware', command: [tool('oxlint'), '--format', 'unix'] },
   { name: 'format', about: 'oxfmt', command: [tool('oxfmt'), '--check'] },
-  { name: 'unused', about: 'knip --strict', command: [tool('node'), tool('knip'), '--strict', '--no-progress'] },
+  {
+    name: 'unused',
+    about: 'knip --strict',
+    command: [tool('node'), tool('knip'), '--strict', '--no-progress', '--no-config-hints'],
+  },
+  {
+    name: 'leftover',
+    about: 'knip, tests and tools included',
+    command: [tool('node'), tool('knip'), '--no-progress', '--no-config-hints'],
+  },
   { name: 'borders', about: 'check-deps', command: [tool('node'), 'scripts/check-deps/main.ts'] },
   { name: 'lock', about: 'package-lock.json', command: [tool('node'), 'scripts/check-lock.ts'] },
   { name: 'size', about: 'size budgets', command: [tool('node'), 'scripts/size.ts'] },

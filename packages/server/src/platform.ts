@@ -58,6 +58,6 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   const health = mountHealth(http, db)
   for (const domain of [identity, apps, releases, gateway, portal, console]) http.route('/', domain.routes)
-  await mountOpenApi(http)
+  mountOpenApi(http)
   return { http, deliver: releases.deliver, identity, setReady: (isReady) => health.setReady(isReady) }
 }

@@ -91,6 +91,9 @@ th{font-size:14px;font-weight:600;color:var(--banyan-secondary)}
 .notice.bad{border-color:var(--banyan-danger);background:transparent;color:var(--banyan-danger)}
 .tag{display:inline-block;padding:0 8px;border-radius:${radiusPx.control}px;font-size:14px;color:var(--banyan-primary);background:var(--banyan-primary-soft)}
 code{font:14px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
+pre{margin:0 0 16px}
+ul{padding-left:20px}
+ul.grid{padding:0}
 .row{display:flex;flex-wrap:wrap;gap:12px;align-items:center}
 .row .fill{flex:1}
 @media(prefers-reduced-motion:reduce){*{transition:none}}

@@ -1,7 +1,8 @@
 /** The description of the open API, made from the routes themselves. */
+import { mountApiDocs } from './api-docs.ts'
 import type { HttpApp } from './http-env.ts'
 
-export async function mountOpenApi(app: HttpApp): Promise<void> {
+export function mountOpenApi(app: HttpApp): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
     scheme: 'bearer',
@@ -22,4 +23,5 @@ export async function mountOpenApi(app: HttpApp): Promise<void> {
   app.get('/openapi.json', (c) =>
     c.body(body, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' }),
   )
+  mountApiDocs(app, document)
 }

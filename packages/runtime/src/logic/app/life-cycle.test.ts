@@ -125,6 +125,20 @@ describe('a component as a page', () => {
   })
 })
 
+describe('a tab bar of the app itself', () => {
+  it('stands on each tab page and is given by getTabBar', async () => {
+    const app = await run({
+      'app.json': '{"pages":["p/tab","p/b"],"tabBar":{"custom":true,"list":[{"pagePath":"p/tab","text":"t"},{"pagePath":"p/b","text":"b"}]}}',
+      'custom-tab-bar/index.json': '{"component":true}',
+      'custom-tab-bar/index.wxml': '<view>selected {{at}}</view>',
+      'custom-tab-bar/index.js': `Component({ data: { at: 0 }, attached() { console.log('bar') }, pageLifetimes: { show() { console.log('bar shown') } } })`,
+      'p/tab.js': `Page({ onShow() { console.log(typeof this.getTabBar); this.getTabBar((bar) => bar.setData({ at: 2 })) } })`,
+    })
+    expect(app.log.slice(2).map(([what]) => what)).toEqual(['bar', 'function', 'bar shown'])
+    expect(app.page().tree.textContent).toBe('tabselected 2')
+  })
+})
+
 describe('getApp', () => {
   it('gives the app to its pages, and a default to whoever asks for one', async () => {
     const app = await run({

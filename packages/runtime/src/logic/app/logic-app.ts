@@ -202,8 +202,8 @@ export class LogicApp implements InstanceServices {
     })
   }
 
-  tabBar(_element: GeneralComponent): unknown {
-    return undefined
+  tabBar(element: GeneralComponent): unknown {
+    return this.#pageOf(element)?.tabBar
   }
 
   openerEventChannel(element: GeneralComponent): unknown {
@@ -278,6 +278,9 @@ export class LogicApp implements InstanceServices {
         this.#pageOfTree.set(creating.link.tree, creating)
       },
     )
+    const { tabBar } = config
+    const ownTabBar = tabBar?.custom === true ? this.#space.ensure('custom-tab-bar/index') : null
+    if (ownTabBar !== null && tabBar?.list.some(({ pagePath }) => pagePath === route) === true) page.addTabBar(ownTabBar)
     page.load()
     page.show()
     return mine

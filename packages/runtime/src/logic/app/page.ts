@@ -2,7 +2,7 @@
 import { Component, Element, type GeneralComponent, type GeneralComponentDefinition, type ShadowRoot } from 'glass-easel'
 import type { FromView } from '../../bridge/view-messages.ts'
 import type { AppSpace } from '../framework/space.ts'
-import { hasLifetime } from '../framework/internals.ts'
+import { hasLifetime, treeNodeOf } from '../framework/internals.ts'
 import { PageLink } from '../link/page-link.ts'
 import type { Port } from '../link/port.ts'
 import { isFunction, isRecord } from '../values.ts'
@@ -33,6 +33,7 @@ export class AppPage {
   /** `this` of the page's functions; what `getCurrentPages()` gives. */
   readonly instance: object
   readonly #surroundings: PageSurroundings
+  #tabBar: GeneralComponent | undefined
   #attached: GeneralComponent[] = []
   #isShown = false
   #isReady = false
@@ -68,9 +69,24 @@ export class AppPage {
     return this.#isShown
   }
 
+  /** The instance of the app's own tab bar on this page. */
+  get tabBar(): unknown {
+    return this.#tabBar?.getMethodCaller()
+  }
+
+  /** The app's own tab bar stands beside the page's content, each tab page has one. */
+  addTabBar(definition: GeneralComponentDefinition): void {
+    const { tree } = this.link
+    const element = Component.createWithContext('custom-tab-bar', definition, tree)
+    const node = treeNodeOf(element)
+    if (node !== undefined) tree.getRootNode().appendChild(node)
+    this.#tabBar = element.general()
+  }
+
   /** Attached, then `onLoad`, as WeChat does. */
   load(): void {
     Element.pretendAttached(this.element)
+    if (this.#tabBar !== undefined) Element.pretendAttached(this.#tabBar)
     this.call('onLoad', { ...this.query })
     this.link.wantShown()
   }
@@ -91,7 +107,9 @@ export class AppPage {
 
   unload(): void {
     this.call('onUnload')
-    this.#guard(() => Element.pretendDetached(this.element))
+    for (const element of [this.#tabBar, this.element]) {
+      if (element !== undefined) this.#guard(() => Element.pretendDetached(element))
+    }
     this.link.close()
   }
 
@@ -161,7 +179,9 @@ export class AppPage {
   }
 
   #pageLifetime(name: string, ...args: readonly unknown[]): void {
-    this.#guard(() => this.element.triggerPageLifetime(name, [...args]))
+    for (const element of [this.element, this.#tabBar]) {
+      this.#guard(() => element?.triggerPageLifetime(name, [...args]))
+    }
   }
 
   #guard<Result>(work: () => Result): Result | undefined {

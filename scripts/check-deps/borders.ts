@@ -44,6 +44,8 @@ export function roomOf(rooms: readonly Room[], file: string): Room | undefined {
 }
 
 function patternOf(folder: string): RegExp {
-  const source = folder.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')
+  const source = folder
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*\*|\*/g, (stars) => (stars === '**' ? '.*' : '[^/]*'))
   return new RegExp(`^${source}(/|$)`)
 }

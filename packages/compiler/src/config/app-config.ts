@@ -40,6 +40,9 @@ export function readApp(task: Task): App {
   checkWindow(value.window, ['window'], report)
   const tabBar = readTabBar(json, declarations.pages, task, report)
   const theme = readTheme(task, value, report)
+  if (typeof value.sitemapLocation === 'string' && !task.exists(normalizePath(value.sitemapLocation) ?? '')) {
+    report('config.sitemapMissing', `There is no file "${value.sitemapLocation}".`, ['sitemapLocation'], 'warning')
+  }
   return {
     json,
     declarations,

@@ -73,6 +73,7 @@ export function virtualFile(shownAs: string, content: string): SourceFile {
 }
 
 const maxFiles = 100_000
+const maxDepth = 20
 
 /** All files below one folder. Names starting with a dot and `node_modules` are never part of a mini-program. */
 export class SourceTree {
@@ -112,6 +113,8 @@ export class SourceTree {
       if (entry.isDirectory()) this.#walk(`${path}/`, seen)
       else {
         const stats = statSync(join(this.#folder, path), { throwIfNoEntry: false })
+        // A linked folder, as workspaces have them; one that leads back into itself ends here.
+        if (stats?.isDirectory() && path.split('/').length < maxDepth) this.#walk(`${path}/`, seen)
         if (!stats?.isFile()) continue
         seen.add(path)
         if (seen.size > maxFiles) throw new Error(`more than ${maxFiles} files in ${this.#folder}`)

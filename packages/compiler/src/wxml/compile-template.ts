@@ -40,23 +40,29 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
     if (named !== text) group.addTmpl(name, named)
     const { imports, scripts } = findReferences(text, path)
     for (const module of namesOf(group.getInlineScriptModuleNames(name))) {
-      const script = await compileWxs({
-        task,
-        path,
-        source,
-        start: startOfInlineScript(text, module),
-        text: group.getInlineScript(name, module),
-      })
+      const start = startOfInlineScript(text, module)
+      const script = await compileWxs({ task, path, source, start, text: group.getInlineScript(name, module) })
       group.setInlineScript(name, module, script.code)
       scripts.push(...script.requires)
     }
     findings.push(...checkTags(text, path))
     for (const finding of findings) if (concernsApp(finding)) task.report({ ...finding, text: source })
     const broken = findings.find(({ code, severity }) => severity === 'error' && isFatal(code))
-    const generator = broken
-      ? replacement(name, broken, task.input('mode') === 'development')
-      : group.getTmplGenObject(name)
+    const generator = broken ? replacement(task, name, broken) : group.getTmplGenObject(name)
     return { generator, imports, scripts, words: wordsOf(text) }
+  } catch (error) {
+    const message = `The template compiler failed: ${error instanceof Error ? error.message : String(error)}.`
+    const finding: Finding = {
+      severity: 'error',
+      code: 'wxml.compiler',
+      message,
+      file: path,
+      text: source,
+      line: 1,
+      column: 1,
+    }
+    task.report(finding)
+    return { generator: replacement(task, name, finding), imports: [], scripts: [], words: new Set() }
   } finally {
     group.free()
   }
@@ -68,7 +74,7 @@ function concernsApp({ file, severity, code }: Finding): boolean {
 }
 
 /** Shown in place of a template with errors: nothing in production, where upload refuses them anyway. */
-function replacement(name: string, { file, line, column, message }: Finding, showsMessage: boolean): string {
+function replacement(task: Task, name: string, { file, line, column, message }: Finding): string {
   const group = new TmplGroup()
   try {
     const words = `${file}:${line}:${column} ${message}`.replace(
@@ -77,7 +83,7 @@ function replacement(name: string, { file, line, column, message }: Finding, sho
     )
     const style =
       'padding:12px;color:#b42318;background:#fef3f2;font:13px/1.5 monospace;white-space:pre-wrap;word-break:break-all'
-    group.addTmpl(name, showsMessage ? `<view style="${style}">${words}</view>` : '')
+    group.addTmpl(name, task.input('mode') === 'development' ? `<view style="${style}">${words}</view>` : '')
     return group.getTmplGenObject(name)
   } finally {
     group.free()

@@ -1,4 +1,5 @@
 /** WXS is a dialect of ES5: checked, and brought into the JavaScript that the worker runs. */
+import { Script } from 'node:vm'
 import { transform } from 'esbuild'
 import { parseSync, Visitor, type MemberExpression } from 'oxc-parser'
 import { resolveFrom } from '../config/paths.ts'
@@ -22,23 +23,39 @@ export interface CompiledWxs {
   readonly requires: TemplateReference[]
 }
 
-export async function compileWxs({ task, path, source, start, text }: WxsSource): Promise<CompiledWxs> {
+export async function compileWxs(wxs: WxsSource): Promise<CompiledWxs> {
+  const { task, path, start, text } = wxs
   const { program, errors } = parseSync('script.js', text, { sourceType: 'script' })
   const first = errors[0]
-  if (first) {
-    const offset = start + (first.labels[0]?.start ?? 0)
-    task.report({ severity: 'error', code: 'wxs.syntax', message: first.message, file: path, text: source, offset })
-    return { code: `throw new SyntaxError(${JSON.stringify(`${first.message} (${path})`)})`, requires: [] }
-  }
+  if (first) return broken(wxs, first.message, first.labels[0]?.start ?? 0)
   const rewritten = text.includes('constructor') ? nameConstructors(program, text) : text
   const isProduction = task.input('mode') === 'production'
-  const { code } = await transform(rewritten, {
-    minifyWhitespace: isProduction,
-    minifySyntax: isProduction,
-    charset: 'utf8',
-    logLevel: 'silent',
+  try {
+    const { code } = await transform(rewritten, {
+      minifyWhitespace: isProduction,
+      minifySyntax: isProduction,
+      charset: 'utf8',
+      logLevel: 'silent',
+    })
+    // What the parsers let pass and an engine does not, an invalid regular expression, would break the whole package.
+    new Script(`(function(require,exports,module){${code}\n})`)
+    return { code: code.trim(), requires: findRequires(text, path, start) }
+  } catch (error) {
+    return broken(wxs, error instanceof Error ? error.message : String(error), 0)
+  }
+}
+
+function broken({ task, path, source, start }: WxsSource, message: string, offset: number): CompiledWxs {
+  const [summary = ''] = message.split('\n')
+  task.report({
+    severity: 'error',
+    code: 'wxs.syntax',
+    message: summary,
+    file: path,
+    text: source,
+    offset: start + offset,
   })
-  return { code: code.trim(), requires: findRequires(text, path, start) }
+  return { code: `throw new SyntaxError(${JSON.stringify(`${summary} (${path})`)})`, requires: [] }
 }
 
 export function compileWxsFile(task: Task, path: string): Promise<CompiledWxs> {

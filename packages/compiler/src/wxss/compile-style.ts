@@ -1,6 +1,6 @@
 /** One style sheet with everything that it imports -> CSS for the page frames. */
 import { transform as minify } from 'lightningcss'
-import type { AtRule, Root, Rule } from 'postcss'
+import type { AtRule, Declaration, Root, Rule } from 'postcss'
 import { isRelative, resolveFrom } from '../config/paths.ts'
 import type { Task } from '../pack/traces.ts'
 import { parseSheet } from './parse-sheet.ts'
@@ -49,8 +49,10 @@ async function readSheet(reading: Reading, path: string): Promise<Root | undefin
   const root = parseSheet(task, path, text)
   const imports: AtRule[] = []
   root.walk((node) => {
-    if (node.type === 'decl') rewriteDeclaration(task, path, text, node)
-    else if (node.type === 'rule') rewriteRule(node, selectors)
+    if (node.type === 'decl') {
+      if (isHack(node)) node.remove()
+      else rewriteDeclaration(task, path, text, node)
+    } else if (node.type === 'rule') rewriteRule(node, selectors)
     else if (node.type === 'atrule') {
       if (node.name === 'import') imports.push(node)
       else if (node.name === 'media') node.params = rewriteMediaQuery(node.params)
@@ -59,6 +61,11 @@ async function readSheet(reading: Reading, path: string): Promise<Root | undefin
   })
   for (const node of imports) await inlineImport(reading, path, text, node)
   return root
+}
+
+/** `*zoom: 1` of old times: no browser of ours reads it, and minifiers stumble over it. */
+function isHack({ raws }: Declaration): boolean {
+  return /[*_$]$/.test(raws.before ?? '')
 }
 
 function rewriteRule(rule: Rule, selectors: SelectorRewriter): void {
@@ -125,7 +132,18 @@ function resolveImport(task: Task, from: string, written: string): string | unde
   return candidates.find((candidate) => /\.(wxss|less|scss|sass|css)$/.test(candidate) && task.exists(candidate))
 }
 
+/** Where the minifier would leave out more than browsers do, a whole rule for one bad value, the sheet stays as it is. */
 function minified(css: string, path: string): string {
-  const { code } = minify({ filename: path, code: Buffer.from(css), minify: true, errorRecovery: true, targets })
-  return Buffer.from(code).toString()
+  try {
+    const { code, warnings } = minify({
+      filename: path,
+      code: Buffer.from(css),
+      minify: true,
+      errorRecovery: true,
+      targets,
+    })
+    return warnings.length > 0 ? css : Buffer.from(code).toString()
+  } catch {
+    return css
+  }
 }

@@ -20,7 +20,13 @@ export function parseSheet(task: Task, path: string, text: string): Root {
       column: error.column,
     })
     const root = parseSafely(css)
-    return root.type === 'root' ? root : parse('')
+    if (root.type !== 'root') return parse('')
+    // The safe parser keeps stray braces as blanks, so that it could print what it read.
+    root.raws.after = ''
+    root.walk((node) => {
+      node.raws.before = node.raws.before?.replaceAll('}', '') ?? ''
+    })
+    return root
   }
 }
 

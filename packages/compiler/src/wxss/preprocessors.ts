@@ -23,7 +23,7 @@ async function compileLess(task: Task, path: string, text: string, folder: strin
     for (const imported of imports) noteDependency(task, folder, imported)
     return css
   } catch (error) {
-    if (!isLessError(error)) throw error
+    if (!isLessError(error)) return reportFailure(task, path, text, error)
     const inside = insideOf(folder, error.filename ?? join(folder, path)) ?? path
     const source = task.read(inside)?.text() ?? text
     task.report({
@@ -52,7 +52,7 @@ async function compileSass(task: Task, path: string, text: string, folder: strin
     for (const url of loadedUrls) if (url.protocol === 'file:') noteDependency(task, folder, fileURLToPath(url))
     return css
   } catch (error) {
-    if (!(error instanceof sass.Exception)) throw error
+    if (!(error instanceof sass.Exception)) return reportFailure(task, path, text, error)
     const { span } = error
     const inside = (span.url && insideOf(folder, fileURLToPath(span.url))) ?? path
     const place = {
@@ -64,6 +64,11 @@ async function compileSass(task: Task, path: string, text: string, folder: strin
     task.report({ severity: 'error', code: 'wxss.sass', message: error.sassMessage, ...place })
     return undefined
   }
+}
+
+function reportFailure(task: Task, path: string, text: string, error: unknown): undefined {
+  const message = `The style sheet could not be compiled: ${error instanceof Error ? error.message : String(error)}`
+  task.report({ severity: 'error', code: 'wxss.compiler', message, file: path, text, line: 1, column: 1 })
 }
 
 interface LessError {

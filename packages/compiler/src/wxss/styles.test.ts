@@ -163,6 +163,12 @@ describe('what WeChat tolerates', () => {
     expect(stylesOf(build)['pages/home']).toContain('.b{color:')
   })
 
+  it('one bad value does not cost the rest of its rule', async () => {
+    const css = '.a { color: red; *zoom: 1; } .b { width: 75rpx; background: url(a b.png); }'
+    const build = await compile(homeProject({ 'pages/home.wxss': css }), 'production')
+    expect(stylesOf(build)['pages/home']).toMatch(/\.a ?\{ ?color: ?red;? ?\}.*width: ?10vw/)
+  })
+
   it('lines of // are comments', async () => {
     expect(await pageCss('// .x {\n.a { color: red }')).toMatch(/^\s*\.a \{ color: red \}$/)
   })

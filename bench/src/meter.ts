@@ -13,7 +13,7 @@ export interface Meter {
 }
 
 declare global {
-  // oxlint-disable-next-line no-var -- only `var` declares a property of the global object
+  // Only `var` declares a property of the global object.
   var benchMeter: Meter
 }
 

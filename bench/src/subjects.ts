@@ -80,8 +80,8 @@ export async function startControl(name: string, folder: 'dom' | 'vue'): Promise
 /** Compiles single-file components as Vue's own build tools do, templates inlined and optimised. */
 const vueFiles: Plugin = {
   name: 'vue',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.vue$/ }, async ({ path }) => {
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /\.vue$/ }, async ({ path }) => {
       const { descriptor } = parse(await readFile(path, 'utf8'), { filename: path })
       const { content } = compileScript(descriptor, { id: path, inlineTemplate: true, isProd: true })
       return { contents: content, loader: 'ts' }

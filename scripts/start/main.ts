@@ -60,7 +60,7 @@ async function openDemoApp(app: DemoApp, client: Client | undefined): Promise<st
     console.log(`banyan: port ${boundPort} is taken, so the demo API of ${name} is off until the next start.`)
     return record?.appId
   }
-  closers.push(api.close)
+  closers.push(() => api.close())
   let appId = record?.appId
   if (client !== undefined) {
     console.log(`banyan: compiling and publishing ${name} ...`)

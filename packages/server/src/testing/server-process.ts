@@ -44,7 +44,7 @@ export async function tryStartServerProcess(environment: Record<string, string>)
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   // Not the event `close`: it never comes once this side has closed the channel.
-  const outputEnded = [child.stdout, child.stderr].map((stream) => (stream ? finished(stream) : undefined))
+  const outputEnded = [child.stdout, child.stderr].flatMap((stream) => (stream ? [finished(stream)] : []))
   const exited = once(child, 'exit').then(async ([code]): Promise<number | null> => {
     await Promise.all(outputEnded)
     return typeof code === 'number' ? code : null

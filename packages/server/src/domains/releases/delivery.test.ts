@@ -118,7 +118,8 @@ describe('a file of a release', () => {
     expect(answer.status).toBe(status)
     expect(answer.body).toEqual(status === 416 ? Buffer.alloc(0) : video.subarray(start, end))
     expect(answer.headers['accept-ranges']).toBe('bytes')
-    if (status === 206) expect(answer.headers['content-range']).toBe(`bytes ${start}-${end - 1}/5000`)
+    const contentRange = { 200: undefined, 206: `bytes ${start}-${end - 1}/5000`, 416: 'bytes */5000' }[status]
+    expect(answer.headers['content-range']).toBe(contentRange)
   })
 
   it.each([1, 2])('is never shown as a document, whatever it calls itself', async (index) => {

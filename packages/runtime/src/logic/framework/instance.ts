@@ -22,11 +22,20 @@ export class Instance {
   get is(): string {
     return this[elementOf].is
   }
+  set is(value: unknown) {
+    keepOwn(this, 'is', value)
+  }
   get id(): string {
     return this[elementOf].id
   }
+  set id(value: unknown) {
+    keepOwn(this, 'id', value)
+  }
   get dataset(): unknown {
     return this[elementOf].dataset
+  }
+  set dataset(value: unknown) {
+    keepOwn(this, 'dataset', value)
   }
   get data(): Record<string, unknown> {
     return this[elementOf].data
@@ -131,11 +140,20 @@ export class Instance {
   get router(): unknown {
     return this[servicesOf].router(this.is)
   }
+  set router(value: unknown) {
+    keepOwn(this, 'router', value)
+  }
   get pageRouter(): unknown {
     return this[servicesOf].router(this[servicesOf].pageRoute(this[elementOf]))
   }
+  set pageRouter(value: unknown) {
+    keepOwn(this, 'pageRouter', value)
+  }
   get renderer(): string {
     return 'webview'
+  }
+  set renderer(value: unknown) {
+    keepOwn(this, 'renderer', value)
   }
 
   setUpdatePerformanceListener(_options: unknown, _listener?: unknown): void {}
@@ -161,4 +179,9 @@ function exposed(element: Element | null, asker: Instance): unknown {
 
 function selectorText(selector: unknown): string {
   return typeof selector === 'string' ? selector : ''
+}
+
+/** `this.id = options.id` in `onLoad` is everyday code: what an app writes is its own from then on. */
+function keepOwn(instance: object, name: string, value: unknown): void {
+  Object.defineProperty(instance, name, { value, writable: true, enumerable: true, configurable: true })
 }

@@ -4,6 +4,23 @@ import { type RunningApp, runApp } from '../../testing/run-app.ts'
 let app: RunningApp | undefined
 afterEach(() => app?.stop())
 
+it('lets an observer select in the template when the first properties are set', async () => {
+  app = await runApp({
+    'app.json': '{"pages":["home"]}',
+    'app.js': 'App({})',
+    'home.js': 'Page({})',
+    'home.json': '{"usingComponents":{"outer":"/outer"}}',
+    'home.wxml': '<outer n="{{2}}"/>',
+    'outer.json': '{"component":true,"usingComponents":{"inner":"/inner"}}',
+    'outer.wxml': '<inner class="inner"/>',
+    'outer.js': `Component({ properties: { n: Number }, observers: { n() { console.log(this.selectComponent('.inner').data.name) } } })`,
+    'inner.json': '{"component":true}',
+    'inner.wxml': '<view/>',
+    'inner.js': `Component({ data: { name: 'inner' } })`,
+  })
+  expect(app.log.flat()).toEqual(['inner'])
+})
+
 it('lets `created` select in the template with the default values, and sets the properties after it', async () => {
   app = await runApp({
     'app.json': '{"pages":["home"]}',

@@ -66,14 +66,19 @@ export function copyExtras(extras: Definition): Definition {
   return copy
 }
 
-/** The definition itself has something to do at `created`. */
-export function definesCreated(definition: Definition): boolean {
-  return lifetimes(definition)[createdLifetime] !== undefined
+/** Code of the definition itself runs while an instance gets its first properties: `created`, or an observer. */
+export function runsCodeAtCreation(definition: Definition): boolean {
+  const { observers: given, properties: declared } = definition
+  return (
+    lifetimes(definition)[createdLifetime] !== undefined ||
+    (isRecord(given) && Object.keys(given).length > 0) ||
+    (isRecord(declared) && Object.values(declared).some((each) => isRecord(each) && Boolean(each['observer'])))
+  )
 }
 
 export interface ComponentSurroundings {
-  /** Something runs at `created`, in the definition or in a behavior of it. */
-  usesCreated: boolean
+  /** See `runsCodeAtCreation`, of the definition or of a behavior of it. */
+  isObservedAtCreation: boolean
   styleScope: number
   template: Record<string, unknown> | undefined
 }
@@ -82,7 +87,7 @@ export interface ComponentSurroundings {
 export function componentOptions(
   definition: Definition,
   config: ComponentConfig,
-  { usesCreated, styleScope, template }: ComponentSurroundings,
+  { isObservedAtCreation, styleScope, template }: ComponentSurroundings,
 ): Definition {
   const options = isRecord(definition['options']) ? definition['options'] : {}
   const isolation = String(options['styleIsolation'] ?? config.styleIsolation ?? '')
@@ -96,8 +101,8 @@ export function componentOptions(
       Object.entries(config.generics).map(([tag, path]) => [tag, path === null ? true : { default: `/${path}` }]),
     ),
     options: {
-      // `created` may select in the template, which then has to be there with its default values: it is rendered twice, as in WeChat.
-      propertyEarlyInit: !usesCreated,
+      // That code may select in the template, which then has to be there with the default values: it is rendered twice, as in WeChat.
+      propertyEarlyInit: !isObservedAtCreation,
       styleScope,
       extraStyleScope: takesGlobal && styleScope !== 0 ? 0 : null,
       multipleSlots: options['multipleSlots'] === true,

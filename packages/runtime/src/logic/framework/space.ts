@@ -15,11 +15,11 @@ import {
   commonDefinition,
   componentOptions,
   copyExtras,
-  definesCreated,
   type Definition,
   isCoreDefinition,
   pageDefinition,
   pageExtras,
+  runsCodeAtCreation,
 } from './definitions.ts'
 import { elementOf, Instance } from './instance.ts'
 import { repairLists } from './list-repair.ts'
@@ -46,7 +46,7 @@ export class AppSpace extends ComponentSpace {
   readonly #services: InstanceServices
   readonly #builtinBehaviors: ReadonlyMap<string, GeneralBehavior>
   readonly #hostBehavior: GeneralBehavior
-  readonly #behaviorsWithCreated = new WeakSet<GeneralBehavior>()
+  readonly #observingBehaviors = new WeakSet<GeneralBehavior>()
   readonly #filters = new WeakMap<GeneralBehavior, FilteredBehavior>()
   readonly #scopeIds = new Map<string, number>()
   readonly #extras = new Map<string, Definition>()
@@ -100,7 +100,7 @@ export class AppSpace extends ComponentSpace {
       is: path,
       ...commonDefinition(given, [this.#hostBehavior, ...this.#behaviorsOf(given)]),
       ...componentOptions(given, config, {
-        usesCreated: definesCreated(given) || behaviors.some((behavior) => this.#behaviorsWithCreated.has(behavior)),
+        isObservedAtCreation: runsCodeAtCreation(given) || behaviors.some((behavior) => this.#observingBehaviors.has(behavior)),
         styleScope: this.#scopeOf(config),
         template: componentTemplate(this.#code.templateOf(path)),
       }),
@@ -133,8 +133,8 @@ export class AppSpace extends ComponentSpace {
     const core = commonDefinition(given, this.#behaviorsOf(given))
     const behavior = isCoreDefinition(core) ? this.defineBehavior(core).general() : this.#hostBehavior
     const filter = given['definitionFilter']
-    if (definesCreated(given) || behaviors.some((inner) => this.#behaviorsWithCreated.has(inner))) {
-      this.#behaviorsWithCreated.add(behavior)
+    if (runsCodeAtCreation(given) || behaviors.some((inner) => this.#observingBehaviors.has(inner))) {
+      this.#observingBehaviors.add(behavior)
     }
     this.#filters.set(behavior, {
       filter: isFunction(filter) ? (definition, inner) => void filter.call(given, definition, inner) : undefined,

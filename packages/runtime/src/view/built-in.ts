@@ -7,7 +7,7 @@ import { toText } from './to-text.ts'
 export interface ViewContext {
   readonly resources: Resources
   readonly root: HTMLElement
-  environment(): ViewEnvironment
+  readonly environment: ViewEnvironment
   /** Sends an event when somebody listens; component events do not bubble. */
   emit(element: HTMLElement, name: string, detail: unknown): void
   /** The user changed the value of an attribute: reported when it is bound by `model:`. */

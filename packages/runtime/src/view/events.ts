@@ -9,48 +9,48 @@ export interface TouchDetail {
 }
 
 export class EventSender {
-  readonly #listeners: Listeners
-  readonly #send: (message: ViewEvent) => void
+  private readonly listeners: Listeners
+  private readonly send: (message: ViewEvent) => void
   openedAtMs = performance.now()
 
   constructor(listeners: Listeners, send: (message: ViewEvent) => void) {
-    this.#listeners = listeners
-    this.#send = send
+    this.listeners = listeners
+    this.send = send
   }
 
   /** Answers whether somebody listens. */
   bubble(element: HTMLElement, name: string, detail: unknown, touch?: TouchDetail): boolean {
-    if (!this.#listeners.isHeard(element, name)) return false
-    this.#post(element, { name, detail, bubbles: true, composed: true }, touch)
+    if (!this.listeners.isHeard(element, name)) return false
+    this.post(element, { name, detail, bubbles: true, composed: true }, touch)
     return true
   }
 
   /** A component's own event: it does not bubble. */
   own(element: HTMLElement, name: string, detail: unknown): boolean {
-    if (this.#listeners.flags(element, name) === 0) return false
-    this.#post(element, { name, detail, bubbles: false, composed: false })
+    if (this.listeners.flags(element, name) === 0) return false
+    this.post(element, { name, detail, bubbles: false, composed: false })
     return true
   }
 
-  #post(
+  private post(
     element: HTMLElement,
     event: Pick<ViewEvent, 'name' | 'detail' | 'bubbles' | 'composed'>,
     touch?: TouchDetail,
   ): void {
-    this.#send({
+    this.send({
       type: 'event',
       node: element.banyanId ?? 0,
       timeStamp: Math.round(performance.now() - this.openedAtMs),
-      offsets: this.#offsets(element, event.name),
+      offsets: this.offsets(element, event.name),
       ...event,
       ...touch,
     })
   }
 
-  #offsets(element: HTMLElement, name: string): number[] {
+  private offsets(element: HTMLElement, name: string): number[] {
     const offsets = [element.banyanId ?? 0, element.offsetLeft, element.offsetTop]
     for (let at = parentNodeOf(element); at !== undefined; at = parentNodeOf(at)) {
-      if (this.#listeners.flags(at, name) !== 0) offsets.push(at.banyanId ?? 0, at.offsetLeft, at.offsetTop)
+      if (this.listeners.flags(at, name) !== 0) offsets.push(at.banyanId ?? 0, at.offsetLeft, at.offsetTop)
     }
     return offsets
   }

@@ -30,65 +30,63 @@ export interface GestureParts {
 }
 
 export class Gestures {
-  readonly #root: HTMLElement
-  readonly #sender: EventSender
-  readonly #listeners: Listeners
-  readonly #hover = new HoverTracker()
-  readonly #nodes = new Map<number, HTMLElement>()
-  #press: Press | undefined
-  #lastTapMs = Number.NEGATIVE_INFINITY
-  #usesKeyboard = false
-  #tapListeners = new Set<WeakRef<HTMLElement>>()
+  private readonly root: HTMLElement
+  private readonly sender: EventSender
+  private readonly listeners: Listeners
+  private readonly hover = new HoverTracker()
+  private readonly nodes = new Map<number, HTMLElement>()
+  private press: Press | undefined
+  private lastTapMs = Number.NEGATIVE_INFINITY
+  private usesKeyboard = false
 
   constructor(parts: GestureParts) {
-    this.#root = parts.root
-    this.#sender = parts.sender
-    this.#listeners = parts.listeners
+    this.root = parts.root
+    this.sender = parts.sender
+    this.listeners = parts.listeners
     watchTouches((frame) => {
       if (frame.name === 'touchstart') parts.interacted()
-      this.#receive(frame)
+      this.receive(frame)
     })
-    document.addEventListener('click', (event) => this.#clicked(event))
+    document.addEventListener('click', (event) => this.clicked(event))
     document.addEventListener('contextmenu', (event) => {
-      if (this.#press?.isLong === true) event.preventDefault()
+      if (this.press?.isLong === true) event.preventDefault()
     })
-    document.addEventListener('keydown', (event) => this.#keyDown(event))
+    document.addEventListener('keydown', (event) => this.keyDown(event))
     // The key that brought the focus into the frame was pressed outside of it.
     document.addEventListener('focusin', ({ target }) => {
-      if (target instanceof Element && target.matches(':focus-visible:not(.wx-field)')) this.#useKeyboard()
+      if (target instanceof Element && isFocusedByKey(target)) this.useKeyboard()
     })
   }
 
   /** While the keyboard is in use, whatever reacts to taps can be reached by it. */
   tapListener(element: HTMLElement): void {
-    if (this.#usesKeyboard) makeReachable(element)
-    else this.#tapListeners.add(new WeakRef(element))
+    if (this.usesKeyboard) makeReachable(element)
   }
 
-  #receive(frame: TouchFrame): void {
+  private receive(frame: TouchFrame): void {
     const first = frame.changedTouches[0]
     if (first === undefined) return
     if (frame.name === 'touchstart') {
-      const node = nodeAround(frame.target, this.#root)
-      for (const touch of frame.changedTouches) this.#nodes.set(touch.identifier, node)
-      if (frame.touches.length > 1) this.#endPress()
-      else if (frame.target instanceof Element) this.#startPress(node, frame.target, frame)
+      const node = nodeAround(frame.target, this.root)
+      for (const touch of frame.changedTouches) this.nodes.set(touch.identifier, node)
+      if (frame.touches.length > 1) this.endPress()
+      else if (frame.target instanceof Element) this.startPress(node, frame.target, frame)
     }
-    const node = this.#nodes.get(first.identifier) ?? nodeAround(frame.target, this.#root)
+    const node = this.nodes.get(first.identifier) ?? nodeAround(frame.target, this.root)
     const detail = { touches: frame.touches, changedTouches: frame.changedTouches }
-    this.#sender.bubble(node, frame.name, { x: first.pageX, y: first.pageY }, detail)
-    if (frame.name === 'touchmove') this.#move(frame)
-    else if (frame.name === 'touchend') this.#end(detail)
-    else if (frame.name === 'touchcancel') this.#endPress()
+    this.sender.bubble(node, frame.name, { x: first.pageX, y: first.pageY }, detail)
+    if (frame.name === 'touchmove') this.move(frame)
+    else if (frame.name === 'touchend') this.end(detail)
+    else if (frame.name === 'touchcancel') this.endPress()
     if (frame.name === 'touchend' || frame.name === 'touchcancel') {
-      for (const touch of frame.changedTouches) this.#nodes.delete(touch.identifier)
+      for (const touch of frame.changedTouches) this.nodes.delete(touch.identifier)
     }
   }
 
-  #startPress(node: HTMLElement, target: Element, frame: TouchFrame): void {
+  private startPress(node: HTMLElement, target: Element, frame: TouchFrame): void {
     const touch = frame.changedTouches[0]
     if (touch === undefined) return
-    this.#endPress()
+    this.endPress()
     const press: Press = {
       node,
       target,
@@ -100,92 +98,95 @@ export class Gestures {
       timer: window.setTimeout(() => {
         const detail = { x: touch.pageX, y: touch.pageY }
         const { touches, changedTouches } = frame
-        press.isLong = this.#sender.bubble(node, 'longpress', detail, { touches, changedTouches })
-        this.#sender.bubble(node, 'longtap', detail, { touches, changedTouches })
+        press.isLong = this.sender.bubble(node, 'longpress', detail, { touches, changedTouches })
+        this.sender.bubble(node, 'longtap', detail, { touches, changedTouches })
       }, longPressMs),
     }
-    this.#press = press
-    this.#hover.press(node)
+    this.press = press
+    this.hover.press(node)
   }
 
-  #move(frame: TouchFrame): void {
-    const press = this.#press
+  private move(frame: TouchFrame): void {
+    const press = this.press
     const touch = frame.changedTouches[0]
     if (press === undefined || touch === undefined || press.isMoved) return
     const isMoved = Math.abs(touch.clientX - press.x) > slopPx || Math.abs(touch.clientY - press.y) > slopPx
     if (!isMoved && Math.abs(window.scrollY - press.scrollY) <= slopPx) return
     press.isMoved = true
     window.clearTimeout(press.timer)
-    this.#hover.cancel()
+    this.hover.cancel()
   }
 
-  #end(detail: TouchDetail): void {
-    const press = this.#press
+  private end(detail: TouchDetail): void {
+    const press = this.press
     if (press === undefined) return
     const touch = detail.changedTouches[0]
     window.clearTimeout(press.timer)
-    this.#press = undefined
+    this.press = undefined
     if (press.isMoved || touch === undefined) return
-    this.#hover.release()
-    this.#lastTapMs = performance.now()
-    if (!press.isLong) this.#tap(press.node, { x: touch.pageX, y: touch.pageY, target: press.target }, detail)
+    this.hover.release()
+    this.lastTapMs = performance.now()
+    if (!press.isLong) this.tap(press.node, { x: touch.pageX, y: touch.pageY, target: press.target }, detail)
   }
 
-  #endPress(): void {
-    if (this.#press !== undefined) window.clearTimeout(this.#press.timer)
-    this.#press = undefined
-    this.#hover.cancel()
+  private endPress(): void {
+    if (this.press !== undefined) window.clearTimeout(this.press.timer)
+    this.press = undefined
+    this.hover.cancel()
   }
 
   /** The app hears of the tap first; then the innermost component that takes it acts, unless a `catch` stands between. */
-  #tap(node: HTMLElement, point: TapPoint, detail: TouchDetail): void {
+  private tap(node: HTMLElement, point: TapPoint, detail: TouchDetail): void {
     if (isDisabledButton(node)) return
-    this.#sender.bubble(node, 'tap', { x: point.x, y: point.y }, detail)
+    this.sender.bubble(node, 'tap', { x: point.x, y: point.y }, detail)
     for (let at: HTMLElement | undefined = node; at !== undefined; at = parentNodeOf(at)) {
       if (at.banyanState?.component?.tapped(point) === true) return
-      if (this.#listeners.stopsTap(at)) return
+      if (this.listeners.stopsTap(at)) return
     }
   }
 
   /** Keys and assistive technology press by `click` without a touch before it. */
-  #clicked(event: MouseEvent): void {
-    if (performance.now() - this.#lastTapMs < clickEchoMs || !(event.target instanceof Element)) return
+  private clicked(event: MouseEvent): void {
+    if (performance.now() - this.lastTapMs < clickEchoMs || !(event.target instanceof Element)) return
     if (event.target instanceof HTMLInputElement && event.detail !== 0) return
-    this.#pressFromKeys(event.target)
+    this.pressFromKeys(event.target)
   }
 
-  #keyDown(event: KeyboardEvent): void {
-    if (event.key === 'Tab') this.#useKeyboard()
+  private keyDown(event: KeyboardEvent): void {
+    if (event.key === 'Tab') this.useKeyboard()
     const { target } = event
     if (event.key !== 'Enter' && event.key !== ' ') return
     if (!(target instanceof HTMLElement) || target.banyanId === undefined || event.repeat) return
     event.preventDefault()
-    this.#pressFromKeys(target)
+    this.pressFromKeys(target)
   }
 
-  #useKeyboard(): void {
-    if (this.#usesKeyboard) return
-    this.#usesKeyboard = true
-    for (const reference of this.#tapListeners) {
-      const element = reference.deref()
-      if (element !== undefined) makeReachable(element)
+  private useKeyboard(): void {
+    if (this.usesKeyboard) return
+    this.usesKeyboard = true
+    for (const element of this.root.querySelectorAll<HTMLElement>('*')) {
+      if (this.listeners.flags(element, 'tap') !== 0) makeReachable(element)
     }
-    this.#tapListeners.clear()
   }
 
-  #pressFromKeys(target: Element): void {
+  private pressFromKeys(target: Element): void {
     const box = target.getBoundingClientRect()
     const clientX = box.left + box.width / 2
     const clientY = box.top + box.height / 2
     const point = { identifier: 0, clientX, clientY, pageX: clientX + window.scrollX, pageY: clientY + window.scrollY }
-    const node = nodeAround(target, this.#root)
-    this.#tap(node, { x: point.pageX, y: point.pageY, target }, { touches: [], changedTouches: [point] })
+    const node = nodeAround(target, this.root)
+    this.tap(node, { x: point.pageX, y: point.pageY, target }, { touches: [], changedTouches: [point] })
   }
 }
 
 function isDisabledButton(node: HTMLElement): boolean {
   const button = node.closest('wx-button')
   return button?.banyanState?.component?.flag('disabled') === true
+}
+
+function isFocusedByKey(element: Element): boolean {
+  // A text field counts as focused by key however it was focused.
+  return CSS.supports('selector(:focus-visible)') && element.matches(':focus-visible:not(.wx-field)')
 }
 
 function makeReachable(element: HTMLElement): void {

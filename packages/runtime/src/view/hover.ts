@@ -35,7 +35,7 @@ export function setHoverOption(
 }
 
 export class HoverTracker {
-  #pressed: { element: HTMLElement; hover: HoverOptions; timer: number }[] = []
+  private pressed: { element: HTMLElement; hover: HoverOptions; timer: number }[] = []
 
   press(innermost: HTMLElement): void {
     this.release()
@@ -47,25 +47,25 @@ export class HoverTracker {
       const timer = window.setTimeout(() => {
         setHoverClass(element, hover.className)
       }, hover.startTimeMs)
-      this.#pressed.push({ element, hover, timer })
+      this.pressed.push({ element, hover, timer })
       if (hover.stopsPropagation) return
     }
   }
 
   /** The finger was lifted; a quick tap still shows the class for its time. */
   release(): void {
-    for (const { element, hover, timer } of this.#pressed.splice(0)) {
+    for (const { element, hover, timer } of this.pressed.splice(0)) {
       window.clearTimeout(timer)
       setHoverClass(element, hover.className)
       window.setTimeout(() => {
-        if (!this.#pressed.some((pressed) => pressed.element === element)) setHoverClass(element, '')
+        if (!this.pressed.some((pressed) => pressed.element === element)) setHoverClass(element, '')
       }, hover.stayTimeMs)
     }
   }
 
   /** The finger moved away: it was no press. */
   cancel(): void {
-    for (const { element, timer } of this.#pressed.splice(0)) {
+    for (const { element, timer } of this.pressed.splice(0)) {
       window.clearTimeout(timer)
       setHoverClass(element, '')
     }

@@ -4,13 +4,13 @@ import { stateOf } from './node-state.ts'
 import type { Resources } from './resources.ts'
 
 export class InlineStyles {
-  readonly #resources: Resources
+  private readonly resources: Resources
   /** Components that add to their own style put it back here. */
-  readonly #rewritten: (element: HTMLElement) => void
+  private readonly rewritten: (element: HTMLElement) => void
 
   constructor(resources: Resources, rewritten: (element: HTMLElement) => void) {
-    this.#resources = resources
-    this.#rewritten = rewritten
+    this.resources = resources
+    this.rewritten = rewritten
   }
 
   set(element: HTMLElement, text: string): void {
@@ -18,23 +18,23 @@ export class InlineStyles {
     if (!css.includes('url(')) {
       if (element.banyanState !== undefined) element.banyanState.styleText = css
       element.style.cssText = css
-    } else this.#setWithAddresses(element, css)
-    if (element.banyanState?.component !== undefined) this.#rewritten(element)
+    } else this.setWithAddresses(element, css)
+    if (element.banyanState?.component !== undefined) this.rewritten(element)
   }
 
-  #setWithAddresses(element: HTMLElement, css: string): void {
+  private setWithAddresses(element: HTMLElement, css: string): void {
     const state = stateOf(element)
     state.styleText = css
     const fill = (): void => {
-      element.style.cssText = replaceAddresses(css, (url) => this.#resources.peek(url))
+      element.style.cssText = replaceAddresses(css, (url) => this.resources.peek(url))
     }
     fill()
     for (const url of new Set(addressesIn(css))) {
-      if (this.#resources.peek(url) !== undefined) continue
-      void this.#resources.load(url).then((found) => {
+      if (this.resources.peek(url) !== undefined) continue
+      void this.resources.load(url).then((found) => {
         if (found === undefined || state.styleText !== css) return
         fill()
-        if (state.component !== undefined) this.#rewritten(element)
+        if (state.component !== undefined) this.rewritten(element)
       })
     }
   }

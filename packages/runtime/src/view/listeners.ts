@@ -6,15 +6,15 @@ const blocking = ListenFlag.catch | ListenFlag.captureCatch
 
 export class Listeners {
   /** Event name -> number of listening nodes: most events end here. */
-  readonly #counts = new Map<string, number>()
-  #moveCatchers = 0
-  readonly #moveCatchersChanged: (count: number) => void
+  private readonly counts = new Map<string, number>()
+  private moveCatchers = 0
+  private readonly moveCatchersChanged: (count: number) => void
   /** A node began to listen to taps; while the keyboard is in use it becomes a stop of the tab key. */
-  readonly #tapListener: (element: HTMLElement) => void
+  private readonly tapListener: (element: HTMLElement) => void
 
   constructor(hooks: { moveCatchersChanged: (count: number) => void; tapListener: (element: HTMLElement) => void }) {
-    this.#moveCatchersChanged = hooks.moveCatchersChanged
-    this.#tapListener = hooks.tapListener
+    this.moveCatchersChanged = hooks.moveCatchersChanged
+    this.tapListener = hooks.tapListener
   }
 
   set(element: HTMLElement, name: string, flags: number): void {
@@ -22,16 +22,16 @@ export class Listeners {
     const before = listeners.get(name) ?? 0
     if (flags === 0) listeners.delete(name)
     else listeners.set(name, flags)
-    this.#count(name, before, flags)
-    if (name === 'tap' && flags !== 0) this.#tapListener(element)
+    this.count(name, before, flags)
+    if (name === 'tap' && flags !== 0) this.tapListener(element)
   }
 
   forget(listeners: ReadonlyMap<string, number>): void {
-    for (const [name, flags] of listeners) this.#count(name, flags, 0)
+    for (const [name, flags] of listeners) this.count(name, flags, 0)
   }
 
   has(name: string): boolean {
-    return (this.#counts.get(name) ?? 0) > 0
+    return (this.counts.get(name) ?? 0) > 0
   }
 
   flags(element: Element, name: string): number {
@@ -61,13 +61,13 @@ export class Listeners {
     return (this.flags(element, 'tap') & blocking) !== 0
   }
 
-  #count(name: string, before: number, after: number): void {
+  private count(name: string, before: number, after: number): void {
     const change = Number(after !== 0) - Number(before !== 0)
-    if (change !== 0) this.#counts.set(name, (this.#counts.get(name) ?? 0) + change)
+    if (change !== 0) this.counts.set(name, (this.counts.get(name) ?? 0) + change)
     if (name !== 'touchmove') return
     const catchChange = Number((after & blocking) !== 0) - Number((before & blocking) !== 0)
     if (catchChange === 0) return
-    this.#moveCatchers += catchChange
-    this.#moveCatchersChanged(this.#moveCatchers)
+    this.moveCatchers += catchChange
+    this.moveCatchersChanged(this.moveCatchers)
   }
 }

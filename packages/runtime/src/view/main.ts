@@ -1,5 +1,6 @@
 /** Script of a page frame. The host's first message carries the one port to it; nothing else is ever listened to. */
 import type { PrepareViewFrame } from '../bridge/frame-messages.ts'
+import './polyfills.ts'
 import { removeLeaks } from './lockdown.ts'
 import { View } from './view.ts'
 

@@ -6,38 +6,38 @@ type Find = (id: number) => HTMLElement | undefined
 type Entries = readonly Readonly<Record<string, unknown>>[]
 
 export class Observers {
-  readonly #find: Find
-  readonly #send: Send
-  readonly #running = new Map<number, () => void>()
+  private readonly find: Find
+  private readonly send: Send
+  private readonly running = new Map<number, () => void>()
 
   constructor(find: Find, send: Send) {
-    this.#find = find
-    this.#send = send
+    this.find = find
+    this.send = send
   }
 
   observe(request: ObserveRequest): void {
     this.unobserve(request.id)
-    const report = (entries: Entries): void => this.#send({ type: 'observed', id: request.id, entries })
+    const report = (entries: Entries): void => this.send({ type: 'observed', id: request.id, entries })
     switch (request.kind) {
       case 'intersection':
-        this.#running.set(request.id, this.#observeIntersection(request, report))
+        this.running.set(request.id, this.observeIntersection(request, report))
         return
       case 'mediaQuery':
-        this.#running.set(request.id, observeMedia(request.options, report))
+        this.running.set(request.id, observeMedia(request.options, report))
         return
       case 'resize':
-        this.#running.set(request.id, this.#observeSize(request, report))
+        this.running.set(request.id, this.observeSize(request, report))
     }
   }
 
   unobserve(id: number): void {
-    this.#running.get(id)?.()
-    this.#running.delete(id)
+    this.running.get(id)?.()
+    this.running.delete(id)
   }
 
-  #observeIntersection(request: ObserveRequest, report: (entries: Entries) => void): () => void {
+  private observeIntersection(request: ObserveRequest, report: (entries: Entries) => void): () => void {
     const { options } = request
-    const relative = typeof options['relativeTo'] === 'number' ? this.#find(options['relativeTo']) : undefined
+    const relative = typeof options['relativeTo'] === 'number' ? this.find(options['relativeTo']) : undefined
     const thresholds = listOfNumbers(options['thresholds'])
     const initialRatio = typeof options['initialRatio'] === 'number' ? options['initialRatio'] : 0
     const seen = new Set<Element>()
@@ -61,13 +61,13 @@ export class Observers {
       },
     )
     for (const id of request.nodes) {
-      const element = this.#find(id)
+      const element = this.find(id)
       if (element !== undefined) observer.observe(element)
     }
     return () => observer.disconnect()
   }
 
-  #observeSize(request: ObserveRequest, report: (entries: Entries) => void): () => void {
+  private observeSize(request: ObserveRequest, report: (entries: Entries) => void): () => void {
     const observer = new ResizeObserver((entries) => {
       report(
         entries.map(({ target, contentRect: { width, height } }) => ({
@@ -77,7 +77,7 @@ export class Observers {
       )
     })
     for (const id of request.nodes) {
-      const element = this.#find(id)
+      const element = this.find(id)
       if (element !== undefined) observer.observe(element)
     }
     return () => observer.disconnect()

@@ -5,29 +5,29 @@ const defaultDistancePx = 50
 const defaultDurationMs = 300
 
 export class PageScroll {
-  readonly #send: (message: PageScrolled | PageSignal) => void
-  #reportsScroll = false
-  #distancePx = defaultDistancePx
-  #lastTop = 0
-  #isAtBottom = false
-  #isScheduled = false
-  #animation = 0
+  private readonly send: (message: PageScrolled | PageSignal) => void
+  private reportsScroll = false
+  private distancePx = defaultDistancePx
+  private lastTop = 0
+  private isAtBottom = false
+  private isScheduled = false
+  private animation = 0
 
   constructor(send: (message: PageScrolled | PageSignal) => void) {
-    this.#send = send
-    document.addEventListener('scroll', () => this.#schedule(), { passive: true })
-    const stop = (): void => cancelAnimationFrame(this.#animation)
+    this.send = send
+    document.addEventListener('scroll', () => this.schedule(), { passive: true })
+    const stop = (): void => cancelAnimationFrame(this.animation)
     document.addEventListener('touchstart', stop, { passive: true })
     document.addEventListener('wheel', stop, { passive: true })
   }
 
   options(reportsScroll: boolean, reachBottomDistance: number): void {
-    this.#reportsScroll = reportsScroll
-    this.#distancePx = reachBottomDistance
+    this.reportsScroll = reportsScroll
+    this.distancePx = reachBottomDistance
   }
 
   scrollTo(top: number, durationMs: number, isMotionReduced: boolean): Promise<void> {
-    cancelAnimationFrame(this.#animation)
+    cancelAnimationFrame(this.animation)
     const from = window.scrollY
     const limit = document.documentElement.scrollHeight - document.documentElement.clientHeight
     const to = Math.max(0, Math.min(top, limit))
@@ -40,10 +40,10 @@ export class PageScroll {
     const step = (nowMs: number): void => {
       const share = Math.min(1, Math.max(0, (nowMs - startMs) / durationMs))
       window.scrollTo(0, from + (to - from) * (share < 0.5 ? 2 * share * share : 1 - (2 - 2 * share) ** 2 / 2))
-      if (share < 1) this.#animation = requestAnimationFrame(step)
+      if (share < 1) this.animation = requestAnimationFrame(step)
       else resolve()
     }
-    this.#animation = requestAnimationFrame(step)
+    this.animation = requestAnimationFrame(step)
     return promise
   }
 
@@ -58,24 +58,24 @@ export class PageScroll {
     await this.scrollTo(top + offset, typeof duration === 'number' ? duration : defaultDurationMs, isMotionReduced)
   }
 
-  #schedule(): void {
-    if (this.#isScheduled) return
-    this.#isScheduled = true
+  private schedule(): void {
+    if (this.isScheduled) return
+    this.isScheduled = true
     requestAnimationFrame(() => {
-      this.#isScheduled = false
-      this.#report()
+      this.isScheduled = false
+      this.report()
     })
   }
 
-  #report(): void {
+  private report(): void {
     const scrollTop = Math.max(0, window.scrollY)
-    const isDown = scrollTop > this.#lastTop
-    this.#lastTop = scrollTop
-    if (this.#reportsScroll) this.#send({ type: 'pageScroll', scrollTop })
+    const isDown = scrollTop > this.lastTop
+    this.lastTop = scrollTop
+    if (this.reportsScroll) this.send({ type: 'pageScroll', scrollTop })
     const { scrollHeight, clientHeight } = document.documentElement
-    const isNear = scrollTop + clientHeight >= scrollHeight - this.#distancePx
-    if (isNear && isDown && !this.#isAtBottom) this.#send({ type: 'reachBottom' })
-    this.#isAtBottom = isNear
+    const isNear = scrollTop + clientHeight >= scrollHeight - this.distancePx
+    if (isNear && isDown && !this.isAtBottom) this.send({ type: 'reachBottom' })
+    this.isAtBottom = isNear
   }
 }
 

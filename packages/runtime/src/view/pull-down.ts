@@ -20,92 +20,92 @@ html.banyan-settling{transition:transform .2s ease-out}
 `
 
 export class PullDown {
-  readonly #html = document.documentElement
-  readonly #strip: HTMLElement
-  readonly #refresh: () => void
-  #isEnabled = false
-  #startY: number | undefined
-  #distance = 0
-  #isRefreshing = false
+  private readonly html = document.documentElement
+  private readonly strip: HTMLElement
+  private readonly refresh: () => void
+  private isEnabled = false
+  private startY: number | undefined
+  private distance = 0
+  private isRefreshing = false
 
   constructor(refresh: () => void) {
-    this.#refresh = refresh
-    this.#strip = innerElement('banyan-pull')
-    this.#strip.setAttribute('aria-hidden', 'true')
-    const dots = innerElement('', this.#strip)
+    this.refresh = refresh
+    this.strip = innerElement('banyan-pull')
+    this.strip.setAttribute('aria-hidden', 'true')
+    const dots = innerElement('', this.strip)
     for (let i = 0; i < 3; i++) innerElement('', dots, 'i')
   }
 
   open(options: { enablePullDownRefresh: boolean; backgroundColor: string; backgroundTextStyle: string }): void {
-    document.body.append(this.#strip)
-    this.#strip.style.background = options.backgroundColor
-    this.#strip.dataset['dots'] = options.backgroundTextStyle
-    if (options.enablePullDownRefresh && !this.#isEnabled) this.#listen()
-    this.#isEnabled = options.enablePullDownRefresh
+    document.body.append(this.strip)
+    this.strip.style.background = options.backgroundColor
+    this.strip.dataset['dots'] = options.backgroundTextStyle
+    if (options.enablePullDownRefresh && !this.isEnabled) this.listen()
+    this.isEnabled = options.enablePullDownRefresh
   }
 
   /** `wx.startPullDownRefresh`: the same as if the user had pulled. */
   start(): void {
-    if (this.#isRefreshing) return
+    if (this.isRefreshing) return
     window.scrollTo(0, 0)
-    this.#isRefreshing = true
-    this.#html.classList.add('banyan-refreshing')
-    this.#settle(triggerPx)
-    this.#refresh()
+    this.isRefreshing = true
+    this.html.classList.add('banyan-refreshing')
+    this.settle(triggerPx)
+    this.refresh()
   }
 
   stop(): void {
-    this.#isRefreshing = false
-    this.#html.classList.remove('banyan-refreshing')
-    this.#settle(0)
+    this.isRefreshing = false
+    this.html.classList.remove('banyan-refreshing')
+    this.settle(0)
   }
 
-  #listen(): void {
+  private listen(): void {
     document.addEventListener(
       'touchstart',
       (event) => {
         const touch = event.touches[0]
         const isOne = event.touches.length === 1 && touch !== undefined
-        this.#startY =
-          isOne && !this.#isRefreshing && window.scrollY <= 0 && !isScrolledInside(event.target)
+        this.startY =
+          isOne && !this.isRefreshing && window.scrollY <= 0 && !isScrolledInside(event.target)
             ? touch.clientY
             : undefined
       },
       { passive: true },
     )
-    document.addEventListener('touchmove', (event) => this.#move(event), { passive: false })
+    document.addEventListener('touchmove', (event) => this.move(event), { passive: false })
     const end = (): void => {
-      if (this.#startY === undefined) return
-      this.#startY = undefined
-      if (this.#distance >= triggerPx) this.start()
-      else if (this.#distance > 0) this.#settle(0)
+      if (this.startY === undefined) return
+      this.startY = undefined
+      if (this.distance >= triggerPx) this.start()
+      else if (this.distance > 0) this.settle(0)
     }
     document.addEventListener('touchend', end)
     document.addEventListener('touchcancel', end)
   }
 
-  #move(event: TouchEvent): void {
+  private move(event: TouchEvent): void {
     const touch = event.touches[0]
-    if (!this.#isEnabled || this.#startY === undefined || touch === undefined || event.defaultPrevented) return
-    const pulled = touch.clientY - this.#startY
-    if (this.#distance === 0 && pulled <= 0) {
-      this.#startY = undefined
+    if (!this.isEnabled || this.startY === undefined || touch === undefined || event.defaultPrevented) return
+    const pulled = touch.clientY - this.startY
+    if (this.distance === 0 && pulled <= 0) {
+      this.startY = undefined
       return
     }
     if (event.cancelable) event.preventDefault()
-    this.#html.classList.remove('banyan-settling')
-    this.#place(Math.min(maximumPx, Math.max(0, pulled) * 0.5))
+    this.html.classList.remove('banyan-settling')
+    this.place(Math.min(maximumPx, Math.max(0, pulled) * 0.5))
   }
 
-  #settle(distance: number): void {
-    this.#html.classList.add('banyan-settling')
-    this.#place(distance)
+  private settle(distance: number): void {
+    this.html.classList.add('banyan-settling')
+    this.place(distance)
   }
 
-  #place(distance: number): void {
-    this.#distance = distance
-    this.#html.classList.toggle('banyan-pulling', distance > 0)
-    this.#html.style.transform = distance > 0 ? `translateY(${distance}px)` : ''
+  private place(distance: number): void {
+    this.distance = distance
+    this.html.classList.toggle('banyan-pulling', distance > 0)
+    this.html.style.transform = distance > 0 ? `translateY(${distance}px)` : ''
   }
 }
 

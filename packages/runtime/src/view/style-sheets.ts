@@ -8,50 +8,50 @@ interface Sheet {
 }
 
 export class StyleSheets {
-  readonly #resources: Resources
-  readonly #changed: () => void
-  #sheets: Sheet[] = []
+  private readonly resources: Resources
+  private readonly changed: () => void
+  private sheets: Sheet[] = []
 
   constructor(resources: Resources, changed: () => void) {
-    this.#resources = resources
-    this.#changed = changed
+    this.resources = resources
+    this.changed = changed
   }
 
   /** Sheets that are there already, in the same order, are kept: parsing them ahead is what a prepared frame is for. */
   use(texts: readonly string[]): void {
     let kept = 0
-    while (kept < texts.length && this.#sheets[kept]?.text === texts[kept]) kept++
-    for (const sheet of this.#sheets.splice(kept)) sheet.element.remove()
-    for (const text of texts.slice(kept)) this.#sheets.push(this.#inject(text))
-    this.#changed()
+    while (kept < texts.length && this.sheets[kept]?.text === texts[kept]) kept++
+    for (const sheet of this.sheets.splice(kept)) sheet.element.remove()
+    for (const text of texts.slice(kept)) this.sheets.push(this.inject(text))
+    this.changed()
   }
 
   /** A sheet that comes later, with a component of another package. */
   add(text: string): void {
-    if (this.#sheets.some((sheet) => sheet.text === text)) return
-    this.#sheets.push(this.#inject(text))
-    this.#changed()
+    if (this.sheets.some((sheet) => sheet.text === text)) return
+    this.sheets.push(this.inject(text))
+    this.changed()
   }
 
-  #inject(text: string): Sheet {
+  private inject(text: string): Sheet {
     const element = document.createElement('style')
     const css = convertUnits(text)
     const addresses = [...new Set(addressesIn(css))]
     const fill = (): void => {
-      element.textContent = replaceAddresses(css, (url) => this.#resources.peek(url))
+      element.textContent = replaceAddresses(css, (url) => this.resources.peek(url))
     }
     if (addresses.length === 0) element.textContent = css
     else fill()
     document.head.append(element)
     let isWaiting = false
     for (const url of addresses) {
-      void this.#resources.load(url).then((found) => {
+      void this.resources.load(url).then((found) => {
         if (found === undefined || isWaiting) return
         isWaiting = true
         queueMicrotask(() => {
           isWaiting = false
           fill()
-          this.#changed()
+          this.changed()
         })
       })
     }

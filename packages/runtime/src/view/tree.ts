@@ -16,37 +16,37 @@ interface TagTemplate {
 
 export class Tree implements OperationHandler {
   readonly root: HTMLElement
-  readonly #view: ViewContext
-  readonly #listeners: Listeners
-  readonly #styles: InlineStyles
-  readonly #definitions: ReadonlyMap<string, BuiltInDefinition>
-  readonly #elements = new Map<number, HTMLElement>()
-  readonly #texts = new Map<number, Text>()
-  readonly #templates = new Map<string, TagTemplate>()
+  private readonly view: ViewContext
+  private readonly listeners: Listeners
+  private readonly styles: InlineStyles
+  private readonly definitions: ReadonlyMap<string, BuiltInDefinition>
+  private readonly elements = new Map<number, HTMLElement>()
+  private readonly texts = new Map<number, Text>()
+  private readonly templates = new Map<string, TagTemplate>()
 
   constructor(
     view: ViewContext,
     parts: { listeners: Listeners; styles: InlineStyles; definitions: ReadonlyMap<string, BuiltInDefinition> },
   ) {
-    this.#view = view
+    this.view = view
     this.root = view.root
-    this.#listeners = parts.listeners
-    this.#styles = parts.styles
-    this.#definitions = parts.definitions
+    this.listeners = parts.listeners
+    this.styles = parts.styles
+    this.definitions = parts.definitions
     this.root.banyanId = 0
-    this.#elements.set(0, this.root)
+    this.elements.set(0, this.root)
   }
 
   get size(): number {
-    return this.#elements.size + this.#texts.size - 1
+    return this.elements.size + this.texts.size - 1
   }
 
   find(id: number): HTMLElement | undefined {
-    return this.#elements.get(id)
+    return this.elements.get(id)
   }
 
   create(id: number, tag: string, className: string, parent: number, before: number, isHost: boolean): void {
-    const { element: template, definition } = this.#template(tag, isHost)
+    const { element: template, definition } = this.template(tag, isHost)
     const element = cloneElement(template)
     element.banyanId = id
     if (className !== '') element.className = className
@@ -54,46 +54,46 @@ export class Tree implements OperationHandler {
       if (definition.hover !== undefined && definition.hover.className !== 'none') {
         setHoverOption(stateOf(element), definition.hover, 'hover-stop-propagation', false)
       }
-      if (definition.create !== undefined && definition.isLazy !== true) this.#build(element, definition)
+      if (definition.create !== undefined && definition.isLazy !== true) this.build(element, definition)
     }
-    this.#elements.set(id, element)
-    if (parent >= 0) this.#attach(element, parent, before)
+    this.elements.set(id, element)
+    if (parent >= 0) this.attach(element, parent, before)
   }
 
   createText(id: number, text: string, parent: number, before: number): void {
     const node = document.createTextNode(text)
     node.banyanId = id
-    this.#texts.set(id, node)
-    if (parent >= 0) this.#attach(node, parent, before)
+    this.texts.set(id, node)
+    if (parent >= 0) this.attach(node, parent, before)
   }
 
   insert(id: number, parent: number, before: number): void {
-    this.#attach(this.#node(id), parent, before)
+    this.attach(this.node(id), parent, before)
   }
 
   remove(id: number): void {
-    const node = this.#node(id)
-    this.#childrenChanged(node.parentElement)
+    const node = this.node(id)
+    this.childrenChanged(node.parentElement)
     node.remove()
   }
 
   release(id: number): void {
-    const node = this.#node(id)
-    this.#childrenChanged(node.parentElement)
+    const node = this.node(id)
+    this.childrenChanged(node.parentElement)
     node.remove()
-    this.#forget(node)
+    this.forget(node)
   }
 
   setText(id: number, text: string): void {
-    const node = this.#texts.get(id)
+    const node = this.texts.get(id)
     if (node === undefined) throw new Error(`text ${id} is unknown`)
     node.data = text
     const component = node.parentElement?.banyanState?.component
-    if (component !== undefined) this.#view.invalidate(component)
+    if (component !== undefined) this.view.invalidate(component)
   }
 
   setClass(id: number, value: string): void {
-    const element = this.#element(id)
+    const element = this.element(id)
     const state = element.banyanState
     if (state === undefined || state.hoverClass === '') {
       element.className = value
@@ -104,23 +104,23 @@ export class Tree implements OperationHandler {
   }
 
   setStyle(id: number, value: string): void {
-    this.#styles.set(this.#element(id), value)
+    this.styles.set(this.element(id), value)
   }
 
   setId(id: number, value: string): void {
-    this.#element(id).id = value
+    this.element(id).id = value
   }
 
   setAttribute(id: number, name: string, value: unknown): void {
-    const element = this.#element(id)
+    const element = this.element(id)
     if (setCommonAttribute(element, name, value)) return
-    const definition = this.#definitionOf(element)
+    const definition = this.definitionOf(element)
     if (definition === undefined) return
     if (name.startsWith('hover-')) {
       if (hoverAttributes.some((known) => known === name))
         setHoverOption(stateOf(element), definition.hover, name, value)
     } else if (definition.create !== undefined && definition.attributes.includes(name)) {
-      this.#build(element, definition)?.set(name, value)
+      this.build(element, definition)?.set(name, value)
     }
   }
 
@@ -129,77 +129,77 @@ export class Tree implements OperationHandler {
   }
 
   listen(id: number, name: string, flags: number): void {
-    this.#listeners.set(this.#element(id), name, flags)
+    this.listeners.set(this.element(id), name, flags)
   }
 
   bindModel(id: number, name: string, isBound: boolean): void {
-    const models = (stateOf(this.#element(id)).models ??= new Set())
+    const models = (stateOf(this.element(id)).models ??= new Set())
     if (isBound) models.add(name)
     else models.delete(name)
   }
 
-  #template(tag: string, isHost: boolean): TagTemplate {
+  private template(tag: string, isHost: boolean): TagTemplate {
     const key = isHost ? `*${tag}` : tag
-    const known = this.#templates.get(key)
+    const known = this.templates.get(key)
     if (known !== undefined) return known
     const safe = tag.toLowerCase().replace(/[^a-z0-9-]/g, '-')
     const template = {
       element: document.createElement(`wx-${safe}`),
-      definition: isHost ? undefined : this.#definitions.get(tag),
+      definition: isHost ? undefined : this.definitions.get(tag),
     }
-    if (isHost && this.#definitions.has(tag)) template.element = document.createElement(`wx-${safe}-host`)
-    this.#templates.set(key, template)
+    if (isHost && this.definitions.has(tag)) template.element = document.createElement(`wx-${safe}-host`)
+    this.templates.set(key, template)
     return template
   }
 
-  #definitionOf(element: HTMLElement): BuiltInDefinition | undefined {
-    return this.#definitions.get(element.localName.slice(3))
+  private definitionOf(element: HTMLElement): BuiltInDefinition | undefined {
+    return this.definitions.get(element.localName.slice(3))
   }
 
-  #build(element: HTMLElement, definition: BuiltInDefinition): BuiltIn | undefined {
+  private build(element: HTMLElement, definition: BuiltInDefinition): BuiltIn | undefined {
     const state = stateOf(element)
     if (state.component === undefined && definition.create !== undefined) {
-      state.component = definition.create(element, this.#view)
-      this.#view.invalidate(state.component)
+      state.component = definition.create(element, this.view)
+      this.view.invalidate(state.component)
     }
     return state.component
   }
 
-  #attach(node: HTMLElement | Text, parentId: number, beforeId: number): void {
-    const parent = this.#element(parentId)
+  private attach(node: HTMLElement | Text, parentId: number, beforeId: number): void {
+    const parent = this.element(parentId)
     const component = parent.banyanState?.component
     const container = component === undefined ? parent : component.content
     if (beforeId < 0) container.appendChild(node)
-    else container.insertBefore(node, this.#node(beforeId))
-    if (component !== undefined) this.#view.invalidate(component)
+    else container.insertBefore(node, this.node(beforeId))
+    if (component !== undefined) this.view.invalidate(component)
   }
 
-  #childrenChanged(container: HTMLElement | null): void {
+  private childrenChanged(container: HTMLElement | null): void {
     let at = container
     while (at !== null && at.banyanId === undefined) at = at.parentElement
     const component = at?.banyanState?.component
-    if (component !== undefined) this.#view.invalidate(component)
+    if (component !== undefined) this.view.invalidate(component)
   }
 
-  #forget(node: Node): void {
+  private forget(node: Node): void {
     const id = node.banyanId
-    if (id !== undefined && !this.#elements.delete(id)) this.#texts.delete(id)
+    if (id !== undefined && !this.elements.delete(id)) this.texts.delete(id)
     const state = node.banyanState
     if (state !== undefined) {
-      if (state.listeners !== undefined) this.#listeners.forget(state.listeners)
+      if (state.listeners !== undefined) this.listeners.forget(state.listeners)
       state.component?.destroy()
     }
-    for (let child = node.firstChild; child !== null; child = child.nextSibling) this.#forget(child)
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) this.forget(child)
   }
 
-  #element(id: number): HTMLElement {
-    const found = this.#elements.get(id)
+  private element(id: number): HTMLElement {
+    const found = this.elements.get(id)
     if (found === undefined) throw new Error(`element ${id} is unknown`)
     return found
   }
 
-  #node(id: number): HTMLElement | Text {
-    return this.#texts.get(id) ?? this.#element(id)
+  private node(id: number): HTMLElement | Text {
+    return this.texts.get(id) ?? this.element(id)
   }
 }
 

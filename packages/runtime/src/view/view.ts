@@ -26,85 +26,81 @@ const paintPatienceMs = 60
 export class View implements ViewContext {
   readonly root = document.createElement('wx-page')
   readonly resources: Resources
-  readonly #host: MessagePort
-  #worker: MessagePort | undefined
-  #environment: ViewEnvironment
-  readonly #dirty: BuiltIn[] = []
-  readonly #listeners: Listeners
-  readonly #sender: EventSender
-  readonly #gestures: Gestures
-  readonly #tree: Tree
-  readonly #observers: Observers
-  readonly #scroll: PageScroll
-  readonly #pullDown: PullDown
-  readonly #sheets: StyleSheets
-  #windowColor = ''
-  #isPainted = false
-  #isReplaying = false
-  #lastAsk = 0
+  private readonly host: MessagePort
+  private worker: MessagePort | undefined
+  environment: ViewEnvironment
+  private readonly dirty: BuiltIn[] = []
+  private readonly listeners: Listeners
+  private readonly sender: EventSender
+  private readonly gestures: Gestures
+  private readonly tree: Tree
+  private readonly observers: Observers
+  private readonly scroll: PageScroll
+  private readonly pullDown: PullDown
+  private readonly sheets: StyleSheets
+  private windowColor = ''
+  private isPainted = false
+  private isReplaying = false
+  private lastAsk = 0
 
   constructor(host: MessagePort, environment: ViewEnvironment) {
-    this.#host = host
-    this.#environment = environment
+    this.host = host
+    this.environment = environment
     applyEnvironment(document.documentElement, environment)
-    this.#injectBase()
+    this.injectBase()
     document.body.append(this.root)
-    this.resources = new Resources((message) => this.#tell(message))
-    this.#sheets = new StyleSheets(this.resources, () => this.#spread())
-    const blocker = new MoveBlocker(this.root, () => this.#listeners)
-    this.#listeners = new Listeners({
+    this.resources = new Resources((message) => this.tell(message))
+    this.sheets = new StyleSheets(this.resources, () => this.spread())
+    const blocker = new MoveBlocker(this.root, () => this.listeners)
+    this.listeners = new Listeners({
       moveCatchersChanged: (count) => blocker.catchersChanged(count),
-      tapListener: (element) => this.#gestures.tapListener(element),
+      tapListener: (element) => this.gestures.tapListener(element),
     })
-    this.#sender = new EventSender(this.#listeners, (message) => this.#send(message))
-    this.#gestures = new Gestures({
+    this.sender = new EventSender(this.listeners, (message) => this.send(message))
+    this.gestures = new Gestures({
       root: this.root,
-      sender: this.#sender,
-      listeners: this.#listeners,
-      interacted: () => this.#tell({ type: 'interacted' }),
+      sender: this.sender,
+      listeners: this.listeners,
+      interacted: () => this.tell({ type: 'interacted' }),
     })
-    this.#tree = new Tree(this, {
-      listeners: this.#listeners,
+    this.tree = new Tree(this, {
+      listeners: this.listeners,
       styles: new InlineStyles(this.resources, (element) => element.banyanState?.component?.restyled()),
       definitions: builtIns,
     })
-    this.#observers = new Observers(
-      (id) => this.#tree.find(id),
-      (message) => this.#send(message),
+    this.observers = new Observers(
+      (id) => this.tree.find(id),
+      (message) => this.send(message),
     )
-    this.#scroll = new PageScroll((message) => this.#send(message))
-    this.#pullDown = new PullDown(() => this.#send({ type: 'pullDownRefresh' }))
-    sendAnimationEvents(this.#sender)
-    window.addEventListener('resize', () => this.#resized())
+    this.scroll = new PageScroll((message) => this.send(message))
+    this.pullDown = new PullDown(() => this.send({ type: 'pullDownRefresh' }))
+    sendAnimationEvents(this.sender)
+    window.addEventListener('resize', () => this.resized())
     window.addEventListener('error', ({ error, message }) => this.fault(error ?? message))
     window.addEventListener('unhandledrejection', ({ reason }) => this.fault(reason))
-    host.onmessage = ({ data, ports }: MessageEvent<HostToView>) => this.#guard(() => this.#fromHost(data, ports[0]))
+    host.onmessage = ({ data, ports }: MessageEvent<HostToView>) => this.guard(() => this.fromHost(data, ports[0]))
     host.onmessageerror = () => this.fault(new Error('a message of the host cannot be read'))
-    this.#tell({ type: 'prepared' })
-  }
-
-  environment(): ViewEnvironment {
-    return this.#environment
+    this.tell({ type: 'prepared' })
   }
 
   emit(element: HTMLElement, name: string, detail: unknown): void {
-    this.#sender.own(element, name, detail)
+    this.sender.own(element, name, detail)
   }
 
   changeModel(element: HTMLElement, name: string, value: unknown): void {
     const { banyanId: node, banyanState: state } = element
-    if (node !== undefined && state?.models?.has(name) === true) this.#send({ type: 'model', node, name, value })
+    if (node !== undefined && state?.models?.has(name) === true) this.send({ type: 'model', node, name, value })
   }
 
   ask(name: string, params: unknown): void {
-    this.#tell({ type: 'ask', id: ++this.#lastAsk, name, params })
+    this.tell({ type: 'ask', id: ++this.lastAsk, name, params })
   }
 
   invalidate(component: BuiltIn): void {
     if (component.isDirty) return
     component.isDirty = true
-    this.#dirty.push(component)
-    if (!this.#isReplaying) queueMicrotask(() => this.#updateComponents())
+    this.dirty.push(component)
+    if (!this.isReplaying) queueMicrotask(() => this.updateComponents())
   }
 
   /** To the worker, which knows the app's code, and to the host, which reports. */
@@ -112,23 +108,23 @@ export class View implements ViewContext {
     const message = error instanceof Error ? error.message : String(error)
     const stack = error instanceof Error ? error.stack : undefined
     const fault = { type: 'fault', message, ...(stack === undefined ? {} : { stack }) } as const
-    this.#send(fault)
-    this.#tell(fault)
+    this.send(fault)
+    this.tell(fault)
   }
 
-  #fromHost(message: HostToView, port: MessagePort | undefined): void {
+  private fromHost(message: HostToView, port: MessagePort | undefined): void {
     switch (message.type) {
       case 'open':
-        this.#open(message)
-        if (port !== undefined) this.#connect(port)
+        this.open(message)
+        if (port !== undefined) this.connect(port)
         return
       case 'prepareStyles':
-        this.#sheets.use(message.styles)
+        this.sheets.use(message.styles)
         return
       case 'environment':
-        this.#environment = message.environment
+        this.environment = message.environment
         applyEnvironment(document.documentElement, message.environment)
-        this.#spread()
+        this.spread()
         return
       case 'visibility':
         document.documentElement.toggleAttribute('data-concealed', !message.visible)
@@ -137,82 +133,82 @@ export class View implements ViewContext {
         this.resources.receive(message.id, message.body)
         return
       case 'pullDownRefresh':
-        if (message.action === 'start') this.#pullDown.start()
-        else this.#pullDown.stop()
+        if (message.action === 'start') this.pullDown.start()
+        else this.pullDown.stop()
     }
   }
 
-  #open(message: Extract<HostToView, { type: 'open' }>): void {
-    this.#sender.openedAtMs = performance.now()
+  private open(message: Extract<HostToView, { type: 'open' }>): void {
+    this.sender.openedAtMs = performance.now()
     this.resources.directory = message.route.split('/').slice(0, -1).join('/')
-    this.#windowColor = message.window.backgroundColor
-    this.#sheets.use(message.styles)
+    this.windowColor = message.window.backgroundColor
+    this.sheets.use(message.styles)
     document.documentElement.style.overflow = message.window.disableScroll ? 'hidden' : ''
-    this.#pullDown.open(message.window)
+    this.pullDown.open(message.window)
   }
 
-  #connect(worker: MessagePort): void {
-    if (this.#worker !== undefined) return
-    this.#worker = worker
-    worker.onmessage = ({ data }: MessageEvent<ToView>) => this.#guard(() => this.#fromWorker(data))
+  private connect(worker: MessagePort): void {
+    if (this.worker !== undefined) return
+    this.worker = worker
+    worker.onmessage = ({ data }: MessageEvent<ToView>) => this.guard(() => this.fromWorker(data))
     worker.onmessageerror = () => this.fault(new Error('a message of the worker cannot be read'))
   }
 
-  #fromWorker(message: ToView): void {
+  private fromWorker(message: ToView): void {
     switch (message.type) {
       case 'flush':
-        this.#isReplaying = true
+        this.isReplaying = true
         try {
-          replay(message, this.#tree, (error) => this.fault(error))
+          replay(message, this.tree, (error) => this.fault(error))
         } finally {
-          this.#isReplaying = false
-          this.#updateComponents()
+          this.isReplaying = false
+          this.updateComponents()
         }
-        if (message.wantsAck) this.#send({ type: 'rendered', sequence: message.sequence })
-        if (!this.#isPainted) this.#painted()
+        if (message.wantsAck) this.send({ type: 'rendered', sequence: message.sequence })
+        if (!this.isPainted) this.painted()
         return
       case 'measure':
-        this.#measure(message.id, message.items)
+        this.measure(message.id, message.items)
         return
       case 'invoke':
-        this.#invoke(message)
+        this.invoke(message)
         return
       case 'observe':
-        this.#observers.observe(message)
+        this.observers.observe(message)
         return
       case 'unobserve':
-        this.#observers.unobserve(message.id)
+        this.observers.unobserve(message.id)
         return
       case 'pageOptions':
-        this.#scroll.options(message.reportsScroll, message.reachBottomDistance)
+        this.scroll.options(message.reportsScroll, message.reachBottomDistance)
     }
   }
 
   /** Components may make others dirty; a few rounds settle it, and a component that never settles must not hang the frame. */
-  #updateComponents(): void {
+  private updateComponents(): void {
     for (let left = 10_000; left > 0; left--) {
-      const component = this.#dirty.shift()
+      const component = this.dirty.shift()
       if (component === undefined) return
       component.isDirty = false
-      this.#guard(() => component.update())
+      this.guard(() => component.update())
     }
   }
 
-  #measure(id: number, items: Extract<ToView, { type: 'measure' }>['items']): void {
+  private measure(id: number, items: Extract<ToView, { type: 'measure' }>['items']): void {
     const results = items.map(({ node, fields }) => {
-      const element = this.#tree.find(node)
+      const element = this.tree.find(node)
       return element?.isConnected === true ? measure(element, fields, node === 0) : null
     })
-    this.#send({ type: 'measured', id, results })
+    this.send({ type: 'measured', id, results })
   }
 
-  #invoke(request: InvokeRequest): void {
+  private invoke(request: InvokeRequest): void {
     const answer = (result: { value?: unknown } | { error: string }): void => {
-      if (request.id !== 0) this.#send({ type: 'invoked', id: request.id, ...result })
+      if (request.id !== 0) this.send({ type: 'invoked', id: request.id, ...result })
     }
     const fail = (error: unknown): void => answer({ error: error instanceof Error ? error.message : String(error) })
     try {
-      const result = request.node === 0 ? this.#invokePage(request) : this.#invokeNode(request)
+      const result = request.node === 0 ? this.invokePage(request) : this.invokeNode(request)
       if (result instanceof Promise) void result.then((value: unknown) => answer({ value }), fail)
       else answer({ value: result })
     } catch (error) {
@@ -220,33 +216,33 @@ export class View implements ViewContext {
     }
   }
 
-  #invokeNode({ node, method, args }: InvokeRequest): unknown {
-    const element = this.#tree.find(node)
+  private invokeNode({ node, method, args }: InvokeRequest): unknown {
+    const element = this.tree.find(node)
     if (element === undefined) throw new Error(`node ${node} is gone`)
     const component = element.banyanState?.component
     if (component === undefined) throw new Error(`${element.localName} has no method ${method}`)
     return component.invoke(method, args)
   }
 
-  #invokePage({ method, args }: InvokeRequest): unknown {
+  private invokePage({ method, args }: InvokeRequest): unknown {
     const [first, second] = args
     switch (method) {
       case 'pageScrollTo': {
-        const target = typeof second === 'number' ? this.#tree.find(second) : undefined
-        return this.#scroll.scrollToOptions(first, target, this.#environment.reducedMotion)
+        const target = typeof second === 'number' ? this.tree.find(second) : undefined
+        return this.scroll.scrollToOptions(first, target, this.environment.reducedMotion)
       }
       case 'startPullDownRefresh':
-        this.#pullDown.start()
+        this.pullDown.start()
         return undefined
       case 'stopPullDownRefresh':
-        this.#pullDown.stop()
+        this.pullDown.stop()
         return undefined
       case 'addStyle':
-        if (typeof first === 'string') this.#sheets.add(first)
+        if (typeof first === 'string') this.sheets.add(first)
         return undefined
       case 'setBackgroundColor':
-        if (typeof first === 'string') this.#windowColor = first
-        this.#spread()
+        if (typeof first === 'string') this.windowColor = first
+        this.spread()
         return undefined
       case 'hideKeyboard':
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -256,13 +252,13 @@ export class View implements ViewContext {
     }
   }
 
-  #painted(): void {
-    this.#isPainted = true
+  private painted(): void {
+    this.isPainted = true
     let isTold = false
     const tell = (): void => {
       if (isTold) return
       isTold = true
-      this.#tell({ type: 'painted', at: performance.timeOrigin + performance.now() })
+      this.tell({ type: 'painted', at: performance.timeOrigin + performance.now() })
     }
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
@@ -275,18 +271,18 @@ export class View implements ViewContext {
     window.setTimeout(tell, paintPatienceMs)
   }
 
-  #resized(): void {
-    this.#spread()
+  private resized(): void {
+    this.spread()
     const { innerWidth: windowWidth, innerHeight: windowHeight, screen } = window
     const size = { windowWidth, windowHeight, screenWidth: screen.width, screenHeight: screen.height }
-    this.#send({ type: 'resize', size })
+    this.send({ type: 'resize', size })
   }
 
-  #spread(): void {
-    spreadBackground(this.root, this.#windowColor)
+  private spread(): void {
+    spreadBackground(this.root, this.windowColor)
   }
 
-  #injectBase(): void {
+  private injectBase(): void {
     const style = document.createElement('style')
     style.textContent = [
       baseStyle,
@@ -296,7 +292,7 @@ export class View implements ViewContext {
     document.head.prepend(style)
   }
 
-  #guard(work: () => void): void {
+  private guard(work: () => void): void {
     try {
       work()
     } catch (error) {
@@ -304,11 +300,11 @@ export class View implements ViewContext {
     }
   }
 
-  #send(message: FromView): void {
-    this.#worker?.postMessage(message)
+  private send(message: FromView): void {
+    this.worker?.postMessage(message)
   }
 
-  #tell(message: ViewToHost): void {
-    this.#host.postMessage(message)
+  private tell(message: ViewToHost): void {
+    this.host.postMessage(message)
   }
 }

@@ -1,3 +1,4 @@
+import { setAria } from '../../view/aria.ts'
 import { BuiltIn, type BuiltInDefinition, type TapPoint } from '../../view/built-in.ts'
 import { FormElement } from '../form/form.ts'
 import { buttonStyle } from './style.ts'
@@ -31,8 +32,8 @@ class ButtonElement extends BuiltIn {
     for (const name of ['plain', 'disabled', 'loading']) element.toggleAttribute(name, this.flag(name))
     if (!element.hasAttribute('role')) element.setAttribute('role', 'button')
     element.tabIndex = this.flag('disabled') ? -1 : 0
-    element.ariaDisabled = this.flag('disabled') ? 'true' : null
-    element.ariaBusy = this.flag('loading') ? 'true' : null
+    setAria(element, 'disabled', this.flag('disabled') ? 'true' : null)
+    setAria(element, 'busy', this.flag('loading') ? 'true' : null)
   }
 
   override tapped(_point: TapPoint): boolean {
@@ -44,11 +45,11 @@ class ButtonElement extends BuiltIn {
       if (formType === 'reset') form.reset()
     }
     const openType = this.text('open-type')
-    if (openType !== '') this.view.ask('openType', { node: this.element.banyanId, openType, ...this.#openParameters() })
+    if (openType !== '') this.view.ask('openType', { node: this.element.banyanId, openType, ...this.openParameters() })
     return formType !== '' || openType !== ''
   }
 
-  #openParameters(): Record<string, unknown> {
+  private openParameters(): Record<string, unknown> {
     return Object.fromEntries(
       openAttributes.filter((name) => name in this.properties).map((name) => [name, this.properties[name]]),
     )

@@ -4,7 +4,7 @@ import { BuiltIn, type BuiltInDefinition } from '../../view/built-in.ts'
 export class FormElement extends BuiltIn {
   submit(button: HTMLElement): void {
     const value: Record<string, unknown> = {}
-    for (const field of this.#fields()) {
+    for (const field of this.fields()) {
       const name = field.text('name')
       const own = field.fieldValue()
       if (name !== '' && own !== undefined) value[name] = own
@@ -17,7 +17,7 @@ export class FormElement extends BuiltIn {
   }
 
   reset(): void {
-    for (const field of this.#fields()) field.resetField()
+    for (const field of this.fields()) field.resetField()
     this.emit('reset', { target: { id: this.element.id } })
   }
 
@@ -26,7 +26,7 @@ export class FormElement extends BuiltIn {
       this.element.setAttribute('role', 'form')
   }
 
-  *#fields(): Generator<BuiltIn> {
+  private *fields(): Generator<BuiltIn> {
     for (const element of this.element.querySelectorAll('*')) {
       const component = element.banyanState?.component
       if (component !== undefined) yield component
@@ -36,7 +36,7 @@ export class FormElement extends BuiltIn {
 
 export const form: BuiltInDefinition = {
   tag: 'form',
-  attributes: ['report-submit', 'report-submit-timeout'],
+  attributes: ['report-submit'],
   style: 'wx-form{display:block}',
   create: (element, view) => new FormElement(element, view),
 }

@@ -20,10 +20,10 @@ const modes = new Set([
 const lazyMargin = '300% 0px'
 
 class ImageElement extends BuiltIn {
-  #image: HTMLImageElement | undefined
-  #shownSource = ''
-  #observer: IntersectionObserver | undefined
-  #isNear = false
+  private image: HTMLImageElement | undefined
+  private shownSource = ''
+  private observer: IntersectionObserver | undefined
+  private isNear = false
 
   override changed(name: string): void {
     if (name === 'mode')
@@ -32,22 +32,22 @@ class ImageElement extends BuiltIn {
 
   override update(): void {
     const source = this.text('src')
-    this.#describe()
-    if (source === this.#shownSource) return
+    this.describe()
+    if (source === this.shownSource) return
     if (source === '') {
-      this.#clear()
+      this.clear()
       return
     }
-    if (this.flag('lazy-load') && !this.#isNear) this.#waitUntilNear()
-    else this.#show(source)
+    if (this.flag('lazy-load') && !this.isNear) this.waitUntilNear()
+    else this.show(source)
   }
 
   override destroy(): void {
-    this.#observer?.disconnect()
-    this.#shownSource = ''
+    this.observer?.disconnect()
+    this.shownSource = ''
   }
 
-  #describe(): void {
+  private describe(): void {
     const { element } = this
     if (this.flag('show-menu-by-longpress')) element.setAttribute('data-menu', '')
     const label = this.text('alt')
@@ -55,60 +55,60 @@ class ImageElement extends BuiltIn {
     if (element.hasAttribute('aria-label') && !element.hasAttribute('role')) element.setAttribute('role', 'img')
   }
 
-  #waitUntilNear(): void {
-    if (this.#observer !== undefined) return
-    this.#observer = new IntersectionObserver(
+  private waitUntilNear(): void {
+    if (this.observer !== undefined) return
+    this.observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return
-        this.#isNear = true
-        this.#observer?.disconnect()
-        this.#observer = undefined
+        this.isNear = true
+        this.observer?.disconnect()
+        this.observer = undefined
         this.view.invalidate(this)
       },
       { root: document, rootMargin: lazyMargin },
     )
-    this.#observer.observe(this.element)
+    this.observer.observe(this.element)
   }
 
-  #clear(): void {
-    this.#shownSource = ''
-    this.#image?.remove()
-    this.#image = undefined
+  private clear(): void {
+    this.shownSource = ''
+    this.image?.remove()
+    this.image = undefined
     this.element.removeAttribute('data-loaded')
   }
 
-  #show(source: string): void {
-    this.#shownSource = source
+  private show(source: string): void {
+    this.shownSource = source
     void this.view.resources.load(source).then((url) => {
-      if (this.#shownSource !== source) return
-      if (url === undefined) this.#failed(source)
-      else this.#place(source, url)
+      if (this.shownSource !== source) return
+      if (url === undefined) this.failed(source)
+      else this.place(source, url)
     })
   }
 
   /** A new element for each address: the old picture stays until the new one can be drawn, as in WeChat. */
-  #place(source: string, url: string): void {
+  private place(source: string, url: string): void {
     const image = document.createElement('img')
     image.alt = ''
     image.draggable = false
     image.decoding = 'async'
     image.onload = () => {
-      if (this.#shownSource !== source) return
-      this.#image?.remove()
-      this.#image = image
+      if (this.shownSource !== source) return
+      this.image?.remove()
+      this.image = image
       this.element.prepend(image)
       this.element.setAttribute('data-loaded', '')
       this.emit('load', { width: image.naturalWidth, height: image.naturalHeight })
     }
     image.onerror = () => {
-      if (this.#shownSource === source) this.#failed(source)
+      if (this.shownSource === source) this.failed(source)
     }
     image.src = url
   }
 
-  #failed(source: string): void {
-    this.#image?.remove()
-    this.#image = undefined
+  private failed(source: string): void {
+    this.image?.remove()
+    this.image = undefined
     this.element.removeAttribute('data-loaded')
     this.emit('error', { errMsg: `GET ${source} 404 (Not Found)` })
   }
@@ -116,20 +116,10 @@ class ImageElement extends BuiltIn {
 
 export const image: BuiltInDefinition = {
   tag: 'image',
-  attributes: [
-    'src',
-    'mode',
-    'alt',
-    'lazy-load',
-    'show-menu-by-longpress',
-    'webp',
-    'fade-in',
-    'forceHttps',
-    'referrer-policy',
-  ],
+  attributes: ['src', 'mode', 'alt', 'lazy-load', 'show-menu-by-longpress'],
   style: [
     'wx-image{display:inline-block;width:320px;height:240px;overflow:hidden;position:relative}',
-    'wx-image>img{display:block;position:absolute;inset:0;width:100%;height:100%;object-fit:fill;border:0;-webkit-touch-callout:none}',
+    'wx-image>img{display:block;position:absolute;top:0;right:0;bottom:0;left:0;width:100%;height:100%;object-fit:fill;border:0;-webkit-touch-callout:none}',
     'wx-image[data-menu]>img{-webkit-touch-callout:default}',
     'wx-image[mode=aspectFit]>img{object-fit:contain}',
     'wx-image[mode=aspectFill]>img{object-fit:cover}',

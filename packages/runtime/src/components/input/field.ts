@@ -1,3 +1,4 @@
+import { setAria } from '../../view/aria.ts'
 import { BuiltIn, innerElement, type TapPoint, type ViewContext } from '../../view/built-in.ts'
 import { convertUnits } from '../../view/css-text.ts'
 import { toText } from '../../view/to-text.ts'
@@ -11,32 +12,32 @@ const enterKeyHints = new Set(['send', 'search', 'next', 'go', 'done'])
 /** What `input` and `textarea` share: value, focus, selection, placeholder, IME. */
 export abstract class TextField extends BuiltIn {
   readonly field: HTMLInputElement | HTMLTextAreaElement
-  readonly #placeholder: HTMLElement
-  #typed: { value: string; at: number }[] = []
-  #isComposing = false
-  #awaitsComposition: string | undefined
-  #initial = ''
-  #valueAtFocus = ''
-  #hadFocus = false
+  private readonly placeholder: HTMLElement
+  private typed: { value: string; at: number }[] = []
+  private isComposing = false
+  private awaitsComposition: string | undefined
+  private initial = ''
+  private valueAtFocus = ''
+  private hadFocus = false
 
   constructor(element: HTMLElement, view: ViewContext, field: HTMLInputElement | HTMLTextAreaElement) {
     super(element, view)
     this.field = field
-    this.#placeholder = innerElement('input-placeholder', element)
-    this.#placeholder.ariaHidden = 'true'
+    this.placeholder = innerElement('input-placeholder', element)
+    setAria(this.placeholder, 'hidden', 'true')
     field.className = 'wx-field'
     field.autocomplete = 'off'
     field.spellcheck = false
     element.append(field)
-    this.#listen()
+    this.listen()
   }
 
   override changed(name: string): void {
     if (name === 'value') {
-      this.#initial = this.text('value')
-      this.#receiveValue(this.#initial)
+      this.initial = this.text('value')
+      this.receiveValue(this.initial)
     }
-    if (name === 'placeholder-class') this.#placeholder.className = this.text(name, 'input-placeholder')
+    if (name === 'placeholder-class') this.placeholder.className = this.text(name, 'input-placeholder')
   }
 
   override update(): void {
@@ -48,13 +49,13 @@ export abstract class TextField extends BuiltIn {
     field.tabIndex = this.flag('disabled') ? -1 : 0
     this.element.toggleAttribute('disabled', this.flag('disabled'))
     field.placeholder = this.text('placeholder')
-    field.ariaLabel = this.element.ariaLabel
+    setAria(field, 'label', this.element.getAttribute('aria-label'))
     field.enterKeyHint = enterKeyHints.has(this.text('confirm-type')) ? this.text('confirm-type') : ''
-    this.#placeholder.textContent = this.text('placeholder')
-    this.#placeholder.style.cssText = convertUnits(this.text('placeholder-style'))
+    this.placeholder.textContent = this.text('placeholder')
+    this.placeholder.style.cssText = convertUnits(this.text('placeholder-style'))
     this.shapeField()
     this.showPlaceholder()
-    this.#applyFocus()
+    this.applyFocus()
   }
 
   /** What only one of the two has. */
@@ -68,15 +69,15 @@ export abstract class TextField extends BuiltIn {
 
   override tapped(_point: TapPoint): boolean {
     if (this.flag('disabled')) return false
-    if (document.activeElement !== this.field) this.#focusFromTouch()
+    if (document.activeElement !== this.field) this.focusFromTouch()
     return true
   }
 
   override invoke(method: string, args: readonly unknown[]): unknown {
     switch (method) {
       case 'setValue':
-        this.#typed = []
-        this.#receiveValue(toText(args[0]))
+        this.typed = []
+        this.receiveValue(toText(args[0]))
         return undefined
       case 'setCursor':
         if (typeof args[0] === 'number') this.field.setSelectionRange(args[0], args[0])
@@ -99,8 +100,8 @@ export abstract class TextField extends BuiltIn {
   }
 
   override resetField(): void {
-    this.#typed = []
-    this.#receiveValue(this.#initial)
+    this.typed = []
+    this.receiveValue(this.initial)
   }
 
   confirm(): void {
@@ -108,39 +109,39 @@ export abstract class TextField extends BuiltIn {
   }
 
   showPlaceholder(): void {
-    this.#placeholder.hidden = this.field.value !== '' || this.#isComposing
+    this.placeholder.hidden = this.field.value !== '' || this.isComposing
   }
 
-  #listen(): void {
+  private listen(): void {
     const { field } = this
     field.addEventListener('input', (event) => {
       this.showPlaceholder()
       this.valueShown()
       // While an IME is composing, the text is not the user's yet.
-      if (!(event instanceof InputEvent && event.isComposing)) this.#report()
+      if (!(event instanceof InputEvent && event.isComposing)) this.report()
     })
     field.addEventListener('compositionstart', () => {
-      this.#isComposing = true
+      this.isComposing = true
       this.showPlaceholder()
       this.emit('keyboardcompositionstart', {})
     })
     field.addEventListener('compositionend', () => {
-      this.#isComposing = false
+      this.isComposing = false
       this.emit('keyboardcompositionend', {})
-      const waiting = this.#awaitsComposition
-      this.#awaitsComposition = undefined
-      if (field.value === this.#typed.at(-1)?.value && waiting !== undefined) this.#receiveValue(waiting)
-      else this.#report()
+      const waiting = this.awaitsComposition
+      this.awaitsComposition = undefined
+      if (field.value === this.typed.at(-1)?.value && waiting !== undefined) this.receiveValue(waiting)
+      else this.report()
     })
     field.addEventListener('focus', () => {
-      this.#valueAtFocus = field.value
+      this.valueAtFocus = field.value
       this.properties['focus'] = true
       this.emit('focus', { value: field.value, height: 0 })
     })
     field.addEventListener('blur', () => {
       this.properties['focus'] = false
-      this.#hadFocus = false
-      if (field.value !== this.#valueAtFocus) this.emit('change', { value: field.value })
+      this.hadFocus = false
+      if (field.value !== this.valueAtFocus) this.emit('change', { value: field.value })
       this.view.changeModel(this.element, 'focus', false)
       this.emit('blur', { value: field.value, cursor: field.selectionEnd ?? field.value.length })
     })
@@ -149,11 +150,11 @@ export abstract class TextField extends BuiltIn {
     })
   }
 
-  #report(): void {
+  private report(): void {
     const { value } = this.field
-    if (value === this.#typed.at(-1)?.value && value === this.text('value')) return
+    if (value === this.typed.at(-1)?.value && value === this.text('value')) return
     const at = performance.now()
-    this.#typed = [...this.#typed.filter((typed) => at - typed.at < echoMs), { value, at }]
+    this.typed = [...this.typed.filter((typed) => at - typed.at < echoMs), { value, at }]
     this.properties['value'] = value
     this.view.changeModel(this.element, 'value', value)
     this.emit('input', {
@@ -163,17 +164,17 @@ export abstract class TextField extends BuiltIn {
     })
   }
 
-  #receiveValue(value: string): void {
+  private receiveValue(value: string): void {
     const { field } = this
-    if (this.#isComposing) {
-      this.#awaitsComposition = value
+    if (this.isComposing) {
+      this.awaitsComposition = value
       return
     }
     const at = performance.now()
-    this.#typed = this.#typed.filter((typed) => at - typed.at < echoMs)
-    const echo = this.#typed.findIndex((typed) => typed.value === value)
-    if (echo >= 0 && echo < this.#typed.length - 1) {
-      this.#typed.splice(0, echo + 1)
+    this.typed = this.typed.filter((typed) => at - typed.at < echoMs)
+    const echo = this.typed.findIndex((typed) => typed.value === value)
+    if (echo >= 0 && echo < this.typed.length - 1) {
+      this.typed.splice(0, echo + 1)
       return
     }
     if (field.value === value) return
@@ -187,16 +188,16 @@ export abstract class TextField extends BuiltIn {
     this.valueShown()
   }
 
-  #applyFocus(): void {
-    const wants = this.flag('focus') || (this.flag('auto-focus') && !this.#hadFocus)
-    if (wants && !this.#hadFocus && document.activeElement !== this.field) {
-      this.#hadFocus = true
+  private applyFocus(): void {
+    const wants = this.flag('focus') || (this.flag('auto-focus') && !this.hadFocus)
+    if (wants && !this.hadFocus && document.activeElement !== this.field) {
+      this.hadFocus = true
       this.field.focus()
-      this.#applySelection()
+      this.applySelection()
     } else if (!wants && this.properties['focus'] === false && document.activeElement === this.field) this.field.blur()
   }
 
-  #applySelection(): void {
+  private applySelection(): void {
     const cursor = this.number('cursor', -1)
     const start = this.number('selection-start', -1)
     const end = this.number('selection-end', -1)
@@ -204,7 +205,7 @@ export abstract class TextField extends BuiltIn {
     else if (cursor >= 0) this.field.setSelectionRange(cursor, cursor)
   }
 
-  #focusFromTouch(): void {
+  private focusFromTouch(): void {
     this.field.focus()
     const keep = (event: Event): void => {
       if (event.target !== this.field) event.preventDefault()

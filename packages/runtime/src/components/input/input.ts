@@ -25,20 +25,10 @@ class InputElement extends TextField {
 
 export const input: BuiltInDefinition = {
   tag: 'input',
-  attributes: [
-    ...fieldAttributes,
-    'password',
-    'always-embed',
-    'safe-password-cert-path',
-    'safe-password-length',
-    'safe-password-time-stamp',
-    'safe-password-nonce',
-    'safe-password-salt',
-    'safe-password-custom-hash',
-  ],
+  attributes: [...fieldAttributes, 'password'],
   style: `${fieldStyle}
 wx-input{display:block;position:relative;height:1.4rem;min-height:1.4rem;line-height:1.4rem;overflow:hidden;cursor:text}
-wx-input>.input-placeholder,wx-input>[aria-hidden]{position:absolute;inset:0;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;pointer-events:none;display:grid;align-content:center;padding:inherit;box-sizing:border-box}
+wx-input>.input-placeholder,wx-input>[aria-hidden]{position:absolute;top:0;right:0;bottom:0;left:0;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;pointer-events:none;display:grid;align-content:center;padding:inherit;box-sizing:border-box}
 wx-input>[hidden]{display:none}`,
   create: (element, view) => new InputElement(element, view),
 }

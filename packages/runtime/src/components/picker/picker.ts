@@ -1,3 +1,4 @@
+import { setAria } from '../../view/aria.ts'
 import { BuiltIn, type BuiltInDefinition, type TapPoint } from '../../view/built-in.ts'
 import { columnsOf, type PickerColumns } from './columns.ts'
 import { PickerSheet, sheetStyle } from './sheet.ts'
@@ -5,33 +6,33 @@ import { PickerSheet, sheetStyle } from './sheet.ts'
 const words = { zh_CN: { cancel: '取消', done: '确定' }, en: { cancel: 'Cancel', done: 'Done' } }
 
 class PickerElement extends BuiltIn {
-  #sheet: PickerSheet | undefined
-  #columns: PickerColumns | undefined
-  #initial: unknown
+  private sheet: PickerSheet | undefined
+  private columns: PickerColumns | undefined
+  private initial: unknown
 
   override changed(name: string): void {
-    if (name === 'value') this.#initial = this.properties['value']
+    if (name === 'value') this.initial = this.properties['value']
   }
 
   override update(): void {
     const { element } = this
     if (!element.hasAttribute('role')) element.setAttribute('role', 'button')
-    element.ariaHasPopup = 'dialog'
-    element.ariaDisabled = this.flag('disabled') ? 'true' : null
+    setAria(element, 'haspopup', 'dialog')
+    setAria(element, 'disabled', this.flag('disabled') ? 'true' : null)
     element.tabIndex = this.flag('disabled') ? -1 : 0
-    if (this.#sheet?.isOpen !== true || !this.text('mode', 'selector').endsWith('elector')) return
-    this.#columns = this.#read()
+    if (this.sheet?.isOpen !== true || !this.text('mode', 'selector').endsWith('elector')) return
+    this.columns = this.read()
     // The app answers a change of one column by new lists for the others, and by their places.
-    if (this.#columns !== undefined) this.#sheet.fill(this.#columns.columns, this.#columns.indexes)
+    if (this.columns !== undefined) this.sheet.fill(this.columns.columns, this.columns.indexes)
   }
 
   override tapped(point: TapPoint): boolean {
-    if (!this.flag('disabled')) this.#open(point)
+    if (!this.flag('disabled')) this.open(point)
     return true
   }
 
   override destroy(): void {
-    if (this.#sheet?.isOpen === true) this.#sheet.close()
+    if (this.sheet?.isOpen === true) this.sheet.close()
   }
 
   override fieldValue(): unknown {
@@ -39,47 +40,47 @@ class PickerElement extends BuiltIn {
   }
 
   override resetField(): void {
-    this.properties['value'] = this.#initial
+    this.properties['value'] = this.initial
   }
 
-  #open(openedBy: TapPoint): void {
-    if (this.#sheet?.isOpen === true) return
-    this.#columns = this.#read()
-    if (this.#columns === undefined) return
-    this.#sheet = new PickerSheet({
+  private open(openedBy: TapPoint): void {
+    if (this.sheet?.isOpen === true) return
+    this.columns = this.read()
+    if (this.columns === undefined) return
+    this.sheet = new PickerSheet({
       title: this.text('header-text'),
       openedBy,
-      words: words[this.view.environment().locale],
-      columnChanged: (column, index) => this.#columnChanged(column, index),
-      done: (indexes) => this.#done(indexes),
+      words: words[this.view.environment.locale],
+      columnChanged: (column, index) => this.columnChanged(column, index),
+      done: (indexes) => this.done(indexes),
       cancelled: () => this.emit('cancel', {}),
     })
-    this.#sheet.open(this.#columns.columns, this.#columns.indexes)
+    this.sheet.open(this.columns.columns, this.columns.indexes)
   }
 
-  #columnChanged(column: number, value: number): void {
-    const following = this.#columns?.following
-    if (following !== undefined && this.#sheet !== undefined) {
-      this.#columns = following(this.#sheet.indexes())
-      this.#sheet.fill(this.#columns.columns, this.#columns.indexes)
+  private columnChanged(column: number, value: number): void {
+    const following = this.columns?.following
+    if (following !== undefined && this.sheet !== undefined) {
+      this.columns = following(this.sheet.indexes())
+      this.sheet.fill(this.columns.columns, this.columns.indexes)
       return
     }
     if (this.text('mode') !== 'multiSelector') return
     const held = this.properties['value']
     const places: unknown[] = Array.isArray(held) ? [...held] : []
-    for (const [at, index] of (this.#sheet?.indexes() ?? []).entries()) places[at] = index
+    for (const [at, index] of (this.sheet?.indexes() ?? []).entries()) places[at] = index
     this.properties['value'] = places
     this.emit('columnchange', { column, value })
   }
 
-  #done(indexes: number[]): void {
-    const value = this.#columns?.valueOf(indexes)
+  private done(indexes: number[]): void {
+    const value = this.columns?.valueOf(indexes)
     this.properties['value'] = value
     this.view.changeModel(this.element, 'value', value)
     this.emit('change', { value })
   }
 
-  #read(): PickerColumns | undefined {
+  private read(): PickerColumns | undefined {
     return columnsOf(this.text('mode', 'selector'), {
       value: this.properties['value'],
       range: this.properties['range'],
@@ -93,20 +94,7 @@ class PickerElement extends BuiltIn {
 
 export const picker: BuiltInDefinition = {
   tag: 'picker',
-  attributes: [
-    'header-text',
-    'mode',
-    'name',
-    'range-key',
-    'start',
-    'end',
-    'fields',
-    'custom-item',
-    'level',
-    'disabled',
-    'value',
-    'range',
-  ],
+  attributes: ['header-text', 'mode', 'name', 'range-key', 'start', 'end', 'fields', 'disabled', 'value', 'range'],
   style: `wx-picker{display:block;cursor:pointer}${sheetStyle}`,
   create: (element, view) => new PickerElement(element, view),
 }

@@ -1,9 +1,10 @@
+import { setAria } from '../../view/aria.ts'
 import { innerElement } from '../../view/built-in.ts'
 import { Wheel, wheelStyle } from './wheel.ts'
 
 export const sheetStyle = `${wheelStyle}
-.banyan-sheet{position:fixed;inset:0;z-index:2147483000;font:calc(17px*var(--banyan-text-scale,1))/1.4 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;color:var(--w-text)}
-.banyan-sheet-shade{position:absolute;inset:0;background:rgba(0,0,0,.6);animation:banyan-fade .24s}
+.banyan-sheet{position:fixed;top:0;right:0;bottom:0;left:0;z-index:2147483000;font:calc(17px*var(--banyan-text-scale,1))/1.4 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;color:var(--w-text)}
+.banyan-sheet-shade{position:absolute;top:0;right:0;bottom:0;left:0;background:rgba(0,0,0,.6);animation:banyan-fade .24s}
 .banyan-sheet-panel{position:absolute;left:0;right:0;bottom:0;background:var(--w-sheet);border-radius:12px 12px 0 0;padding-bottom:var(--banyan-safe-area-bottom);animation:banyan-rise .24s ease-out}
 .banyan-sheet-bar{display:flex;align-items:center;height:56px;padding:0 8px}
 .banyan-sheet-bar>div{flex:1;text-align:center;font-weight:600;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
@@ -30,85 +31,85 @@ export interface SheetOptions {
 
 /** A sheet from below with one wheel a column. It is a modal dialog: focus goes in, Escape closes, focus goes back. */
 export class PickerSheet {
-  readonly #options: SheetOptions
-  readonly #element = innerElement('banyan-sheet')
-  readonly #wheelBox: HTMLElement
-  readonly #wheels: Wheel[] = []
-  readonly #before = document.activeElement
-  #openedAtMs = 0
+  private readonly options: SheetOptions
+  private readonly element = innerElement('banyan-sheet')
+  private readonly wheelBox: HTMLElement
+  private readonly wheels: Wheel[] = []
+  private readonly before = document.activeElement
+  private openedAtMs = 0
 
   constructor(options: SheetOptions) {
-    this.#options = options
-    innerElement('banyan-sheet-shade', this.#element).addEventListener('click', () => this.#cancel())
-    this.#element.addEventListener('click', (event) => this.#dropEcho(event), true)
-    this.#element.addEventListener('mousedown', (event) => {
+    this.options = options
+    innerElement('banyan-sheet-shade', this.element).addEventListener('click', () => this.cancel())
+    this.element.addEventListener('click', (event) => this.dropEcho(event), true)
+    this.element.addEventListener('mousedown', (event) => {
       if (event.target instanceof Element && event.target.closest('button,.banyan-wheel') === null)
         event.preventDefault()
     })
-    const panel = innerElement('banyan-sheet-panel', this.#element)
+    const panel = innerElement('banyan-sheet-panel', this.element)
     panel.setAttribute('role', 'dialog')
-    panel.ariaModal = 'true'
-    panel.ariaLabel = options.title
+    setAria(panel, 'modal', 'true')
+    setAria(panel, 'label', options.title)
     const bar = innerElement('banyan-sheet-bar', panel)
-    this.#button(bar, options.words.cancel).addEventListener('click', () => this.#cancel())
+    this.button(bar, options.words.cancel).addEventListener('click', () => this.cancel())
     innerElement('', bar).textContent = options.title
-    this.#button(bar, options.words.done).addEventListener('click', () => {
-      const indexes = this.#wheels.map((wheel) => wheel.read())
+    this.button(bar, options.words.done).addEventListener('click', () => {
+      const indexes = this.wheels.map((wheel) => wheel.read())
       this.close()
       options.done(indexes)
     })
-    this.#wheelBox = innerElement('banyan-sheet-wheels', panel)
-    this.#element.addEventListener('keydown', (event) => this.#keyed(event))
-    this.#element.addEventListener('touchmove', (event) => {
+    this.wheelBox = innerElement('banyan-sheet-wheels', panel)
+    this.element.addEventListener('keydown', (event) => this.keyed(event))
+    this.element.addEventListener('touchmove', (event) => {
       if (event.target instanceof Element && event.target.closest('.banyan-wheel') === null) event.preventDefault()
     })
   }
 
   get isOpen(): boolean {
-    return this.#element.isConnected
+    return this.element.isConnected
   }
 
   open(columns: readonly (readonly string[])[], indexes: readonly number[]): void {
-    document.body.append(this.#element)
-    this.#openedAtMs = performance.now()
+    document.body.append(this.element)
+    this.openedAtMs = performance.now()
     this.fill(columns, indexes)
-    for (const wheel of this.#wheels) wheel.show()
-    this.#wheels[0]?.element.focus({ preventScroll: true })
+    for (const wheel of this.wheels) wheel.show()
+    this.wheels[0]?.element.focus({ preventScroll: true })
   }
 
   fill(columns: readonly (readonly string[])[], indexes: readonly number[]): void {
-    while (this.#wheels.length > columns.length) this.#wheels.pop()?.element.remove()
+    while (this.wheels.length > columns.length) this.wheels.pop()?.element.remove()
     for (const [column, items] of columns.entries()) {
-      const wheel = this.#wheels[column] ?? this.#addWheel(column)
+      const wheel = this.wheels[column] ?? this.addWheel(column)
       wheel.fill(items, indexes[column] ?? 0)
     }
   }
 
   indexes(): number[] {
-    return this.#wheels.map((wheel) => wheel.index)
+    return this.wheels.map((wheel) => wheel.index)
   }
 
   close(): void {
-    this.#element.remove()
-    if (this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus({ preventScroll: true })
+    this.element.remove()
+    if (this.before instanceof HTMLElement && this.before.isConnected) this.before.focus({ preventScroll: true })
   }
 
-  #dropEcho(event: MouseEvent): void {
-    const { x, y } = this.#options.openedBy
+  private dropEcho(event: MouseEvent): void {
+    const { x, y } = this.options.openedBy
     const isThere = Math.abs(event.pageX - x) < 2 && Math.abs(event.pageY - y) < 2
-    if (isThere && event.detail !== 0 && event.timeStamp - this.#openedAtMs < echoOfTapMs) event.stopPropagation()
+    if (isThere && event.detail !== 0 && event.timeStamp - this.openedAtMs < echoOfTapMs) event.stopPropagation()
   }
 
-  #addWheel(column: number): Wheel {
-    const wheel = new Wheel(this.#options.title || String(column + 1), (index) =>
-      this.#options.columnChanged(column, index),
+  private addWheel(column: number): Wheel {
+    const wheel = new Wheel(this.options.title || String(column + 1), (index) =>
+      this.options.columnChanged(column, index),
     )
-    this.#wheels.push(wheel)
-    this.#wheelBox.append(wheel.element)
+    this.wheels.push(wheel)
+    this.wheelBox.append(wheel.element)
     return wheel
   }
 
-  #button(bar: HTMLElement, caption: string): HTMLButtonElement {
+  private button(bar: HTMLElement, caption: string): HTMLButtonElement {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = caption
@@ -116,15 +117,15 @@ export class PickerSheet {
     return button
   }
 
-  #cancel(): void {
+  private cancel(): void {
     this.close()
-    this.#options.cancelled()
+    this.options.cancelled()
   }
 
-  #keyed(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.#cancel()
+  private keyed(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.cancel()
     if (event.key !== 'Tab') return
-    const stops = [...this.#element.querySelectorAll('button,.banyan-wheel')].filter(
+    const stops = [...this.element.querySelectorAll('button,.banyan-wheel')].filter(
       (stop) => stop instanceof HTMLElement,
     )
     const at = stops.findIndex((stop) => stop === document.activeElement)

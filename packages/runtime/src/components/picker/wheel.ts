@@ -1,3 +1,4 @@
+import { setAria } from '../../view/aria.ts'
 import { innerElement } from '../../view/built-in.ts'
 
 const rowPx = 48
@@ -13,34 +14,34 @@ export const wheelStyle = `
 /** One column of a picker: a list that snaps, so that its physics are the platform's own. */
 export class Wheel {
   readonly element: HTMLElement
-  readonly #settled: (index: number) => void
-  #items: readonly string[] = []
-  #index = 0
-  #timer = 0
+  private readonly settled: (index: number) => void
+  private items: readonly string[] = []
+  private chosen = 0
+  private timer = 0
 
   constructor(label: string, settled: (index: number) => void) {
-    this.#settled = settled
+    this.settled = settled
     this.element = innerElement('banyan-wheel')
     this.element.setAttribute('role', 'listbox')
-    this.element.ariaLabel = label
+    setAria(this.element, 'label', label)
     this.element.tabIndex = 0
-    this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true })
-    this.element.addEventListener('keydown', (event) => this.#keyed(event))
+    this.element.addEventListener('scroll', () => this.scrolled(), { passive: true })
+    this.element.addEventListener('keydown', (event) => this.keyed(event))
     this.element.addEventListener('click', (event) => {
       const row = event.target instanceof Element ? [...this.element.children].indexOf(event.target) : -1
-      if (row >= 0) this.#moveTo(row, 'smooth')
+      if (row >= 0) this.moveTo(row, 'smooth')
     })
   }
 
   get index(): number {
-    return this.#index
+    return this.chosen
   }
 
   fill(items: readonly string[], index: number): void {
     const clamped = Math.max(0, Math.min(items.length - 1, index))
-    const isSame = items.length === this.#items.length && items.every((item, at) => item === this.#items[at])
+    const isSame = items.length === this.items.length && items.every((item, at) => item === this.items[at])
     if (!isSame) {
-      this.#items = items
+      this.items = items
       this.element.replaceChildren(
         ...items.map((item) => {
           const row = innerElement('')
@@ -50,59 +51,59 @@ export class Wheel {
         }),
       )
     }
-    if (isSame && clamped === this.#index) return
-    this.#mark(clamped)
-    this.#moveTo(clamped, 'instant')
+    if (isSame && clamped === this.chosen) return
+    this.mark(clamped)
+    this.moveTo(clamped, 'instant')
   }
 
   /** After the wheel has a place in the document. */
   show(): void {
-    this.#moveTo(this.#index, 'instant')
+    this.moveTo(this.chosen, 'instant')
   }
 
-  #scrolled(): void {
-    const index = Math.max(0, Math.min(this.#items.length - 1, Math.round(this.element.scrollTop / rowPx)))
-    window.clearTimeout(this.#timer)
-    if (index === this.#index) return
-    this.#timer = window.setTimeout(() => {
-      this.#mark(index)
-      this.#settled(index)
+  private scrolled(): void {
+    const index = Math.max(0, Math.min(this.items.length - 1, Math.round(this.element.scrollTop / rowPx)))
+    window.clearTimeout(this.timer)
+    if (index === this.chosen) return
+    this.timer = window.setTimeout(() => {
+      this.mark(index)
+      this.settled(index)
     }, settleMs)
   }
 
   /** What stands in the middle now, although the wheel may not have come to rest. */
   read(): number {
-    window.clearTimeout(this.#timer)
-    this.#mark(Math.max(0, Math.min(this.#items.length - 1, Math.round(this.element.scrollTop / rowPx))))
-    return this.#index
+    window.clearTimeout(this.timer)
+    this.mark(Math.max(0, Math.min(this.items.length - 1, Math.round(this.element.scrollTop / rowPx))))
+    return this.chosen
   }
 
-  #mark(index: number): void {
-    this.element.children[this.#index]?.removeAttribute('aria-selected')
+  private mark(index: number): void {
+    this.element.children[this.chosen]?.removeAttribute('aria-selected')
     this.element.children[index]?.setAttribute('aria-selected', 'true')
-    this.#index = index
+    this.chosen = index
   }
 
-  #moveTo(index: number, behavior: ScrollBehavior): void {
+  private moveTo(index: number, behavior: ScrollBehavior): void {
     this.element.scrollTo({ top: index * rowPx, behavior })
   }
 
-  #keyed(event: KeyboardEvent): void {
+  private keyed(event: KeyboardEvent): void {
     const targets: Readonly<Record<string, number>> = {
-      ArrowDown: this.#index + 1,
-      ArrowUp: this.#index - 1,
-      PageDown: this.#index + 5,
-      PageUp: this.#index - 5,
+      ArrowDown: this.chosen + 1,
+      ArrowUp: this.chosen - 1,
+      PageDown: this.chosen + 5,
+      PageUp: this.chosen - 5,
       Home: 0,
-      End: this.#items.length - 1,
+      End: this.items.length - 1,
     }
     const target = targets[event.key]
     if (target === undefined) return
     event.preventDefault()
-    const index = Math.max(0, Math.min(this.#items.length - 1, target))
-    if (index === this.#index) return
-    this.#mark(index)
-    this.#moveTo(index, 'instant')
-    this.#settled(index)
+    const index = Math.max(0, Math.min(this.items.length - 1, target))
+    if (index === this.chosen) return
+    this.mark(index)
+    this.moveTo(index, 'instant')
+    this.settled(index)
   }
 }

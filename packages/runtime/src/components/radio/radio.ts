@@ -4,34 +4,34 @@ import { ChoiceElement, choiceStyle } from '../checkbox/choice.ts'
 class RadioElement extends ChoiceElement {
   constructor(element: HTMLElement, view: ViewContext) {
     super(element, view, 'radio')
-    element.addEventListener('keydown', (event) => this.#moveByKeys(event))
+    element.addEventListener('keydown', (event) => this.moveByKeys(event))
   }
 
   override changed(name: string): void {
     super.changed(name)
-    if (name === 'checked' && this.isChecked) this.#uncheckOthers()
+    if (name === 'checked' && this.isChecked) this.uncheckOthers()
   }
 
   override toggle(): void {
     if (this.isChecked) return
     this.check(true)
-    this.#uncheckOthers()
-    this.#group()?.report(this.text('value'))
+    this.uncheckOthers()
+    this.group()?.report(this.text('value'))
   }
 
-  #group(): RadioGroupElement | undefined {
+  private group(): RadioGroupElement | undefined {
     const group = this.element.closest('wx-radio-group')?.banyanState?.component
     return group instanceof RadioGroupElement ? group : undefined
   }
 
-  #uncheckOthers(): void {
-    for (const radio of this.#group()?.radios() ?? []) if (radio !== this) radio.check(false)
+  private uncheckOthers(): void {
+    for (const radio of this.group()?.radios() ?? []) if (radio !== this) radio.check(false)
   }
 
-  #moveByKeys(event: KeyboardEvent): void {
+  private moveByKeys(event: KeyboardEvent): void {
     const step = keySteps[event.key]
     const radios =
-      this.#group()
+      this.group()
         ?.radios()
         .filter((radio) => !radio.flag('disabled')) ?? []
     if (step === undefined || radios.length < 2) return

@@ -31,55 +31,59 @@ const spaces: Readonly<Record<string, string>> = { ensp: '\u2002', emsp: '\u2003
 const maximumNodes = 50_000
 
 class RichTextElement extends BuiltIn {
-  #left = 0
+  private left = 0
 
   override update(): void {
     const nodes = this.properties['nodes']
     this.element.toggleAttribute('selectable', this.flag('user-select'))
-    this.#left = maximumNodes
+    this.left = maximumNodes
     const list = typeof nodes === 'string' ? parseHtml(nodes) : nodes
-    this.element.replaceChildren(...this.#build(Array.isArray(list) ? list : [list], 0))
+    this.element.replaceChildren(...this.build(Array.isArray(list) ? list : [list], 0))
   }
 
-  #build(nodes: readonly unknown[], depth: number): Node[] {
+  private build(nodes: readonly unknown[], depth: number): Node[] {
     const built: Node[] = []
     if (depth > 200) return built
     for (const node of nodes) {
-      if (typeof node !== 'object' || node === null || this.#left-- <= 0) continue
+      if (typeof node !== 'object' || node === null || this.left-- <= 0) continue
       const name: unknown = Reflect.get(node, 'name')
       if (typeof name === 'string' && Reflect.get(node, 'type') !== 'text') {
-        const element = this.#element(name.toLowerCase(), node, depth)
+        const element = this.buildElement(name.toLowerCase(), node, depth)
         if (element !== undefined) built.push(element)
       } else {
         const text: unknown = Reflect.get(node, 'text')
-        if (typeof text === 'string') built.push(document.createTextNode(this.#spaced(text)))
+        if (typeof text === 'string') built.push(document.createTextNode(this.spaced(text)))
       }
     }
     return built
   }
 
-  #element(name: string, node: object, depth: number): HTMLElement | undefined {
+  private buildElement(name: string, node: object, depth: number): HTMLElement | undefined {
     const allowed = Object.hasOwn(trusted, name) ? trusted[name] : undefined
     if (allowed === undefined) return undefined
     const element = document.createElement(name)
     const attrs: unknown = Reflect.get(node, 'attrs')
     if (typeof attrs === 'object' && attrs !== null) {
       for (const [key, value] of Object.entries(attrs))
-        this.#setAttribute(element, allowed, [key.toLowerCase(), String(value)])
+        this.setAttribute(element, allowed, [key.toLowerCase(), String(value)])
     }
     const children: unknown = Reflect.get(node, 'children')
-    if (Array.isArray(children)) element.append(...this.#build(children, depth + 1))
+    if (Array.isArray(children)) element.append(...this.build(children, depth + 1))
     return element
   }
 
-  #setAttribute(element: HTMLElement, allowed: readonly string[], [name, value]: [name: string, value: string]): void {
+  private setAttribute(
+    element: HTMLElement,
+    allowed: readonly string[],
+    [name, value]: [name: string, value: string],
+  ): void {
     if (name === 'class') element.className = value
-    else if (name === 'style') this.#setStyle(element, value)
-    else if (name === 'src' && element instanceof HTMLImageElement) this.#load(element, value)
+    else if (name === 'style') this.setStyle(element, value)
+    else if (name === 'src' && element instanceof HTMLImageElement) this.load(element, value)
     else if (allowed.includes(name) || textAttributes.includes(name)) element.setAttribute(name, value)
   }
 
-  #setStyle(element: HTMLElement, value: string): void {
+  private setStyle(element: HTMLElement, value: string): void {
     const css = convertUnits(value)
     const { resources } = this.view
     const fill = (): void => {
@@ -89,13 +93,13 @@ class RichTextElement extends BuiltIn {
     for (const url of addressesIn(css)) void resources.load(url).then(fill)
   }
 
-  #load(element: HTMLImageElement, source: string): void {
+  private load(element: HTMLImageElement, source: string): void {
     void this.view.resources.load(source).then((url) => {
       if (url !== undefined) element.src = url
     })
   }
 
-  #spaced(text: string): string {
+  private spaced(text: string): string {
     const space = spaces[this.text('space')]
     return space === undefined ? text : text.replaceAll(' ', space)
   }
@@ -103,7 +107,7 @@ class RichTextElement extends BuiltIn {
 
 export const richText: BuiltInDefinition = {
   tag: 'rich-text',
-  attributes: ['nodes', 'space', 'mode', 'user-select'],
+  attributes: ['nodes', 'space', 'user-select'],
   style: 'wx-rich-text{display:block}wx-rich-text[selectable]{-webkit-user-select:text;user-select:text}',
   create: (element, view) => new RichTextElement(element, view),
 }

@@ -12,24 +12,24 @@ const flexProperties = [
 ] as const
 
 class ScrollViewElement extends BuiltIn {
-  readonly #main: HTMLElement
-  readonly #refresher: Refresher
-  readonly #changes = new Set<string>()
-  #lastTop = 0
-  #lastLeft = 0
-  #isScheduled = false
-  readonly #near = { upper: true, lower: false, left: true, right: false }
+  private readonly main: HTMLElement
+  private readonly refresher: Refresher
+  private readonly changes = new Set<string>()
+  private lastTop = 0
+  private lastLeft = 0
+  private isScheduled = false
+  private readonly near = { upper: true, lower: false, left: true, right: false }
 
   constructor(element: HTMLElement, view: ViewContext) {
     super(element, view)
-    this.#main = innerElement('wx-scroll-view', element)
-    this.content = innerElement('wx-scroll-view-content', this.#main)
-    this.#refresher = new Refresher(this, this.#main)
-    this.#main.addEventListener('scroll', () => this.#schedule(), { passive: true })
+    this.main = innerElement('wx-scroll-view', element)
+    this.content = innerElement('wx-scroll-view-content', this.main)
+    this.refresher = new Refresher(this, this.main)
+    this.main.addEventListener('scroll', () => this.schedule(), { passive: true })
   }
 
   override changed(name: string): void {
-    this.#changes.add(name)
+    this.changes.add(name)
   }
 
   override update(): void {
@@ -41,16 +41,16 @@ class ScrollViewElement extends BuiltIn {
     element.toggleAttribute('data-no-bar', this.properties['show-scrollbar'] === false)
     element.toggleAttribute('data-no-bounce', this.properties['bounces'] === false)
     element.toggleAttribute('data-paging', this.flag('paging-enabled'))
-    if (this.flag('enable-flex')) this.#copyFlex()
-    this.#refresher.update()
-    const changes = [...this.#changes]
-    this.#changes.clear()
-    const behavior = this.#behavior(this.flag('scroll-with-animation'))
-    if (changes.includes('scroll-top') && isVertical) this.#main.scrollTo({ top: this.#length('scroll-top'), behavior })
+    if (this.flag('enable-flex')) this.copyFlex()
+    this.refresher.update()
+    const changes = [...this.changes]
+    this.changes.clear()
+    const behavior = this.behavior(this.flag('scroll-with-animation'))
+    if (changes.includes('scroll-top') && isVertical) this.main.scrollTo({ top: this.length('scroll-top'), behavior })
     if (changes.includes('scroll-left') && isHorizontal)
-      this.#main.scrollTo({ left: this.#length('scroll-left'), behavior })
+      this.main.scrollTo({ left: this.length('scroll-left'), behavior })
     if (changes.includes('scroll-into-view'))
-      this.#scrollIntoView(this.text('scroll-into-view'), behavior, this.#length('scroll-into-view-offset'))
+      this.scrollIntoView(this.text('scroll-into-view'), behavior, this.length('scroll-into-view-offset'))
   }
 
   override invoke(method: string, args: readonly unknown[]): unknown {
@@ -60,97 +60,97 @@ class ScrollViewElement extends BuiltIn {
     if (method === 'scrollTo') {
       const top = Number(read(first, 'top'))
       const left = Number(read(first, 'left'))
-      this.#main.scrollTo({
+      this.main.scrollTo({
         ...(Number.isFinite(top) ? { top } : {}),
         ...(Number.isFinite(left) ? { left } : {}),
-        behavior: this.#behavior(read(first, 'animated') === true || Number(read(first, 'duration')) > 0),
+        behavior: this.behavior(read(first, 'animated') === true || Number(read(first, 'duration')) > 0),
       })
       return undefined
     }
     if (method === 'scrollIntoView') {
-      const behavior = this.#behavior(read(second, 'animated') !== false)
-      this.#scrollIntoView(String(first).replace(/^#/, ''), behavior, Number(read(second, 'offset') ?? 0))
+      const behavior = this.behavior(read(second, 'animated') !== false)
+      this.scrollIntoView(String(first).replace(/^#/, ''), behavior, Number(read(second, 'offset') ?? 0))
       return undefined
     }
     if (method === 'triggerRefresh') {
-      this.#refresher.trigger()
+      this.refresher.trigger()
       return undefined
     }
     if (method === 'closeRefresh') {
-      this.#refresher.finish()
+      this.refresher.finish()
       return undefined
     }
     return super.invoke(method, args)
   }
 
   override scrollOffset(): { scrollLeft: number; scrollTop: number; scrollWidth: number; scrollHeight: number } {
-    const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = this.#main
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = this.main
     return { scrollLeft, scrollTop, scrollWidth, scrollHeight }
   }
 
-  #behavior(isAnimated: boolean): ScrollBehavior {
-    return isAnimated && !this.view.environment().reducedMotion ? 'smooth' : 'instant'
+  private behavior(isAnimated: boolean): ScrollBehavior {
+    return isAnimated && !this.view.environment.reducedMotion ? 'smooth' : 'instant'
   }
 
   /** Numbers are px; text may be in rpx. */
-  #length(name: string): number {
+  private length(name: string): number {
     const value = this.number(name, 0)
     return this.text(name).endsWith('rpx') ? (value * document.documentElement.clientWidth) / 750 : value
   }
 
-  #scrollIntoView(id: string, behavior: ScrollBehavior, offset: number): void {
+  private scrollIntoView(id: string, behavior: ScrollBehavior, offset: number): void {
     const target = id === '' ? null : this.content.querySelector(`#${CSS.escape(id)}`)
     if (target === null) return
     const box = target.getBoundingClientRect()
-    const frame = this.#main.getBoundingClientRect()
-    this.#main.scrollTo({
-      ...(this.flag('scroll-y') ? { top: this.#main.scrollTop + box.top - frame.top + offset } : {}),
-      ...(this.flag('scroll-x') ? { left: this.#main.scrollLeft + box.left - frame.left + offset } : {}),
+    const frame = this.main.getBoundingClientRect()
+    this.main.scrollTo({
+      ...(this.flag('scroll-y') ? { top: this.main.scrollTop + box.top - frame.top + offset } : {}),
+      ...(this.flag('scroll-x') ? { left: this.main.scrollLeft + box.left - frame.left + offset } : {}),
       behavior,
     })
   }
 
   /** `enable-flex` makes the app's flex box that of the scrolled content. */
-  #copyFlex(): void {
+  private copyFlex(): void {
     const style = getComputedStyle(this.element)
     for (const name of flexProperties) this.content.style[name] = style[name]
   }
 
-  #schedule(): void {
-    if (this.#isScheduled) return
-    this.#isScheduled = true
+  private schedule(): void {
+    if (this.isScheduled) return
+    this.isScheduled = true
     requestAnimationFrame(() => {
-      this.#isScheduled = false
-      this.#report()
+      this.isScheduled = false
+      this.report()
     })
   }
 
-  #report(): void {
-    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = this.#main
-    const deltaX = this.#lastLeft - scrollLeft
-    const deltaY = this.#lastTop - scrollTop
+  private report(): void {
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = this.main
+    const deltaX = this.lastLeft - scrollLeft
+    const deltaY = this.lastTop - scrollTop
     if (deltaX === 0 && deltaY === 0) return
-    this.#lastLeft = scrollLeft
-    this.#lastTop = scrollTop
+    this.lastLeft = scrollLeft
+    this.lastTop = scrollTop
     this.properties['scroll-top'] = scrollTop
     this.properties['scroll-left'] = scrollLeft
     this.emit('scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth, deltaX, deltaY })
     const upper = this.number('upper-threshold', 50)
     const lower = this.number('lower-threshold', 50)
     if (this.flag('scroll-y')) {
-      this.#cross('upper', deltaY >= 0, scrollTop <= upper)
-      this.#cross('lower', deltaY <= 0, scrollTop + clientHeight >= scrollHeight - lower)
+      this.cross('upper', deltaY >= 0, scrollTop <= upper)
+      this.cross('lower', deltaY <= 0, scrollTop + clientHeight >= scrollHeight - lower)
     }
     if (this.flag('scroll-x')) {
-      this.#cross('left', deltaX >= 0, scrollLeft <= upper)
-      this.#cross('right', deltaX <= 0, scrollLeft + clientWidth >= scrollWidth - lower)
+      this.cross('left', deltaX >= 0, scrollLeft <= upper)
+      this.cross('right', deltaX <= 0, scrollLeft + clientWidth >= scrollWidth - lower)
     }
   }
 
   /** Told once each time the edge is reached. */
-  #cross(edge: keyof typeof edges, isTowards: boolean, isNear: boolean): void {
-    if (isNear && isTowards && !this.#near[edge]) this.emit(edges[edge].event, { direction: edges[edge].direction })
-    this.#near[edge] = isNear
+  private cross(edge: keyof typeof edges, isTowards: boolean, isNear: boolean): void {
+    if (isNear && isTowards && !this.near[edge]) this.emit(edges[edge].event, { direction: edges[edge].direction })
+    this.near[edge] = isNear
   }
 }
 
@@ -167,36 +167,21 @@ export const scrollView: BuiltInDefinition = {
     'scroll-x',
     'scroll-y',
     'scroll-with-animation',
-    'enable-back-to-top',
-    'enable-passive',
     'refresher-enabled',
     'refresher-triggered',
     'enable-flex',
-    'scroll-anchoring',
-    'enhanced',
     'paging-enabled',
     'bounces',
     'show-scrollbar',
-    'fast-deceleration',
     'upper-threshold',
     'lower-threshold',
     'scroll-top',
     'scroll-left',
     'scroll-into-view',
     'scroll-into-view-offset',
-    'scroll-into-view-alignment',
     'refresher-default-style',
     'refresher-background',
     'refresher-threshold',
-    'type',
-    'reverse',
-    'clip',
-    'padding',
-    'cache-extent',
-    'min-drag-distance',
-    'associative-container',
-    'using-sticky',
-    'scroll-into-view-within-extent',
   ],
   style: `
 wx-scroll-view{display:block;width:100%}

@@ -1,132 +1,133 @@
+import { setAria } from '../../view/aria.ts'
 import { BuiltIn, type BuiltInDefinition, innerElement, type TapPoint, type ViewContext } from '../../view/built-in.ts'
 import { watchDrag } from '../../view/drag.ts'
 
 class SliderElement extends BuiltIn {
-  readonly #area: HTMLElement
-  readonly #handle: HTMLElement
-  readonly #thumb: HTMLElement
-  readonly #track: HTMLElement
-  readonly #bar: HTMLElement
-  readonly #label: HTMLElement
-  #value = 0
-  #initial = 0
+  private readonly area: HTMLElement
+  private readonly handle: HTMLElement
+  private readonly thumb: HTMLElement
+  private readonly track: HTMLElement
+  private readonly bar: HTMLElement
+  private readonly label: HTMLElement
+  private value = 0
+  private initial = 0
 
   constructor(element: HTMLElement, view: ViewContext) {
     super(element, view)
     const wrapper = innerElement('wx-slider-wrapper', element)
-    this.#area = innerElement('wx-slider-tap-area', wrapper)
-    this.#bar = innerElement('wx-slider-handle-wrapper', this.#area)
-    this.#track = innerElement('wx-slider-track', this.#bar)
-    this.#handle = innerElement('wx-slider-handle', this.#bar)
-    this.#thumb = innerElement('wx-slider-thumb', this.#bar)
-    this.#label = innerElement('wx-slider-value', wrapper)
+    this.area = innerElement('wx-slider-tap-area', wrapper)
+    this.bar = innerElement('wx-slider-handle-wrapper', this.area)
+    this.track = innerElement('wx-slider-track', this.bar)
+    this.handle = innerElement('wx-slider-handle', this.bar)
+    this.thumb = innerElement('wx-slider-thumb', this.bar)
+    this.label = innerElement('wx-slider-value', wrapper)
     element.setAttribute('role', 'slider')
-    watchDrag(this.#area, {
+    watchDrag(this.area, {
       isHorizontal: () => true,
       start: () => !this.flag('disabled'),
       move: (_, event) => {
-        if (this.#take(this.#valueAt(event.clientX))) this.emit('changing', { value: this.#value })
+        if (this.take(this.valueAt(event.clientX))) this.emit('changing', { value: this.value })
       },
-      end: () => this.#settle(),
+      end: () => this.settle(),
     })
-    element.addEventListener('keydown', (event) => this.#keyed(event))
+    element.addEventListener('keydown', (event) => this.keyed(event))
   }
 
   override changed(name: string): void {
     if (name !== 'value') return
-    this.#initial = this.number('value', this.#min())
-    this.#value = this.#initial
+    this.initial = this.number('value', this.min())
+    this.value = this.initial
   }
 
   override update(): void {
     const size = `${Math.min(28, Math.max(12, this.number('block-size', 28)))}px`
-    this.#thumb.style.cssText = `width:${size};height:${size}`
-    this.#thumb.style.backgroundColor = this.text('block-color')
-    this.#bar.style.backgroundColor = this.text('backgroundColor', this.text('color'))
-    this.#track.style.backgroundColor = this.text('activeColor', this.text('selected-color'))
-    this.#label.hidden = !this.flag('show-value')
-    this.#value = this.#snap(this.#value)
-    this.#show()
+    this.thumb.style.cssText = `width:${size};height:${size}`
+    this.thumb.style.backgroundColor = this.text('block-color')
+    this.bar.style.backgroundColor = this.text('backgroundColor', this.text('color'))
+    this.track.style.backgroundColor = this.text('activeColor', this.text('selected-color'))
+    this.label.hidden = !this.flag('show-value')
+    this.value = this.snap(this.value)
+    this.show()
     const { element } = this
-    element.ariaDisabled = this.flag('disabled') ? 'true' : null
+    setAria(element, 'disabled', this.flag('disabled') ? 'true' : null)
     element.tabIndex = this.flag('disabled') ? -1 : 0
-    element.ariaValueMin = String(this.#min())
-    element.ariaValueMax = String(this.#max())
+    setAria(element, 'valuemin', String(this.min()))
+    setAria(element, 'valuemax', String(this.max()))
   }
 
   override tapped(point: TapPoint): boolean {
-    if (this.flag('disabled') || !this.#area.contains(point.target)) return true
-    this.#take(this.#valueAt(point.x - window.scrollX))
-    this.#settle()
+    if (this.flag('disabled') || !this.area.contains(point.target)) return true
+    this.take(this.valueAt(point.x - window.scrollX))
+    this.settle()
     return true
   }
 
   override fieldValue(): number {
-    return this.#value
+    return this.value
   }
 
   override resetField(): void {
-    this.#take(this.#initial)
+    this.take(this.initial)
   }
 
-  #settle(): void {
-    this.view.changeModel(this.element, 'value', this.#value)
-    this.emit('change', { value: this.#value })
+  private settle(): void {
+    this.view.changeModel(this.element, 'value', this.value)
+    this.emit('change', { value: this.value })
   }
 
-  #take(value: number): boolean {
-    if (value === this.#value) return false
-    this.#value = value
+  private take(value: number): boolean {
+    if (value === this.value) return false
+    this.value = value
     this.properties['value'] = value
-    this.#show()
+    this.show()
     return true
   }
 
-  #show(): void {
-    const range = this.#max() - this.#min()
-    const percent = `${range > 0 ? ((this.#value - this.#min()) / range) * 100 : 0}%`
-    this.#track.style.width = percent
-    this.#handle.style.left = percent
-    this.#thumb.style.left = percent
-    this.#label.textContent = String(this.#value)
-    this.element.ariaValueNow = String(this.#value)
+  private show(): void {
+    const range = this.max() - this.min()
+    const percent = `${range > 0 ? ((this.value - this.min()) / range) * 100 : 0}%`
+    this.track.style.width = percent
+    this.handle.style.left = percent
+    this.thumb.style.left = percent
+    this.label.textContent = String(this.value)
+    setAria(this.element, 'valuenow', String(this.value))
   }
 
-  #valueAt(clientX: number): number {
-    const box = this.#bar.getBoundingClientRect()
+  private valueAt(clientX: number): number {
+    const box = this.bar.getBoundingClientRect()
     const share = box.width > 0 ? (clientX - box.left) / box.width : 0
-    return this.#snap(this.#min() + share * (this.#max() - this.#min()))
+    return this.snap(this.min() + share * (this.max() - this.min()))
   }
 
-  #snap(value: number): number {
+  private snap(value: number): number {
     const step = this.number('step', 1)
-    const steps = Math.round((value - this.#min()) / step)
+    const steps = Math.round((value - this.min()) / step)
     const digits = (String(step).split('.')[1] ?? '').length
-    const snapped = step > 0 ? Number((this.#min() + steps * step).toFixed(digits)) : value
-    return Math.max(this.#min(), Math.min(this.#max(), snapped))
+    const snapped = step > 0 ? Number((this.min() + steps * step).toFixed(digits)) : value
+    return Math.max(this.min(), Math.min(this.max(), snapped))
   }
 
-  #keyed(event: KeyboardEvent): void {
+  private keyed(event: KeyboardEvent): void {
     const step = this.number('step', 1)
     const targets: Readonly<Record<string, number>> = {
-      ArrowRight: this.#value + step,
-      ArrowUp: this.#value + step,
-      ArrowLeft: this.#value - step,
-      ArrowDown: this.#value - step,
-      Home: this.#min(),
-      End: this.#max(),
+      ArrowRight: this.value + step,
+      ArrowUp: this.value + step,
+      ArrowLeft: this.value - step,
+      ArrowDown: this.value - step,
+      Home: this.min(),
+      End: this.max(),
     }
     const target = targets[event.key]
     if (target === undefined || this.flag('disabled')) return
     event.preventDefault()
-    if (this.#take(this.#snap(target))) this.#settle()
+    if (this.take(this.snap(target))) this.settle()
   }
 
-  #min(): number {
+  private min(): number {
     return this.number('min', 0)
   }
 
-  #max(): number {
+  private max(): number {
     return this.number('max', 100)
   }
 }

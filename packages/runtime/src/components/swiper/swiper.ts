@@ -1,3 +1,4 @@
+import { setAria } from '../../view/aria.ts'
 import { BuiltIn, type BuiltInDefinition, innerElement, type ViewContext } from '../../view/built-in.ts'
 import { toCssLength } from '../../view/css-text.ts'
 import { watchDrag } from '../../view/drag.ts'
@@ -11,195 +12,196 @@ const flingVelocity = 0.25
 const edgeResistance = 0.3
 
 class SwiperElement extends BuiltIn {
-  readonly #slides: HTMLElement
-  readonly #dots: HTMLElement
-  #items: HTMLElement[] = []
+  private readonly slides: HTMLElement
+  private readonly dots: HTMLElement
+  private items: HTMLElement[] = []
   /** Counted in items; past the ends when circular. */
-  #position = 0
-  #current = 0
-  #dragFrom = 0
-  #isReady = false
-  #animation = 0
-  #settle: (() => void) | undefined
-  #timer = 0
-  #wantsCurrent = false
-  #isDragging = false
+  private position = 0
+  private current = 0
+  private dragFrom = 0
+  private isReady = false
+  private animation = 0
+  private settle: (() => void) | undefined
+  private timer = 0
+  private wantsCurrent = false
+  private isDragging = false
 
   constructor(element: HTMLElement, view: ViewContext) {
     super(element, view)
     const wrapper = innerElement('wx-swiper-wrapper', element)
-    this.#slides = innerElement('wx-swiper-slides', wrapper)
-    this.content = innerElement('wx-swiper-slide-frame', this.#slides)
-    this.#dots = innerElement('wx-swiper-dots', wrapper)
-    this.#dots.ariaHidden = 'true'
+    this.slides = innerElement('wx-swiper-slides', wrapper)
+    this.content = innerElement('wx-swiper-slide-frame', this.slides)
+    this.dots = innerElement('wx-swiper-dots', wrapper)
+    setAria(this.dots, 'hidden', 'true')
     element.setAttribute('role', 'group')
-    element.ariaRoleDescription = 'carousel'
+    setAria(element, 'roledescription', 'carousel')
     watchDrag(element, {
       isHorizontal: () => !this.flag('vertical'),
       start: () => {
-        if (this.#items.length < 2 && !this.flag('circular')) return false
-        this.#finishAnimation()
-        this.#isDragging = true
-        this.#dragFrom = this.#position
-        this.#stopAutoplay()
+        if (this.items.length < 2 && !this.flag('circular')) return false
+        this.finishAnimation()
+        this.isDragging = true
+        this.dragFrom = this.position
+        this.stopAutoplay()
         return true
       },
-      move: (distance) => this.#drag(distance),
-      end: (distance, velocity) => this.#release(distance, velocity),
+      move: (distance) => this.drag(distance),
+      end: (distance, velocity) => this.release(distance, velocity),
     })
-    element.addEventListener('keydown', (event) => this.#keyed(event))
+    element.addEventListener('keydown', (event) => this.keyed(event))
   }
 
   override changed(name: string): void {
-    if (name === 'current' || name === 'current-item-id') this.#wantsCurrent = true
+    if (name === 'current' || name === 'current-item-id') this.wantsCurrent = true
   }
 
   override update(): void {
     const { element } = this
     const isVertical = this.flag('vertical')
     element.toggleAttribute('data-vertical', isVertical)
-    this.#items = [...this.content.children].filter((child) => child instanceof HTMLElement)
+    this.items = [...this.content.children].filter((child) => child instanceof HTMLElement)
     const before = toCssLength(this.properties['previous-margin'], '0px')
     const after = toCssLength(this.properties['next-margin'], '0px')
-    this.#slides.style.inset = isVertical ? `${before} 0 ${after}` : `0 ${after} 0 ${before}`
-    const shown = this.#shownCount()
+    const [start, end] = isVertical ? ['top', 'bottom'] : ['left', 'right']
+    this.slides.style.cssText = `${start}:${before};${end}:${after}`
+    const shown = this.shownCount()
     this.content.style.width = isVertical ? '100%' : `${100 / shown}%`
     this.content.style.height = isVertical ? `${100 / shown}%` : '100%'
-    if (this.#items.length > 0) this.#applyCurrent()
-    this.#drawDots()
-    this.#startAutoplay()
+    if (this.items.length > 0) this.applyCurrent()
+    this.drawDots()
+    this.startAutoplay()
   }
 
   override destroy(): void {
-    this.#stopAutoplay()
-    cancelAnimationFrame(this.#animation)
+    this.stopAutoplay()
+    cancelAnimationFrame(this.animation)
   }
 
-  #applyCurrent(): void {
-    const limit = this.#items.length - 1
-    const wanted = this.#wantsCurrent ? this.#wanted() : this.#current
-    this.#wantsCurrent = false
+  private applyCurrent(): void {
+    const limit = this.items.length - 1
+    const wanted = this.wantsCurrent ? this.wanted() : this.current
+    this.wantsCurrent = false
     const target = Math.max(0, Math.min(limit, wanted))
-    if (!this.#isReady || target === this.#current || this.#isDragging) {
-      this.#isReady = true
-      if (this.#settle === undefined && !this.#isDragging) {
-        this.#current = target
-        this.#position = target
+    if (!this.isReady || target === this.current || this.isDragging) {
+      this.isReady = true
+      if (this.settle === undefined && !this.isDragging) {
+        this.current = target
+        this.position = target
       }
-      this.#place()
+      this.place()
       return
     }
-    this.#go(this.#nearest(target), '')
+    this.go(this.nearest(target), '')
   }
 
-  #wanted(): number {
+  private wanted(): number {
     const id = this.text('current-item-id')
-    const byId = id === '' ? -1 : this.#items.findIndex((item) => item.banyanState?.component?.text('item-id') === id)
+    const byId = id === '' ? -1 : this.items.findIndex((item) => item.banyanState?.component?.text('item-id') === id)
     return byId >= 0 ? byId : Math.trunc(this.number('current', 0))
   }
 
   /** The place of an item that is closest to where the circle stands now. */
-  #nearest(index: number): number {
-    const count = this.#items.length
-    return this.#isCircular() ? index + count * Math.round((this.#position - index) / count) : index
+  private nearest(index: number): number {
+    const count = this.items.length
+    return this.isCircular() ? index + count * Math.round((this.position - index) / count) : index
   }
 
-  #drag(distance: number): void {
-    let position = this.#dragFrom - distance / this.#itemSize()
-    if (!this.#isCircular()) {
-      const limit = this.#lastIndex()
+  private drag(distance: number): void {
+    let position = this.dragFrom - distance / this.itemSize()
+    if (!this.isCircular()) {
+      const limit = this.lastIndex()
       if (position < 0) position *= edgeResistance
       else if (position > limit) position = limit + (position - limit) * edgeResistance
     }
-    this.#position = position
-    this.#place()
-    this.#reportTransition()
+    this.position = position
+    this.place()
+    this.reportTransition()
   }
 
-  #release(distance: number, velocity: number): void {
-    this.#isDragging = false
-    const moved = this.#dragFrom - distance / this.#itemSize()
+  private release(distance: number, velocity: number): void {
+    this.isDragging = false
+    const moved = this.dragFrom - distance / this.itemSize()
     let target = Math.round(moved)
     if (Math.abs(velocity) > flingVelocity)
-      target = velocity < 0 ? Math.floor(this.#dragFrom + 1) : Math.ceil(this.#dragFrom - 1)
-    target = Math.max(Math.floor(this.#dragFrom) - 1, Math.min(Math.ceil(this.#dragFrom) + 1, target))
-    if (!this.#isCircular()) target = Math.max(0, Math.min(this.#lastIndex(), target))
-    this.#go(target, 'touch')
-    this.#startAutoplay()
+      target = velocity < 0 ? Math.floor(this.dragFrom + 1) : Math.ceil(this.dragFrom - 1)
+    target = Math.max(Math.floor(this.dragFrom) - 1, Math.min(Math.ceil(this.dragFrom) + 1, target))
+    if (!this.isCircular()) target = Math.max(0, Math.min(this.lastIndex(), target))
+    this.go(target, 'touch')
+    this.startAutoplay()
   }
 
-  #go(target: number, source: Source): void {
-    this.#finishAnimation()
-    const count = this.#items.length
+  private go(target: number, source: Source): void {
+    this.finishAnimation()
+    const count = this.items.length
     const current = ((target % count) + count) % count
-    if (current !== this.#current) {
-      this.#current = current
+    if (current !== this.current) {
+      this.current = current
       this.properties['current'] = current
       this.view.changeModel(this.element, 'current', current)
-      this.emit('change', { current, source, currentItemId: this.#itemId(current) })
-      this.#drawDots()
+      this.emit('change', { current, source, currentItemId: this.itemId(current) })
+      this.drawDots()
     }
-    this.#animate(target, () => {
-      this.#position = current
-      this.#place()
-      this.emit('animationfinish', { current, source, currentItemId: this.#itemId(current) })
+    this.animate(target, () => {
+      this.position = current
+      this.place()
+      this.emit('animationfinish', { current, source, currentItemId: this.itemId(current) })
     })
   }
 
-  #animate(target: number, done: () => void): void {
-    const duration = this.view.environment().reducedMotion ? 0 : this.number('duration', 500)
-    const from = this.#position
-    this.#settle = () => {
-      cancelAnimationFrame(this.#animation)
-      this.#settle = undefined
+  private animate(target: number, done: () => void): void {
+    const duration = this.view.environment.reducedMotion ? 0 : this.number('duration', 500)
+    const from = this.position
+    this.settle = () => {
+      cancelAnimationFrame(this.animation)
+      this.settle = undefined
       done()
     }
     if (duration <= 0 || from === target) {
-      this.#settle()
+      this.settle()
       return
     }
     const ease = easings[this.text('easing-function', 'default')] ?? easings['default']
     const startMs = performance.now()
     const step = (nowMs: number): void => {
       const share = Math.min(1, Math.max(0, (nowMs - startMs) / duration))
-      this.#position = from + (target - from) * (ease?.(share) ?? share)
-      this.#place()
-      this.#reportTransition()
-      if (share < 1) this.#animation = requestAnimationFrame(step)
-      else this.#settle?.()
+      this.position = from + (target - from) * (ease?.(share) ?? share)
+      this.place()
+      this.reportTransition()
+      if (share < 1) this.animation = requestAnimationFrame(step)
+      else this.settle?.()
     }
-    this.#animation = requestAnimationFrame(step)
+    this.animation = requestAnimationFrame(step)
   }
 
-  #finishAnimation(): void {
-    this.#settle?.()
+  private finishAnimation(): void {
+    this.settle?.()
   }
 
-  #place(): void {
+  private place(): void {
     const isVertical = this.flag('vertical')
     const at = (value: number): string =>
       isVertical ? `translate3d(0,${value * 100}%,0)` : `translate3d(${value * 100}%,0,0)`
-    const count = this.#items.length
-    const middle = this.#position + (this.#shownCount() - 1) / 2
-    for (const [index, item] of this.#items.entries()) {
-      const slot = this.#isCircular() ? index + count * Math.round((middle - index) / count) : index
+    const count = this.items.length
+    const middle = this.position + (this.shownCount() - 1) / 2
+    for (const [index, item] of this.items.entries()) {
+      const slot = this.isCircular() ? index + count * Math.round((middle - index) / count) : index
       const transform = at(slot)
       if (item.style.transform !== transform) item.style.transform = transform
-      const isSeen = slot > this.#position - 1 && slot < this.#position + this.#shownCount()
-      item.ariaHidden = isSeen ? null : 'true'
+      const isSeen = slot > this.position - 1 && slot < this.position + this.shownCount()
+      setAria(item, 'hidden', isSeen ? null : 'true')
     }
-    this.content.style.transform = at(-this.#position)
+    this.content.style.transform = at(-this.position)
   }
 
-  #drawDots(): void {
+  private drawDots(): void {
     const shows = this.flag('indicator-dots')
-    this.#dots.hidden = !shows
+    this.dots.hidden = !shows
     if (!shows) return
-    while (this.#dots.childElementCount > this.#items.length) this.#dots.lastElementChild?.remove()
-    while (this.#dots.childElementCount < this.#items.length) innerElement('wx-swiper-dot', this.#dots)
-    for (const [index, dot] of [...this.#dots.children].entries()) {
-      const distance = (index - this.#current + this.#items.length) % this.#items.length
-      const isActive = distance < this.#shownCount()
+    while (this.dots.childElementCount > this.items.length) this.dots.lastElementChild?.remove()
+    while (this.dots.childElementCount < this.items.length) innerElement('wx-swiper-dot', this.dots)
+    for (const [index, dot] of [...this.dots.children].entries()) {
+      const distance = (index - this.current + this.items.length) % this.items.length
+      const isActive = distance < this.shownCount()
       dot.classList.toggle('wx-swiper-dot-active', isActive)
       if (dot instanceof HTMLElement) {
         dot.style.backgroundColor = isActive
@@ -209,56 +211,56 @@ class SwiperElement extends BuiltIn {
     }
   }
 
-  #startAutoplay(): void {
-    this.#stopAutoplay()
-    if (!this.flag('autoplay') || this.#items.length < 2) return
-    this.#timer = window.setInterval(
+  private startAutoplay(): void {
+    this.stopAutoplay()
+    if (!this.flag('autoplay') || this.items.length < 2) return
+    this.timer = window.setInterval(
       () => {
         if (document.hidden || document.documentElement.hasAttribute('data-concealed') || !this.element.isConnected)
           return
-        const next = this.#current + 1
-        if (this.#isCircular()) this.#go(Math.round(this.#position) + 1, 'autoplay')
-        else this.#go(next > this.#lastIndex() ? 0 : next, 'autoplay')
+        const next = this.current + 1
+        if (this.isCircular()) this.go(Math.round(this.position) + 1, 'autoplay')
+        else this.go(next > this.lastIndex() ? 0 : next, 'autoplay')
       },
       this.number('interval', 5000),
     )
   }
 
-  #stopAutoplay(): void {
-    window.clearInterval(this.#timer)
+  private stopAutoplay(): void {
+    window.clearInterval(this.timer)
   }
 
-  #reportTransition(): void {
-    const distance = (this.#position - this.#current) * this.#itemSize()
+  private reportTransition(): void {
+    const distance = (this.position - this.current) * this.itemSize()
     this.emit('transition', this.flag('vertical') ? { dx: 0, dy: distance } : { dx: distance, dy: 0 })
   }
 
-  #keyed(event: KeyboardEvent): void {
+  private keyed(event: KeyboardEvent): void {
     const keys = this.flag('vertical') ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight']
     const direction = keys.indexOf(event.key)
-    if (direction < 0 || event.target !== this.element || this.#items.length < 2) return
+    if (direction < 0 || event.target !== this.element || this.items.length < 2) return
     event.preventDefault()
-    const target = Math.round(this.#position) + (direction === 0 ? -1 : 1)
-    this.#go(this.#isCircular() ? target : Math.max(0, Math.min(this.#lastIndex(), target)), 'touch')
+    const target = Math.round(this.position) + (direction === 0 ? -1 : 1)
+    this.go(this.isCircular() ? target : Math.max(0, Math.min(this.lastIndex(), target)), 'touch')
   }
 
-  #itemId(index: number): string {
-    return this.#items[index]?.banyanState?.component?.text('item-id') ?? ''
+  private itemId(index: number): string {
+    return this.items[index]?.banyanState?.component?.text('item-id') ?? ''
   }
 
-  #isCircular(): boolean {
-    return this.flag('circular') && this.#items.length > this.#shownCount()
+  private isCircular(): boolean {
+    return this.flag('circular') && this.items.length > this.shownCount()
   }
 
-  #shownCount(): number {
+  private shownCount(): number {
     return Math.max(1, Math.trunc(this.number('display-multiple-items', 1)))
   }
 
-  #lastIndex(): number {
-    return Math.max(0, this.#items.length - this.#shownCount())
+  private lastIndex(): number {
+    return Math.max(0, this.items.length - this.shownCount())
   }
 
-  #itemSize(): number {
+  private itemSize(): number {
     return (this.flag('vertical') ? this.content.offsetHeight : this.content.offsetWidth) || 1
   }
 }
@@ -272,7 +274,6 @@ export const swiper: BuiltInDefinition = {
     'autoplay',
     'circular',
     'vertical',
-    'snap-to-edge',
     'indicator-color',
     'indicator-active-color',
     'previous-margin',
@@ -283,17 +284,6 @@ export const swiper: BuiltInDefinition = {
     'interval',
     'duration',
     'display-multiple-items',
-    'skip-hidden-item-layout',
-    'cache-extent',
-    'layout-type',
-    'transformer-type',
-    'indicator-type',
-    'cache-disabled',
-    'indicator-margin',
-    'indicator-spacing',
-    'indicator-radius',
-    'indicator-width',
-    'indicator-height',
   ],
   style: swiperStyle,
   create: (element, view) => {
@@ -304,7 +294,7 @@ export const swiper: BuiltInDefinition = {
 
 export const swiperItem: BuiltInDefinition = {
   tag: 'swiper-item',
-  attributes: ['item-id', 'skip-hidden-item-layout'],
+  attributes: ['item-id'],
   create: (element, view) => new SwiperItemElement(element, view),
   isLazy: true,
 }

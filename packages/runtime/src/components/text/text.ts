@@ -14,7 +14,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Only texts with an attribute get this; the others are plain nodes. */
 class TextElement extends BuiltIn {
-  readonly #written = new WeakMap<Text, { raw: string; shown: string }>()
+  private readonly written = new WeakMap<Text, { raw: string; shown: string }>()
 
   override update(): void {
     const { element } = this
@@ -24,19 +24,19 @@ class TextElement extends BuiltIn {
     if (lines > 0) element.style.setProperty('-webkit-line-clamp', String(lines))
     element.dataset['overflow'] = this.text('overflow', 'visible')
     for (const child of element.childNodes) {
-      if (child instanceof Text) this.#write(child)
+      if (child instanceof Text) this.write(child)
     }
   }
 
-  #write(node: Text): void {
-    const known = this.#written.get(node)
+  private write(node: Text): void {
+    const known = this.written.get(node)
     const raw = known !== undefined && node.data === known.shown ? known.raw : node.data
     const space = spaces[this.text('space')]
     const decoded = this.flag('decode')
       ? raw.replace(/&(lt|gt|amp|apos|nbsp|ensp|emsp|quot);/g, (entity) => entities[entity] ?? entity)
       : raw
     const shown = space === undefined ? decoded : decoded.replaceAll(' ', space)
-    this.#written.set(node, { raw, shown })
+    this.written.set(node, { raw, shown })
     if (node.data !== shown) node.data = shown
   }
 }

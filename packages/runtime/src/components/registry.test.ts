@@ -1,0 +1,20 @@
+import { componentSpecs } from '@banyan/contract/components'
+import { expect, test } from 'vitest'
+import { hoverAttributes } from '../view/hover.ts'
+import { builtIns } from './registry.ts'
+
+test('components take only attributes that the table of components names', () => {
+  const unknown: string[] = []
+  for (const { tag, attributes, hover } of builtIns.values()) {
+    const spec = componentSpecs[tag]
+    const names = hover === undefined ? attributes : [...attributes, ...hoverAttributes]
+    for (const name of names) if (spec?.attributes[name] === undefined) unknown.push(`${tag} ${name}`)
+  }
+  expect(unknown).toEqual([])
+})
+
+test('every component that the table calls real is there', () => {
+  const missing = Object.entries(componentSpecs).filter(([tag, { support }]) => support === 'real' && !builtIns.has(tag))
+  // What only groups others needs no definition.
+  expect(missing.map(([tag]) => tag)).toEqual(['custom-wrapper'])
+})

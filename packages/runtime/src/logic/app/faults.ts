@@ -9,41 +9,41 @@ export interface FaultTargets {
 }
 
 export class Faults {
-  readonly #targets: FaultTargets
-  #isTelling = false
+  private readonly targets: FaultTargets
+  private isTelling = false
 
   constructor(targets: FaultTargets) {
-    this.#targets = targets
+    this.targets = targets
   }
 
   readonly error = (error: unknown): void => {
     const { message, stack } = describe(error)
     console.error(error)
-    this.#targets.send({ type: 'appFault', kind: 'error', message, ...(stack === undefined ? {} : { stack }) })
-    this.#tell('error', stack?.includes(message) === true ? stack : [message, stack].filter(Boolean).join('\n'))
+    this.targets.send({ type: 'appFault', kind: 'error', message, ...(stack === undefined ? {} : { stack }) })
+    this.tell('error', stack?.includes(message) === true ? stack : [message, stack].filter(Boolean).join('\n'))
   }
 
   readonly rejection = (reason: unknown, promise: unknown): void => {
     const { message, stack } = describe(reason)
-    this.#targets.send({
+    this.targets.send({
       type: 'appFault',
       kind: 'unhandledRejection',
       message,
       ...(stack === undefined ? {} : { stack }),
     })
-    this.#tell('unhandledRejection', { reason, promise })
+    this.tell('unhandledRejection', { reason, promise })
   }
 
   /** An error in `onError` must not call `onError` again. */
-  #tell(kind: 'error' | 'unhandledRejection', value: unknown): void {
-    if (this.#isTelling) return
-    this.#isTelling = true
+  private tell(kind: 'error' | 'unhandledRejection', value: unknown): void {
+    if (this.isTelling) return
+    this.isTelling = true
     try {
-      this.#targets.tell(kind, value)
+      this.targets.tell(kind, value)
     } catch (error) {
       console.error(error)
     } finally {
-      this.#isTelling = false
+      this.isTelling = false
     }
   }
 }

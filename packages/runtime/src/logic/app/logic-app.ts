@@ -27,322 +27,310 @@ export class LogicApp implements InstanceServices {
   readonly code: CodeStore
   readonly faults: Faults
   readonly life: AppLife
-  readonly #start: StartMessage
-  readonly #host: HostLink
-  readonly #packages: Packages
-  readonly #space: AppSpace
-  readonly #router: AppRouter
-  readonly #appEvents: Listeners
-  readonly #hostEvents: Listeners
-  readonly #pages = new Map<number, AppPage>()
-  readonly #pageOfTree = new WeakMap<object, AppPage>()
-  readonly #nodeIds = new WeakMap<object, string>()
-  #stack: readonly number[] = []
-  #entries: string[] = []
-  #nextNodeId = 1
+  private readonly start: StartMessage
+  readonly hostLink: HostLink
+  readonly packages: Packages
+  private readonly space: AppSpace
+  readonly appRouter: AppRouter
+  private readonly appEvents: Listeners
+  private readonly hostEvents: Listeners
+  private readonly pages = new Map<number, AppPage>()
+  private readonly pageOfTree = new WeakMap<object, AppPage>()
+  private readonly nodeIds = new WeakMap<object, string>()
+  private stack: readonly number[] = []
+  private entries: string[] = []
+  private nextNodeId = 1
 
   constructor(start: StartMessage, host: Port) {
-    this.#start = start
+    this.start = start
     const { config, launch } = start
-    this.#host = new HostLink(host, () => this.#topId())
-    this.#packages = new Packages(
+    this.hostLink = new HostLink(host, () => this.topId())
+    this.packages = new Packages(
       config,
-      (root) => this.#host.send({ type: 'loadPackage', root }),
+      (root) => this.hostLink.send({ type: 'loadPackage', root }),
       (root) => this.code.has(root),
     )
     this.faults = new Faults({
-      send: (fault) => this.#host.send(fault),
+      send: (fault) => this.hostLink.send(fault),
       tell: (kind, value) => this.life.tell(kind, value),
     })
-    this.code = new CodeStore(this.#packages, this.faults.error)
-    this.#appEvents = new Listeners(this.faults.error)
-    this.#hostEvents = new Listeners(this.faults.error)
-    this.life = new AppLife(launch, this.#appEvents, (work) => this.#guard(work))
-    this.#router = new AppRouter(
+    this.code = new CodeStore(this.packages, this.faults.error)
+    this.appEvents = new Listeners(this.faults.error)
+    this.hostEvents = new Listeners(this.faults.error)
+    this.life = new AppLife(launch, this.appEvents, (work) => this.guard(work))
+    this.appRouter = new AppRouter(
       config,
-      (request) => this.#host.send(request),
-      () => this.#stackPages(),
+      (request) => this.hostLink.send(request),
+      () => this.stackPages(),
     )
-    this.#space = new AppSpace(
+    this.space = new AppSpace(
       {
         configOf: (path) => this.code.configOf(path),
         templateOf: (path) => this.code.templateOf(path),
-        run: (path) => this.#runEntry(path),
+        run: (path) => this.runEntry(path),
       },
       this,
     )
-    this.#space.setComponentWaitingListener((_isPublic, path) => void this.#awaitComponent(path))
+    this.space.setComponentWaitingListener((_isPublic, path) => void this.awaitComponent(path))
     reportFrameworkErrors(this.faults.error)
-    this.#hostEvents.on('themeChange', (value) => this.life.tell('themeChange', value))
-    this.#addAreas()
-  }
-
-  get hostLink(): HostLink {
-    return this.#host
-  }
-
-  get packages(): Packages {
-    return this.#packages
+    this.hostEvents.on('themeChange', (value) => this.life.tell('themeChange', value))
+    this.addAreas()
   }
 
   get router(): (base: string) => unknown {
-    return (base) => pageRouterObject(this.wx, this.#router, base)
-  }
-
-  get appRouter(): AppRouter {
-    return this.#router
+    return (base) => pageRouterObject(this.wx, this.appRouter, base)
   }
 
   hostEvent(name: string, value: unknown): void {
-    this.#hostEvents.emit(name, value)
+    this.hostEvents.emit(name, value)
   }
 
   /** app.js, `onLaunch`, `onShow`. */
   launch(): void {
-    if (this.code.hasModule('app.js')) this.#guard(() => void this.code.run('app.js'))
-    this.life.launch(this.#start.launch)
+    if (this.code.hasModule('app.js')) this.guard(() => void this.code.run('app.js'))
+    this.life.launch(this.start.launch)
   }
 
   readonly component = (given: unknown): string => {
-    const path = this.#definedPath()
-    if (isRecord(given) && path !== undefined) this.#space.registerComponent(path, given)
+    const path = this.definedPath()
+    if (isRecord(given) && path !== undefined) this.space.registerComponent(path, given)
     return path ?? ''
   }
 
   readonly page = (given: unknown): void => {
-    const path = this.#definedPath()
-    if (isRecord(given) && path !== undefined) this.#space.registerPage(path, given)
+    const path = this.definedPath()
+    if (isRecord(given) && path !== undefined) this.space.registerPage(path, given)
   }
 
-  readonly behavior = (given: unknown): unknown => this.#space.defineAppBehavior(isRecord(given) ? given : {})
+  readonly behavior = (given: unknown): unknown => this.space.defineAppBehavior(isRecord(given) ? given : {})
 
-  readonly currentPages = (): object[] => this.#stackPages().map(({ instance }) => instance)
+  readonly currentPages = (): object[] => this.stackPages().map(({ instance }) => instance)
 
   appShow(options: StartMessage['launch'] | undefined): void {
     this.life.show(options)
-    this.#top()?.show()
+    this.top()?.show()
   }
 
   appHide(): void {
-    this.#top()?.hide()
+    this.top()?.hide()
     this.life.hide()
   }
 
   /** Hide, unload, then open or show: the order of WeChat's life cycles. */
   transition(message: TransitionMessage): void {
     const { requestId, hide, unload, open, show, stack, tabItem } = message
-    if (hide !== undefined) this.#pages.get(hide)?.hide()
+    if (hide !== undefined) this.pages.get(hide)?.hide()
     for (const id of unload) {
-      const page = this.#pages.get(id)
-      this.#pages.delete(id)
+      const page = this.pages.get(id)
+      this.pages.delete(id)
       page?.unload()
     }
-    this.#stack = stack
-    const channel = open === undefined ? undefined : this.#open(open, message.openType)
-    if (show !== undefined) this.#pages.get(show)?.show()
-    if (tabItem !== undefined) this.#top()?.call('onTabItemTap', tabItem)
-    this.#router.settle(requestId, channel === undefined ? undefined : { eventChannel: channel })
+    this.stack = stack
+    const channel = open === undefined ? undefined : this.open(open, message.openType)
+    if (show !== undefined) this.pages.get(show)?.show()
+    if (tabItem !== undefined) this.top()?.call('onTabItemTap', tabItem)
+    this.appRouter.settle(requestId, channel === undefined ? undefined : { eventChannel: channel })
   }
 
   // What instances need, see `InstanceServices`.
 
   nodeId(element: GeneralComponent): string {
-    let id = this.#nodeIds.get(element)
+    let id = this.nodeIds.get(element)
     if (id === undefined) {
-      id = `node-${this.#nextNodeId}`
-      this.#nextNodeId += 1
-      this.#nodeIds.set(element, id)
+      id = `node-${this.nextNodeId}`
+      this.nextNodeId += 1
+      this.nodeIds.set(element, id)
     }
     return id
   }
 
   pageId(element: GeneralComponent): number {
-    return this.#pageOf(element)?.id ?? 0
+    return this.pageOf(element)?.id ?? 0
   }
 
   pageRoute(element: GeneralComponent): string {
-    return this.#pageOf(element)?.route ?? ''
+    return this.pageOf(element)?.route ?? ''
   }
 
   afterRender(element: GeneralComponent, callback: () => void): void {
-    const link = this.#pageOf(element)?.link
-    if (link === undefined) queueMicrotask(() => this.#guard(callback))
+    const link = this.pageOf(element)?.link
+    if (link === undefined) queueMicrotask(() => this.guard(callback))
     else link.afterRender(callback)
   }
 
   hasBehavior(element: GeneralComponent, behavior: unknown): boolean {
-    return this.#space.hasBehavior(element, behavior)
+    return this.space.hasBehavior(element, behavior)
   }
 
   createSelectorQuery(element?: GeneralComponent): SelectorQuery {
-    const chosen = element ?? this.#top()?.element
+    const chosen = element ?? this.top()?.element
     const instance: unknown = chosen?.getMethodCaller()
-    return new SelectorQuery(this.#scopeOf(instance), (component) => this.#scopeOf(component), this.faults.error)
+    return new SelectorQuery(this.scopeOf(instance), (component) => this.scopeOf(component), this.faults.error)
   }
 
   createIntersectionObserver(element: GeneralComponent | undefined, options: unknown): unknown {
-    const chosen = element ?? this.#top()?.element
-    return observeIntersection(this.#scopeOf(chosen?.getMethodCaller()), options, this.faults.error)
+    const chosen = element ?? this.top()?.element
+    return observeIntersection(this.scopeOf(chosen?.getMethodCaller()), options, this.faults.error)
   }
 
   createMediaQueryObserver(element?: GeneralComponent): unknown {
-    const chosen = element ?? this.#top()?.element
-    return observeMedia(chosen === undefined ? undefined : this.#linkOf(chosen), this.faults.error)
+    const chosen = element ?? this.top()?.element
+    return observeMedia(chosen === undefined ? undefined : this.linkOf(chosen), this.faults.error)
   }
 
   animate(element: GeneralComponent, method: string, args: readonly unknown[], callback: unknown): void {
     const [selector, ...rest] = args
-    const scope = this.#scopeOf(element.getMethodCaller())
+    const scope = this.scopeOf(element.getMethodCaller())
     const found = typeof selector === 'string' ? (scope?.root?.querySelectorAll(selector) ?? []) : []
     scope?.link.flush()
-    const nodes = found.map((target) => this.#nodeNumber(target)).filter((node) => node > 0)
+    const nodes = found.map((target) => this.nodeNumber(target)).filter((node) => node > 0)
     const runs = nodes.map((node) => scope?.link.invoke(node, method, rest))
     void Promise.allSettled(runs).then(() => {
-      if (isFunction(callback)) this.#guard(() => void callback.call(element.getMethodCaller()))
+      if (isFunction(callback)) this.guard(() => void callback.call(element.getMethodCaller()))
     })
   }
 
   tabBar(element: GeneralComponent): unknown {
-    return this.#pageOf(element)?.tabBar
+    return this.pageOf(element)?.tabBar
   }
 
   openerEventChannel(element: GeneralComponent): unknown {
-    return this.#pageOf(element)?.openerChannel ?? new EventChannel()
+    return this.pageOf(element)?.openerChannel ?? new EventChannel()
   }
 
   attached(element: GeneralComponent): void {
-    this.#pageOf(element)?.noteAttached(element)
+    this.pageOf(element)?.noteAttached(element)
   }
 
-  #addAreas(): void {
+  private addAreas(): void {
     const pages: Pages = {
       current: this.currentPages,
-      topId: () => this.#topId(),
+      topId: () => this.topId(),
       invoke: (pageId, method, args) => {
-        const page = pageId === 0 ? this.#top() : this.#pages.get(pageId)
+        const page = pageId === 0 ? this.top() : this.pages.get(pageId)
         return page === undefined ? Promise.reject(new Error('page not found')) : page.link.invoke(0, method, args)
       },
       createSelectorQuery: () => this.createSelectorQuery(),
       createIntersectionObserver: (component, options) =>
-        observeIntersection(this.#scopeOf(component) ?? this.#scopeOf(this.#top()?.instance), options, this.faults.error),
+        observeIntersection(this.scopeOf(component) ?? this.scopeOf(this.top()?.instance), options, this.faults.error),
       createMediaQueryObserver: (component) =>
-        observeMedia((this.#scopeOf(component) ?? this.#scopeOf(this.#top()?.instance))?.link, this.faults.error),
+        observeMedia((this.scopeOf(component) ?? this.scopeOf(this.top()?.instance))?.link, this.faults.error),
     }
-    const { config, launch, system, storage } = this.#start
+    const { config, launch, system, storage } = this.start
     const context: LogicContext = {
       config,
       launch,
       enterOptions: () => this.life.enterOptions,
       system,
       storage: new Map(Object.entries(storage)),
-      call: (name, params) => this.#host.call(name, params),
-      open: (name, params, onEvent) => this.#host.open(name, params, onEvent),
-      onHostEvent: (name, listener) => this.#hostEvents.on(name, listener),
-      appEvents: this.#appEvents,
-      router: this.#router,
+      call: (name, params) => this.hostLink.call(name, params),
+      open: (name, params, onEvent) => this.hostLink.open(name, params, onEvent),
+      onHostEvent: (name, listener) => this.hostEvents.on(name, listener),
+      appEvents: this.appEvents,
+      router: this.appRouter,
       pages,
-      nextTick: (work) => this.#nextTick(work),
-      loadPackage: (root) => this.#packages.load(root),
+      nextTick: (work) => this.nextTick(work),
+      loadPackage: (root) => this.packages.load(root),
     }
     for (const area of logicAreas) Object.assign(this.wx, area(context))
   }
 
-  #nextTick(work: () => void): void {
-    const link = this.#top()?.link
-    if (link === undefined) queueMicrotask(() => this.#guard(work))
+  private nextTick(work: () => void): void {
+    const link = this.top()?.link
+    if (link === undefined) queueMicrotask(() => this.guard(work))
     else link.afterSent(work)
   }
 
-  #open(open: NonNullable<TransitionMessage['open']>, openType: TransitionMessage['openType']): EventChannel | undefined {
+  private open(open: NonNullable<TransitionMessage['open']>, openType: TransitionMessage['openType']): EventChannel | undefined {
     const { pageId: id, route, query, port } = open
-    const definition = this.#space.ensure(route)
+    const definition = this.space.ensure(route)
     if (definition === null) {
       port.close()
-      this.#pageNotFound(route, query, openType === 'appLaunch')
+      this.pageNotFound(route, query, openType === 'appLaunch')
       return undefined
     }
     const [mine, theirs] = EventChannel.pair()
-    const { config } = this.#start
+    const { config } = this.start
     const reachBottomDistance =
       config.pageConfigs[route]?.window.onReachBottomDistance ?? config.window.onReachBottomDistance ?? 50
     const page = new AppPage(
       { id, route, query, port, openerChannel: theirs, reachBottomDistance },
       definition,
       {
-        space: this.#space,
+        space: this.space,
         onError: this.faults.error,
-        onReady: () => this.#host.send({ type: 'pageReady', pageId: id }),
+        onReady: () => this.hostLink.send({ type: 'pageReady', pageId: id }),
       },
       (creating) => {
-        this.#pages.set(id, creating)
-        this.#pageOfTree.set(creating.link.tree, creating)
+        this.pages.set(id, creating)
+        this.pageOfTree.set(creating.link.tree, creating)
       },
     )
     const { tabBar } = config
-    const ownTabBar = tabBar?.custom === true ? this.#space.ensure('custom-tab-bar/index') : null
+    const ownTabBar = tabBar?.custom === true ? this.space.ensure('custom-tab-bar/index') : null
     if (ownTabBar !== null && tabBar?.list.some(({ pagePath }) => pagePath === route) === true) page.addTabBar(ownTabBar)
     page.load()
     page.show()
     return mine
   }
 
-  #pageNotFound(route: string, query: Readonly<Record<string, string>>, isEntryPage: boolean): void {
-    this.#host.send({ type: 'appFault', kind: 'pageNotFound', message: `page "${route}" is not found` })
+  private pageNotFound(route: string, query: Readonly<Record<string, string>>, isEntryPage: boolean): void {
+    this.hostLink.send({ type: 'appFault', kind: 'pageNotFound', message: `page "${route}" is not found` })
     this.life.tell('pageNotFound', { path: route, query: { ...query }, isEntryPage, openType: '' })
   }
 
-  #runEntry(path: string): void {
+  private runEntry(path: string): void {
     if (!this.code.hasModule(`${path}.js`)) return
-    this.#entries.push(path)
-    this.#guard(() => void this.code.run(`${path}.js`))
-    this.#entries.pop()
+    this.entries.push(path)
+    this.guard(() => void this.code.run(`${path}.js`))
+    this.entries.pop()
   }
 
   /** A component's own file tells its path; shared files that call `Component` for it do not. */
-  #definedPath(): string | undefined {
-    return this.code.runningComponent ?? this.#entries.at(-1)
+  private definedPath(): string | undefined {
+    return this.code.runningComponent ?? this.entries.at(-1)
   }
 
-  async #awaitComponent(path: string): Promise<void> {
+  private async awaitComponent(path: string): Promise<void> {
     try {
-      await this.#packages.load(this.#packages.rootOf(path))
-      this.#space.groupRegister(() => this.#space.ensure(path))
+      await this.packages.load(this.packages.rootOf(path))
+      this.space.groupRegister(() => this.space.ensure(path))
     } catch (error) {
       this.faults.error(error)
     }
   }
 
-  #scopeOf(component: unknown) {
-    return scopeOfInstance(component, (element) => this.#linkOf(element))
+  private scopeOf(component: unknown) {
+    return scopeOfInstance(component, (element) => this.linkOf(element))
   }
 
-  #linkOf(element: Element): PageLink | undefined {
-    return this.#pageOf(element)?.link
+  private linkOf(element: Element): PageLink | undefined {
+    return this.pageOf(element)?.link
   }
 
-  #pageOf(element: Element): AppPage | undefined {
+  private pageOf(element: Element): AppPage | undefined {
     const context: unknown = element.getBackendContext()
-    return isRecord(context) ? this.#pageOfTree.get(context) : undefined
+    return isRecord(context) ? this.pageOfTree.get(context) : undefined
   }
 
-  #nodeNumber(element: Element): number {
+  private nodeNumber(element: Element): number {
     const node: unknown = element.getBackendElement()
     return isRecord(node) && typeof node['id'] === 'number' ? node['id'] : -1
   }
 
-  #stackPages(): AppPage[] {
-    return this.#stack.flatMap((id) => this.#pages.get(id) ?? [])
+  private stackPages(): AppPage[] {
+    return this.stack.flatMap((id) => this.pages.get(id) ?? [])
   }
 
-  #top(): AppPage | undefined {
-    return this.#pages.get(this.#topId())
+  private top(): AppPage | undefined {
+    return this.pages.get(this.topId())
   }
 
-  #topId(): number {
-    return this.#stack.at(-1) ?? 0
+  private topId(): number {
+    return this.stack.at(-1) ?? 0
   }
 
-  #guard(work: () => void): void {
+  private guard(work: () => void): void {
     try {
       work()
     } catch (error) {

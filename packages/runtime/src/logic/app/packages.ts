@@ -9,40 +9,40 @@ interface Waiting {
 }
 
 export class Packages implements PackageLoading {
-  readonly #config: AppConfig
-  readonly #request: (root: string) => void
-  readonly #has: (root: string) => boolean
-  readonly #waiting = new Map<string, Waiting>()
+  private readonly config: AppConfig
+  private readonly request: (root: string) => void
+  private readonly has: (root: string) => boolean
+  private readonly waiting = new Map<string, Waiting>()
 
   constructor(config: AppConfig, request: (root: string) => void, has: (root: string) => boolean) {
-    this.#config = config
-    this.#request = request
-    this.#has = has
+    this.config = config
+    this.request = request
+    this.has = has
   }
 
   rootOf(path: string): string {
-    const roots = this.#config.subPackages.map(({ root }) => root).filter((root) => path.startsWith(root))
+    const roots = this.config.subPackages.map(({ root }) => root).filter((root) => path.startsWith(root))
     return roots.toSorted((a, b) => b.length - a.length)[0] ?? ''
   }
 
   load(root: string): Promise<void> {
-    if (this.#has(root)) return Promise.resolve()
-    const known = this.#waiting.get(root)
+    if (this.has(root)) return Promise.resolve()
+    const known = this.waiting.get(root)
     if (known !== undefined) return known.promise
     let settle: Omit<Waiting, 'promise'> = { resolve: () => {}, reject: () => {} }
     const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
-    this.#waiting.set(root, { promise, ...settle })
-    this.#request(root)
+    this.waiting.set(root, { promise, ...settle })
+    this.request(root)
     return promise
   }
 
   arrived(root: string): void {
-    this.#waiting.get(root)?.resolve()
-    this.#waiting.delete(root)
+    this.waiting.get(root)?.resolve()
+    this.waiting.delete(root)
   }
 
   failed(root: string, errMsg: string): void {
-    this.#waiting.get(root)?.reject(new Error(errMsg))
-    this.#waiting.delete(root)
+    this.waiting.get(root)?.reject(new Error(errMsg))
+    this.waiting.delete(root)
   }
 }

@@ -32,11 +32,11 @@ export class AppPage {
   readonly element: GeneralComponent
   /** `this` of the page's functions; what `getCurrentPages()` gives. */
   readonly instance: object
-  readonly #surroundings: PageSurroundings
-  #tabBar: GeneralComponent | undefined
-  #attached: GeneralComponent[] = []
-  #isShown = false
-  #isReady = false
+  private readonly surroundings: PageSurroundings
+  private tabBarElement: GeneralComponent | undefined
+  private attached: GeneralComponent[] = []
+  isShown = false
+  private isReady = false
 
   constructor(
     opening: PageOpening,
@@ -49,29 +49,25 @@ export class AppPage {
     this.route = route
     this.query = query
     this.openerChannel = openerChannel
-    this.#surroundings = surroundings
+    this.surroundings = surroundings
     this.link = new PageLink(port, surroundings.space.scopes, {
-      onMessage: (message) => this.#receive(message),
-      onShown: () => this.#shown(),
+      onMessage: (message) => this.receive(message),
+      onShown: () => this.shown(),
       onError: surroundings.onError,
     })
     onCreating(this)
-    this.element = this.#create(definition)
-    this.instance = this.#equip()
+    this.element = this.create(definition)
+    this.instance = this.equip()
     this.link.send({
       type: 'pageOptions',
-      reportsScroll: this.#has('onPageScroll'),
+      reportsScroll: this.has('onPageScroll'),
       reachBottomDistance: opening.reachBottomDistance,
     })
   }
 
-  get isShown(): boolean {
-    return this.#isShown
-  }
-
   /** The instance of the app's own tab bar on this page. */
   get tabBar(): unknown {
-    return this.#tabBar?.getMethodCaller()
+    return this.tabBarElement?.getMethodCaller()
   }
 
   /** The app's own tab bar stands beside the page's content, each tab page has one. */
@@ -80,35 +76,35 @@ export class AppPage {
     const element = Component.createWithContext('custom-tab-bar', definition, tree)
     const node = treeNodeOf(element)
     if (node !== undefined) tree.getRootNode().appendChild(node)
-    this.#tabBar = element.general()
+    this.tabBarElement = element.general()
   }
 
   /** Attached, then `onLoad`, as WeChat does. */
   load(): void {
     Element.pretendAttached(this.element)
-    if (this.#tabBar !== undefined) Element.pretendAttached(this.#tabBar)
+    if (this.tabBarElement !== undefined) Element.pretendAttached(this.tabBarElement)
     this.call('onLoad', { ...this.query })
     this.link.wantShown()
   }
 
   show(): void {
-    if (this.#isShown) return
-    this.#isShown = true
+    if (this.isShown) return
+    this.isShown = true
     this.call('onShow', {})
-    this.#pageLifetime('show')
+    this.pageLifetime('show')
   }
 
   hide(): void {
-    if (!this.#isShown) return
-    this.#isShown = false
+    if (!this.isShown) return
+    this.isShown = false
     this.call('onHide')
-    this.#pageLifetime('hide')
+    this.pageLifetime('hide')
   }
 
   unload(): void {
     this.call('onUnload')
-    for (const element of [this.#tabBar, this.element]) {
-      if (element !== undefined) this.#guard(() => Element.pretendDetached(element))
+    for (const element of [this.tabBarElement, this.element]) {
+      if (element !== undefined) this.guard(() => Element.pretendDetached(element))
     }
     this.link.close()
   }
@@ -116,16 +112,16 @@ export class AppPage {
   /** Calls a function of the page, when it has it. An error in it is reported and goes no further. */
   call(name: string, ...args: readonly unknown[]): unknown {
     const method: unknown = Reflect.get(this.instance, name)
-    return isFunction(method) ? this.#guard(() => method.apply(this.instance, [...args])) : undefined
+    return isFunction(method) ? this.guard(() => method.apply(this.instance, [...args])) : undefined
   }
 
   noteAttached(element: GeneralComponent): void {
     if (!hasLifetime(element, 'ready')) return
-    this.#attached.push(element)
-    if (this.#isReady) this.link.wantShown()
+    this.attached.push(element)
+    if (this.isReady) this.link.wantShown()
   }
 
-  #create(definition: GeneralComponentDefinition): GeneralComponent {
+  private create(definition: GeneralComponentDefinition): GeneralComponent {
     return Component.createWithContext(this.route, definition, this.link.tree, (element) => {
       const group = Component.getDataProxy(element)
       const isSet = Object.entries(this.query).map(([name, value]) => group.replaceProperty(name, value))
@@ -133,16 +129,16 @@ export class AppPage {
     })
   }
 
-  #equip(): object {
+  private equip(): object {
     const instance: object = this.element.getMethodCaller()
-    const fields = { ...this.#surroundings.space.extrasOf(this.route), options: { ...this.query }, route: this.route }
+    const fields = { ...this.surroundings.space.extrasOf(this.route), options: { ...this.query }, route: this.route }
     for (const [name, value] of Object.entries({ ...fields, __route__: this.route })) {
       Object.defineProperty(instance, name, { value, writable: true, configurable: true, enumerable: true })
     }
     return instance
   }
 
-  #receive(message: FromView): void {
+  private receive(message: FromView): void {
     switch (message.type) {
       case 'pageScroll':
         this.call('onPageScroll', { scrollTop: message.scrollTop })
@@ -155,40 +151,40 @@ export class AppPage {
         return
       case 'resize':
         this.call('onResize', { size: message.size })
-        this.#pageLifetime('resize', { size: message.size })
+        this.pageLifetime('resize', { size: message.size })
         return
       case 'fault':
-        this.#surroundings.onError(Object.assign(new Error(message.message), { stack: message.stack }))
+        this.surroundings.onError(Object.assign(new Error(message.message), { stack: message.stack }))
     }
   }
 
-  #shown(): void {
-    const attached = this.#attached
-    this.#attached = []
+  private shown(): void {
+    const attached = this.attached
+    this.attached = []
     for (const element of childrenFirst(attached)) {
       if (Element.isAttached(element)) element.triggerLifetime('ready', [])
     }
-    if (this.#isReady) return
-    this.#isReady = true
+    if (this.isReady) return
+    this.isReady = true
     this.call('onReady')
-    this.#surroundings.onReady(this)
+    this.surroundings.onReady(this)
   }
 
-  #has(name: string): boolean {
+  private has(name: string): boolean {
     return isRecord(this.instance) && isFunction(this.instance[name])
   }
 
-  #pageLifetime(name: string, ...args: readonly unknown[]): void {
-    for (const element of [this.element, this.#tabBar]) {
-      this.#guard(() => element?.triggerPageLifetime(name, [...args]))
+  private pageLifetime(name: string, ...args: readonly unknown[]): void {
+    for (const element of [this.element, this.tabBarElement]) {
+      this.guard(() => element?.triggerPageLifetime(name, [...args]))
     }
   }
 
-  #guard<Result>(work: () => Result): Result | undefined {
+  private guard<Result>(work: () => Result): Result | undefined {
     try {
       return work()
     } catch (error) {
-      this.#surroundings.onError(error)
+      this.surroundings.onError(error)
       return undefined
     }
   }

@@ -10,36 +10,36 @@ export interface StyleScope {
 
 export class StyleScopes {
   readonly manager = new StyleScopeManager()
-  readonly #scopes: (StyleScope | undefined)[] = [undefined]
-  readonly #names: (Map<string, string> | undefined)[] = [undefined]
+  private readonly scopes: (StyleScope | undefined)[] = [undefined]
+  private readonly names: (Map<string, string> | undefined)[] = [undefined]
 
   /** The number by which the framework knows the scope; 0 is the global one. */
   register(scope: StyleScope): number {
     if (scope.name === '') return 0
     const id = this.manager.register(scope.name)
-    this.#scopes[id] = scope
-    this.#names[id] = new Map()
+    this.scopes[id] = scope
+    this.names[id] = new Map()
     return id
   }
 
   className(name: string, scope: number): string {
-    const names = this.#names[scope]
+    const names = this.names[scope]
     if (names === undefined) return name
     let full = names.get(name)
     if (full === undefined) {
-      full = `${this.#scopes[scope]?.name}--${name}`
+      full = `${this.scopes[scope]?.name}--${name}`
       names.set(name, full)
     }
     return full
   }
 
   nodeMarker(scope: number): string | undefined {
-    const found = this.#scopes[scope]
+    const found = this.scopes[scope]
     return found?.marksNodes === true ? this.className('', scope) : undefined
   }
 
   hostMarker(scope: number): string | undefined {
-    const found = this.#scopes[scope]
+    const found = this.scopes[scope]
     return found?.marksHost === true ? this.className('host', scope) : undefined
   }
 }

@@ -4,11 +4,6 @@ import { deepCopy, isFunction, isRecord, textOf } from '../values.ts'
 import { treeNodeOf } from './internals.ts'
 import type { QueryScope } from './selector-query.ts'
 
-interface RelativeArea {
-  node: number
-  margins: unknown
-}
-
 export function observeIntersection(
   scope: QueryScope | undefined,
   given: unknown,
@@ -35,13 +30,15 @@ export function observeIntersection(
       const first = options['observeAll'] === true ? undefined : root.querySelector(wanted)
       const targets = first === undefined ? root.querySelectorAll(wanted) : first === null ? [] : [first]
       const nodes = targets.map((element) => treeNodeOf(element)?.id ?? -1)
-      const areas = relatives.flatMap(({ selector: area, margins }): RelativeArea[] => {
-        if (area === undefined) return [{ node: 0, margins }]
-        const element = root.querySelector(area)
-        return element === null ? [] : [{ node: treeNodeOf(element)?.id ?? -1, margins }]
-      })
-      const { thresholds = [0], initialRatio = 0 } = options
-      stop = link.observe('intersection', nodes, { thresholds, initialRatio, relativeTo: areas }, (entries) => {
+      const [area] = relatives
+      const areaElement = area?.selector === undefined ? null : root.querySelector(area.selector)
+      const request = {
+        thresholds: options['thresholds'] ?? [0],
+        initialRatio: options['initialRatio'] ?? 0,
+        margins: area?.margins ?? {},
+        relativeTo: areaElement === null ? 0 : (treeNodeOf(areaElement)?.id ?? 0),
+      }
+      stop = link.observe('intersection', nodes, request, (entries) => {
         for (const entry of entries) {
           const element = targets[nodes.indexOf(Number(entry['node']))]
           const extra = element === undefined ? {} : { id: element.id, dataset: deepCopy(element.dataset) }

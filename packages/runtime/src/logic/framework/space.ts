@@ -42,22 +42,22 @@ interface FilteredBehavior {
 
 export class AppSpace extends ComponentSpace {
   readonly scopes: StyleScopes
-  readonly #code: CodeSource
-  readonly #services: InstanceServices
-  readonly #builtinBehaviors: ReadonlyMap<string, GeneralBehavior>
-  readonly #hostBehavior: GeneralBehavior
-  readonly #observingBehaviors = new WeakSet<GeneralBehavior>()
-  readonly #filters = new WeakMap<GeneralBehavior, FilteredBehavior>()
-  readonly #scopeIds = new Map<string, number>()
-  readonly #extras = new Map<string, Definition>()
-  readonly #ran = new Set<string>()
+  private readonly code: CodeSource
+  private readonly services: InstanceServices
+  private readonly builtinBehaviors: ReadonlyMap<string, GeneralBehavior>
+  private readonly hostBehavior: GeneralBehavior
+  private readonly observingBehaviors = new WeakSet<GeneralBehavior>()
+  private readonly filters = new WeakMap<GeneralBehavior, FilteredBehavior>()
+  private readonly scopeIds = new Map<string, number>()
+  private readonly extras = new Map<string, Definition>()
+  private readonly ran = new Set<string>()
 
   constructor(code: CodeSource, services: InstanceServices) {
     const scopes = new StyleScopes()
     super('', undefined, scopes.manager)
     this.scopes = scopes
-    this.#code = code
-    this.#services = services
+    this.code = code
+    this.services = services
     this.updateComponentOptions({
       hostNodeTagName: '*',
       propertyEarlyInit: true,
@@ -65,8 +65,8 @@ export class AppSpace extends ComponentSpace {
       writeFieldsToNode: false,
       writeIdToDOM: true,
     })
-    this.#builtinBehaviors = defineBuiltinBehaviors(this)
-    this.#hostBehavior = this.#defineHostBehavior()
+    this.builtinBehaviors = defineBuiltinBehaviors(this)
+    this.hostBehavior = this.defineHostBehavior()
     repairLists()
     this.defineComponent({ is: '' })
   }
@@ -81,10 +81,10 @@ export class AppSpace extends ComponentSpace {
   /** The definition at a path, undefined when its package is not there or has no such component. */
   ensure(path: string): GeneralComponentDefinition | null {
     const known = super.getComponentByUrlWithoutDefault(`/${path}`, '')
-    const config = this.#code.configOf(path)
-    if (known !== null || config === undefined || this.#ran.has(path)) return known
-    this.#ran.add(path)
-    this.#code.run(path)
+    const config = this.code.configOf(path)
+    if (known !== null || config === undefined || this.ran.has(path)) return known
+    this.ran.add(path)
+    this.code.run(path)
     const defined = super.getComponentByUrlWithoutDefault(`/${path}`, '')
     if (defined !== null) return defined
     // A file that failed or registered nothing: its template is shown all the same.
@@ -93,21 +93,21 @@ export class AppSpace extends ComponentSpace {
   }
 
   registerComponent(path: string, given: Definition): void {
-    const config = this.#code.configOf(path) ?? emptyConfig
-    const behaviors = this.#behaviorsOf(given)
-    this.#applyFilters(given, behaviors)
+    const config = this.code.configOf(path) ?? emptyConfig
+    const behaviors = this.behaviorsOf(given)
+    this.applyFilters(given, behaviors)
     const core: Definition = {
       is: path,
-      ...commonDefinition(given, [this.#hostBehavior, ...this.#behaviorsOf(given)]),
+      ...commonDefinition(given, [this.hostBehavior, ...this.behaviorsOf(given)]),
       ...componentOptions(given, config, {
-        isObservedAtCreation: runsCodeAtCreation(given) || behaviors.some((behavior) => this.#observingBehaviors.has(behavior)),
-        styleScope: this.#scopeOf(config),
-        template: componentTemplate(this.#code.templateOf(path)),
+        isObservedAtCreation: runsCodeAtCreation(given) || behaviors.some((behavior) => this.observingBehaviors.has(behavior)),
+        styleScope: this.scopeOf(config),
+        template: componentTemplate(this.code.templateOf(path)),
       }),
     }
     if (!isCoreDefinition(core)) return
-    const callerClass = this.#lazyCallerClass(() => definition)
-    const services = this.#services
+    const callerClass = this.lazyCallerClass(() => definition)
+    const services = this.services
     const definition: GeneralComponentDefinition = this.define(path)
       .definition(core)
       .methodCallerInit(function init() {
@@ -118,39 +118,39 @@ export class AppSpace extends ComponentSpace {
   }
 
   registerPage(path: string, given: Definition): void {
-    this.#extras.set(path, pageExtras(given))
+    this.extras.set(path, pageExtras(given))
     this.registerComponent(path, pageDefinition(given))
   }
 
   /** Fields of `Page({...})` that are neither functions nor the framework's, copied for one instance. */
   extrasOf(path: string): Definition {
-    return copyExtras(this.#extras.get(path) ?? {})
+    return copyExtras(this.extras.get(path) ?? {})
   }
 
   defineAppBehavior(given: Definition): GeneralBehavior {
-    const behaviors = this.#behaviorsOf(given)
-    this.#applyFilters(given, behaviors)
-    const core = commonDefinition(given, this.#behaviorsOf(given))
-    const behavior = isCoreDefinition(core) ? this.defineBehavior(core).general() : this.#hostBehavior
+    const behaviors = this.behaviorsOf(given)
+    this.applyFilters(given, behaviors)
+    const core = commonDefinition(given, this.behaviorsOf(given))
+    const behavior = isCoreDefinition(core) ? this.defineBehavior(core).general() : this.hostBehavior
     const filter = given['definitionFilter']
-    if (runsCodeAtCreation(given) || behaviors.some((inner) => this.#observingBehaviors.has(inner))) {
-      this.#observingBehaviors.add(behavior)
+    if (runsCodeAtCreation(given) || behaviors.some((inner) => this.observingBehaviors.has(inner))) {
+      this.observingBehaviors.add(behavior)
     }
-    this.#filters.set(behavior, {
+    this.filters.set(behavior, {
       filter: isFunction(filter) ? (definition, inner) => void filter.call(given, definition, inner) : undefined,
-      inner: behaviors.map((inner) => this.#filters.get(inner)?.filter),
+      inner: behaviors.map((inner) => this.filters.get(inner)?.filter),
     })
     return behavior
   }
 
   hasBehavior(element: GeneralComponent, behavior: unknown): boolean {
-    const wanted = typeof behavior === 'string' ? this.#builtinBehaviors.get(behavior) : behavior
+    const wanted = typeof behavior === 'string' ? this.builtinBehaviors.get(behavior) : behavior
     return isBehavior(wanted) && element.hasBehavior(wanted)
   }
 
   /** Attached and created of the framework's own, before anything an app defines. */
-  #defineHostBehavior(): GeneralBehavior {
-    const services = this.#services
+  private defineHostBehavior(): GeneralBehavior {
+    const services = this.services
     return this.define()
       .lifetime('created', function created() {
         const caller: unknown = this
@@ -165,35 +165,35 @@ export class AppSpace extends ComponentSpace {
   }
 
   /** Methods are known once the definition is prepared, which is before its first instance. */
-  #lazyCallerClass(definition: () => GeneralComponentDefinition): () => typeof Instance {
+  private lazyCallerClass(definition: () => GeneralComponentDefinition): () => typeof Instance {
     let made: typeof Instance | undefined
     return () => (made ??= callerClass(Component.getMethodsFromDef(definition())))
   }
 
-  #behaviorsOf(definition: Definition): GeneralBehavior[] {
+  private behaviorsOf(definition: Definition): GeneralBehavior[] {
     const list: unknown = definition['behaviors']
     if (!Array.isArray(list)) return []
     return list.flatMap((item: unknown) => {
-      const behavior = typeof item === 'string' ? this.#builtinBehaviors.get(item) : item
+      const behavior = typeof item === 'string' ? this.builtinBehaviors.get(item) : item
       if (isBehavior(behavior)) return [behavior]
       console.warn(`behavior "${String(item)}" is not found.`)
       return []
     })
   }
 
-  #applyFilters(definition: Definition, behaviors: readonly GeneralBehavior[]): void {
+  private applyFilters(definition: Definition, behaviors: readonly GeneralBehavior[]): void {
     for (const behavior of behaviors) {
-      const known = this.#filters.get(behavior)
+      const known = this.filters.get(behavior)
       known?.filter?.(definition, known.inner)
     }
   }
 
-  #scopeOf(config: ComponentConfig): number {
+  private scopeOf(config: ComponentConfig): number {
     const { styleScope: name, marksNodes, marksHost } = config
-    let id = this.#scopeIds.get(name)
+    let id = this.scopeIds.get(name)
     if (id === undefined) {
       id = this.scopes.register({ name, marksNodes, marksHost })
-      this.#scopeIds.set(name, id)
+      this.scopeIds.set(name, id)
     }
     return id
   }

@@ -11,48 +11,48 @@ interface PendingCall {
 }
 
 export class HostLink {
-  readonly #port: Port
-  readonly #topPage: () => number
-  readonly #pending = new Map<number, PendingCall>()
-  #nextId = 1
+  private readonly port: Port
+  private readonly topPage: () => number
+  private readonly pending = new Map<number, PendingCall>()
+  private nextId = 1
 
   constructor(port: Port, topPage: () => number) {
-    this.#port = port
-    this.#topPage = topPage
+    this.port = port
+    this.topPage = topPage
   }
 
   send(message: FromWorker): void {
-    this.#port.postMessage(message)
+    this.port.postMessage(message)
   }
 
   call(name: string, params: unknown): Promise<unknown> {
-    return this.#start(name, params, undefined).done
+    return this.start(name, params, undefined).done
   }
 
   open(name: string, params: unknown, onEvent: (event: string, value: unknown) => void): OpenCall {
-    return this.#start(name, params, onEvent)
+    return this.start(name, params, onEvent)
   }
 
   answer({ id, ok, value }: CallAnswer): void {
-    const call = this.#pending.get(id)
+    const call = this.pending.get(id)
     if (call === undefined) return
-    this.#pending.delete(id)
+    this.pending.delete(id)
     if (ok) call.resolve(value)
     else call.reject(errorOf(value))
   }
 
   event({ id, event, value }: CallEvent): void {
-    this.#pending.get(id)?.onEvent?.(event, value)
+    this.pending.get(id)?.onEvent?.(event, value)
   }
 
-  #start(name: string, params: unknown, onEvent: PendingCall['onEvent']): OpenCall {
-    const id = this.#nextId
-    this.#nextId += 1
+  private start(name: string, params: unknown, onEvent: PendingCall['onEvent']): OpenCall {
+    const id = this.nextId
+    this.nextId += 1
     const done = new Promise<unknown>((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject, onEvent })
+      this.pending.set(id, { resolve, reject, onEvent })
     })
     try {
-      this.send({ type: 'call', id, name, params, pageId: this.#topPage() })
+      this.send({ type: 'call', id, name, params, pageId: this.topPage() })
     } catch (error) {
       // Functions and the like in the parameters cannot cross to the host.
       this.answer({ type: 'answer', id, ok: false, value: { errMsg: `${name}:fail ${String(error)}` } })

@@ -15,63 +15,63 @@ export interface PageLinkHandlers {
 
 export class PageLink {
   readonly tree: TreeContext
-  readonly #port: Port
-  readonly #handlers: PageLinkHandlers
-  readonly #waiting = new Map<number, (() => void)[]>()
-  readonly #answers = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
-  readonly #observers = new Map<number, (entries: readonly Readonly<Record<string, unknown>>[]) => void>()
-  #callbacks: (() => void)[] = []
-  #afterFlush: (() => void)[] = []
-  #isScheduled = false
-  #isClosed = false
-  #wantsShown = true
-  #sequence = 0
-  #nextId = 1
+  private readonly port: Port
+  private readonly handlers: PageLinkHandlers
+  private readonly waiting = new Map<number, (() => void)[]>()
+  private readonly answers = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  private readonly observers = new Map<number, (entries: readonly Readonly<Record<string, unknown>>[]) => void>()
+  private callbacks: (() => void)[] = []
+  private afterFlush: (() => void)[] = []
+  private isScheduled = false
+  private isClosed = false
+  private wantsShown = true
+  private sequence = 0
+  private nextId = 1
 
   constructor(port: Port, scopes: StyleScopes, handlers: PageLinkHandlers) {
-    this.#port = port
-    this.#handlers = handlers
+    this.port = port
+    this.handlers = handlers
     this.tree = new TreeContext(
       scopes,
-      () => this.#schedule(),
+      () => this.schedule(),
       (callback) => this.afterRender(callback),
     )
-    port.onmessage = (event) => this.#receive(event.data)
+    port.onmessage = (event) => this.receive(event.data)
   }
 
   close(): void {
-    this.#isClosed = true
+    this.isClosed = true
     this.tree.destroy()
-    this.#port.close()
-    this.#observers.clear()
-    for (const { reject } of this.#answers.values()) reject(new Error('page is closed'))
-    this.#answers.clear()
+    this.port.close()
+    this.observers.clear()
+    for (const { reject } of this.answers.values()) reject(new Error('page is closed'))
+    this.answers.clear()
   }
 
   /** `onShown` is called again when what is written by now is on the screen. */
   wantShown(): void {
-    this.#wantsShown = true
-    this.#schedule()
+    this.wantsShown = true
+    this.schedule()
   }
 
   /** Runs when what is written by now is on the screen. */
   afterRender(callback: () => void): void {
-    this.#callbacks.push(callback)
-    this.#schedule()
+    this.callbacks.push(callback)
+    this.schedule()
   }
 
   /** Runs when what is written by now has been sent. */
   afterSent(callback: () => void): void {
-    this.#afterFlush.push(callback)
-    this.#schedule()
+    this.afterFlush.push(callback)
+    this.schedule()
   }
 
   measure(items: readonly { node: number; fields: MeasureFields }[]): Promise<unknown> {
-    return this.#ask((id) => ({ type: 'measure', id, items }))
+    return this.ask((id) => ({ type: 'measure', id, items }))
   }
 
   invoke(node: number, method: string, args: readonly unknown[]): Promise<unknown> {
-    return this.#ask((id) => ({ type: 'invoke', id, node, method, args }))
+    return this.ask((id) => ({ type: 'invoke', id, node, method, args }))
   }
 
   /** Returns the end of it. */
@@ -81,56 +81,56 @@ export class PageLink {
     options: Readonly<Record<string, unknown>>,
     onEntries: (entries: readonly Readonly<Record<string, unknown>>[]) => void,
   ): () => void {
-    const id = this.#takeId()
-    this.#observers.set(id, onEntries)
+    const id = this.takeId()
+    this.observers.set(id, onEntries)
     this.flush()
     this.send({ type: 'observe', id, kind, nodes, options })
     return () => {
-      if (this.#observers.delete(id)) this.send({ type: 'unobserve', id })
+      if (this.observers.delete(id)) this.send({ type: 'unobserve', id })
     }
   }
 
   send(message: ToView, transfer: Transferable[] = []): void {
-    if (!this.#isClosed) this.#port.postMessage(message, transfer)
+    if (!this.isClosed) this.port.postMessage(message, transfer)
   }
 
   /** What the view must know before it can answer or observe is sent first. */
   flush(): void {
-    this.#isScheduled = false
-    if (this.#isClosed) return
+    this.isScheduled = false
+    if (this.isClosed) return
     const encoded = this.tree.flush()
-    const callbacks = this.#callbacks
-    const wantsAck = callbacks.length > 0 || this.#wantsShown
+    const callbacks = this.callbacks
+    const wantsAck = callbacks.length > 0 || this.wantsShown
     if (encoded !== undefined || wantsAck) {
-      this.#sequence += 1
-      const sequence = this.#sequence
+      this.sequence += 1
+      const sequence = this.sequence
       if (wantsAck) {
-        const shown = this.#wantsShown ? [() => this.#handlers.onShown()] : []
-        this.#waiting.set(sequence, [...callbacks, ...shown])
-        this.#callbacks = []
-        this.#wantsShown = false
+        const shown = this.wantsShown ? [() => this.handlers.onShown()] : []
+        this.waiting.set(sequence, [...callbacks, ...shown])
+        this.callbacks = []
+        this.wantsShown = false
       }
       const { operations = new Int32Array(), strings = [] } = encoded ?? {}
       this.send({ type: 'flush', sequence, wantsAck, operations, strings }, [operations.buffer])
     }
-    const after = this.#afterFlush
-    this.#afterFlush = []
-    for (const work of after) this.#run(work)
+    const after = this.afterFlush
+    this.afterFlush = []
+    for (const work of after) this.run(work)
   }
 
-  #schedule(): void {
-    if (this.#isScheduled || this.#isClosed) return
-    this.#isScheduled = true
+  private schedule(): void {
+    if (this.isScheduled || this.isClosed) return
+    this.isScheduled = true
     queueMicrotask(() => {
-      if (this.#isScheduled) this.flush()
+      if (this.isScheduled) this.flush()
     })
   }
 
-  #receive(message: FromView): void {
+  private receive(message: FromView): void {
     switch (message.type) {
       case 'event': {
         const element = this.tree.find(message.node)?.element
-        if (element !== undefined) this.#run(() => dispatchViewEvent(element, message))
+        if (element !== undefined) this.run(() => dispatchViewEvent(element, message))
         return
       }
       case 'model': {
@@ -138,57 +138,57 @@ export class PageLink {
         const listener = node?.models?.get(message.name)
         if (node === undefined || listener === undefined) return
         node.reported = { name: message.name, value: message.value }
-        this.#run(() => listener(message.value))
+        this.run(() => listener(message.value))
         return
       }
       case 'rendered':
-        for (const [sequence, callbacks] of [...this.#waiting]) {
+        for (const [sequence, callbacks] of [...this.waiting]) {
           if (sequence > message.sequence) break
-          this.#waiting.delete(sequence)
-          for (const callback of callbacks) this.#run(callback)
+          this.waiting.delete(sequence)
+          for (const callback of callbacks) this.run(callback)
         }
         return
       case 'measured':
-        this.#take(message.id)?.resolve(message.results)
+        this.take(message.id)?.resolve(message.results)
         return
       case 'invoked':
-        if (message.error === undefined) this.#take(message.id)?.resolve(message.value)
-        else this.#take(message.id)?.reject(new Error(message.error))
+        if (message.error === undefined) this.take(message.id)?.resolve(message.value)
+        else this.take(message.id)?.reject(new Error(message.error))
         return
       case 'observed':
-        this.#run(() => this.#observers.get(message.id)?.(message.entries))
+        this.run(() => this.observers.get(message.id)?.(message.entries))
         return
       default:
-        this.#run(() => this.#handlers.onMessage(message))
+        this.run(() => this.handlers.onMessage(message))
     }
   }
 
-  #ask(message: (id: number) => ToView): Promise<unknown> {
-    if (this.#isClosed) return Promise.reject(new Error('page is closed'))
-    const id = this.#takeId()
+  private ask(message: (id: number) => ToView): Promise<unknown> {
+    if (this.isClosed) return Promise.reject(new Error('page is closed'))
+    const id = this.takeId()
     this.flush()
-    const answer = new Promise((resolve, reject) => this.#answers.set(id, { resolve, reject }))
+    const answer = new Promise((resolve, reject) => this.answers.set(id, { resolve, reject }))
     this.send(message(id))
     return answer
   }
 
-  #take(id: number): { resolve(value: unknown): void; reject(error: Error): void } | undefined {
-    const answer = this.#answers.get(id)
-    this.#answers.delete(id)
+  private take(id: number): { resolve(value: unknown): void; reject(error: Error): void } | undefined {
+    const answer = this.answers.get(id)
+    this.answers.delete(id)
     return answer
   }
 
-  #takeId(): number {
-    const id = this.#nextId
-    this.#nextId += 1
+  private takeId(): number {
+    const id = this.nextId
+    this.nextId += 1
     return id
   }
 
-  #run(work: () => void): void {
+  private run(work: () => void): void {
     try {
       work()
     } catch (error) {
-      this.#handlers.onError(error)
+      this.handlers.onError(error)
     }
   }
 }

@@ -19,73 +19,73 @@ export interface PackageLoading {
 }
 
 export class CodeStore {
-  readonly #packages = new Map<string, PackageScript>()
-  readonly #templates = new Map<string, Readonly<Record<string, unknown>>>()
-  readonly #modules = new Map<string, ModuleFunction>()
-  readonly #loaded = new Map<string, LoadedModule>()
-  readonly #running: string[] = []
-  readonly #loading: PackageLoading
-  readonly #onError: (error: unknown) => void
+  private readonly packages = new Map<string, PackageScript>()
+  private readonly templates = new Map<string, Readonly<Record<string, unknown>>>()
+  private readonly modules = new Map<string, ModuleFunction>()
+  private readonly loaded = new Map<string, LoadedModule>()
+  private readonly running: string[] = []
+  private readonly loading: PackageLoading
+  private readonly onError: (error: unknown) => void
 
   constructor(loading: PackageLoading, onError: (error: unknown) => void) {
-    this.#loading = loading
-    this.#onError = onError
+    this.loading = loading
+    this.onError = onError
   }
 
   add(script: PackageScript): void {
-    this.#packages.set(script.root, script)
-    for (const [path, run] of Object.entries(script.modules)) this.#modules.set(path, run)
+    this.packages.set(script.root, script)
+    for (const [path, run] of Object.entries(script.modules)) this.modules.set(path, run)
   }
 
   has(root: string): boolean {
-    return this.#packages.has(root)
+    return this.packages.has(root)
   }
 
   hasModule(path: string): boolean {
-    return this.#modules.has(path)
+    return this.modules.has(path)
   }
 
   configOf(path: string): ComponentConfig | undefined {
-    return this.#packageWith(path)?.components[path]
+    return this.packageWith(path)?.components[path]
   }
 
   templateOf(path: string): unknown {
-    const owner = this.#packageWith(path)
+    const owner = this.packageWith(path)
     if (owner === undefined) return undefined
     try {
-      let templates = this.#templates.get(owner.root)
+      let templates = this.templates.get(owner.root)
       if (templates === undefined) {
         templates = owner.templates()
-        this.#templates.set(owner.root, templates)
+        this.templates.set(owner.root, templates)
       }
       return templates[path]
     } catch (error) {
-      this.#onError(error)
+      this.onError(error)
       return undefined
     }
   }
 
   /** The innermost component whose own file is running. */
   get runningComponent(): string | undefined {
-    return this.#running.findLast((path) => this.configOf(path) !== undefined)
+    return this.running.findLast((path) => this.configOf(path) !== undefined)
   }
 
   /** Runs a module once; a module that throws may be tried again. */
   run(path: string): unknown {
-    const known = this.#loaded.get(path)
+    const known = this.loaded.get(path)
     if (known !== undefined) return known.exports
-    const run = this.#modules.get(path)
+    const run = this.modules.get(path)
     if (run === undefined) throw new Error(`module '${path}' is not defined`)
     const module: LoadedModule = { exports: {} }
-    this.#loaded.set(path, module)
-    this.#running.push(path.replace(/\.js$/, ''))
+    this.loaded.set(path, module)
+    this.running.push(path.replace(/\.js$/, ''))
     try {
       run(this.requireFor(path), module, module.exports)
     } catch (error) {
-      this.#loaded.delete(path)
+      this.loaded.delete(path)
       throw error
     } finally {
-      this.#running.pop()
+      this.running.pop()
     }
     return module.exports
   }
@@ -93,7 +93,7 @@ export class CodeStore {
   requireFor(base: string): AppRequire {
     const require = (path: string, onReady?: unknown, onFail?: unknown): unknown => {
       if (isFunction(onReady)) {
-        this.#requireAsync(path, base).then(
+        this.requireAsync(path, base).then(
           (exports) => onReady(exports),
           (error: unknown) => {
             if (isFunction(onFail)) onFail({ mod: path, errMsg: String(isRecord(error) ? error['message'] : error) })
@@ -101,42 +101,42 @@ export class CodeStore {
         )
         return undefined
       }
-      const found = this.#find(path, base)
+      const found = this.find(path, base)
       if (found === undefined) {
         throw new Error(`module '${resolvePath(path, base)}.js' is not defined, require args is '${path}'`)
       }
       return this.run(found)
     }
-    return Object.assign(require, { async: (path: string) => this.#requireAsync(path, base) })
+    return Object.assign(require, { async: (path: string) => this.requireAsync(path, base) })
   }
 
-  async #requireAsync(path: string, base: string): Promise<unknown> {
-    const root = this.#loading.rootOf(resolvePath(path, base))
-    if (!this.has(root)) await this.#loading.load(root)
+  private async requireAsync(path: string, base: string): Promise<unknown> {
+    const root = this.loading.rootOf(resolvePath(path, base))
+    if (!this.has(root)) await this.loading.load(root)
     return this.requireFor(base)(path)
   }
 
   /** Relative and absolute paths, then `miniprogram_npm` upwards, then what WeChat tolerates: a relative path without a dot. */
-  #find(path: string, base: string): string | undefined {
+  private find(path: string, base: string): string | undefined {
     if (typeof path !== 'string') return undefined
     if (!/^\.{0,2}\//.test(path)) {
       for (let folder = folderOf(base); ; folder = folderOf(folder.slice(0, -1))) {
-        const found = this.#existing(`${folder}miniprogram_npm/${path}`)
+        const found = this.existing(`${folder}miniprogram_npm/${path}`)
         if (found !== undefined || folder === '') {
           if (found !== undefined) return found
           break
         }
       }
     }
-    return this.#existing(resolvePath(path, base)) ?? this.#existing(resolvePath(`/${path}`, base))
+    return this.existing(resolvePath(path, base)) ?? this.existing(resolvePath(`/${path}`, base))
   }
 
-  #existing(path: string): string | undefined {
-    return [path, `${path}.js`, `${path}/index.js`].find((candidate) => this.#modules.has(candidate))
+  private existing(path: string): string | undefined {
+    return [path, `${path}.js`, `${path}/index.js`].find((candidate) => this.modules.has(candidate))
   }
 
-  #packageWith(path: string): PackageScript | undefined {
-    for (const script of this.#packages.values()) if (Object.hasOwn(script.components, path)) return script
+  private packageWith(path: string): PackageScript | undefined {
+    for (const script of this.packages.values()) if (Object.hasOwn(script.components, path)) return script
     return undefined
   }
 }

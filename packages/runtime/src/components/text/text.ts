@@ -45,7 +45,9 @@ export const text: BuiltInDefinition = {
   tag: 'text',
   attributes: ['selectable', 'user-select', 'decode', 'space', 'overflow', 'max-lines'],
   style: [
-    'wx-text{display:inline;white-space:pre-line}',
+    // Line breaks count, yet `white-space: nowrap` of a parent holds: only the collapsing is set where browsers can tell the two apart.
+    'wx-text{display:inline;white-space-collapse:preserve-breaks}',
+    '@supports not (white-space-collapse:preserve-breaks){wx-text{white-space:pre-line}}',
     'wx-text[selectable]{display:inline-block;-webkit-user-select:text;user-select:text}',
     'wx-text[data-clamped]{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}',
     'wx-text[data-overflow=ellipsis]{overflow:hidden;text-overflow:ellipsis}',

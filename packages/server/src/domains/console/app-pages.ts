@@ -91,11 +91,11 @@ function listVersions(
       html`<tr>
         <td>${version.version}</td>
         <td>${version.description}</td>
-        <td>
+        <td class="nowrap">
           <time datetime="${version.createdAt}">${version.createdAt.slice(0, 16).replace('T', ' ')}</time><br />
           <span class="soft small">${version.createdBy}</span>
         </td>
-        <td>${(version.sizeBytes / 1024).toFixed(0)} KB</td>
+        <td class="nowrap">${(version.sizeBytes / 1024).toFixed(0)} KB</td>
         <td>${publishCell(text, version, mayPublish)}</td>
       </tr>`,
   )

@@ -36,7 +36,7 @@ export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: st
     const manifest = packageManifestSchema.parse(JSON.parse(row.manifest))
     const boot = describeBoot({ app, release: { ...row, manifest }, build, locale }, await readConfig(manifest))
     const nonce = randomBytes(16).toString('base64')
-    const head = app.iconPath === null ? '' : `<link rel="icon" href="${app.iconPath}">`
+    const head = `<link rel="icon" href="${app.iconPath ?? '/favicon.svg'}">`
     const page = fillHostPage(build.page, { boot, nonce, hostUrl: `/-/runtime/${build.host}`, head })
     return c.html(page, 200, {
       'Content-Security-Policy': `${build.policy.replaceAll('{{nonce}}', nonce)}; frame-ancestors 'self'`,

@@ -57,9 +57,10 @@ const styleSheet = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--banyan-ground);color:var(--banyan-ink);font:16px/1.5 ${fontStack}}
 main{max-width:880px;margin:0 auto;padding:24px 16px 64px}
-header.top{display:flex;align-items:center;gap:12px;max-width:880px;margin:0 auto;padding:20px 16px 0}
+header.top{display:flex;flex-wrap:wrap;align-items:center;gap:12px;max-width:880px;margin:0 auto;padding:20px 16px 0}
 header.top img{width:32px;height:32px}
-header.top strong{font-size:20px;flex:1}
+header.top strong{font-size:20px;flex:1;white-space:nowrap}
+header.top strong a{color:inherit;text-decoration:none}
 h1{font-size:24px;line-height:1.3;margin:8px 0 16px}
 h2{font-size:20px;line-height:1.3;margin:32px 0 12px}
 h3{font-size:16px;margin:20px 0 8px}
@@ -89,7 +90,10 @@ th{font-size:14px;font-weight:600;color:var(--banyan-secondary)}
 .scroll{overflow-x:auto}
 .notice{border-left:4px solid var(--banyan-primary);background:var(--banyan-primary-soft);padding:12px 16px;border-radius:${radiusPx.control}px;margin:0 0 16px}
 .notice.bad{border-color:var(--banyan-danger);background:transparent;color:var(--banyan-danger)}
-.tag{display:inline-block;padding:0 8px;border-radius:${radiusPx.control}px;font-size:14px;color:var(--banyan-primary);background:var(--banyan-primary-soft)}
+.card>:last-child,.card form>:last-child,form.card>.actions{margin-bottom:0}
+tr:last-child td{border-bottom:0}
+th,.nowrap{white-space:nowrap}
+.tag{display:inline-block;white-space:nowrap;padding:0 8px;border-radius:${radiusPx.control}px;font-size:14px;color:var(--banyan-primary);background:var(--banyan-primary-soft)}
 code{font:14px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
 pre{margin:0 0 16px}
 ul{padding-left:20px}

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import type { Diagnostic } from '@banyan/contract/diagnostics'
 import type { PackageManifest } from '@banyan/contract/package-format'
 import { readApp, type App } from './config/app-config.ts'
+import { checkIndependence } from './config/check-independence.ts'
 import { buildGraph, type ComponentNode } from './config/component-graph.ts'
 import { readJson } from './config/json-file.ts'
 import { readProject, type Project } from './config/project.ts'
@@ -124,6 +125,7 @@ class ProjectCompiler implements Compiler {
     const compiled = { app, graph, scripts, templates, styles }
     const config = planConfig(compiled, report)
     reportMissingTemplates(app, graph, files, report)
+    checkIndependence(app, graph, report)
     const assembly = assemble(config, planPackages(compiled), collectAssets(files, graph))
     const all = [...diagnostics, ...report.diagnostics, ...caches.traces.finish()].sort(compareDiagnostics)
     return {

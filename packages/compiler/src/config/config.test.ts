@@ -133,10 +133,13 @@ describe('app.json', () => {
     expect(Object.keys(assetsOf(build))).toEqual(['images/a.png'])
   })
 
-  it('in a folder without one is one clear error', async () => {
-    const build = await compile({ 'package.json': '{}' })
-    expect(build.diagnostics.map(({ code, file }) => [code, file])).toEqual([['config.appMissing', 'app.json']])
-  })
+  it.each([{ 'package.json': '{}' }, { 'project.config.json': '{ "miniprogramRoot": "dist" }' }])(
+    'in a folder without one is one clear error',
+    async (sources) => {
+      const build = await compile(sources)
+      expect(build.diagnostics.map(({ code, file }) => [code, file])).toEqual([['config.appMissing', 'app.json']])
+    },
+  )
 })
 
 describe('usingComponents', () => {
@@ -169,6 +172,21 @@ describe('usingComponents', () => {
     const scopes = Object.entries(components).map(([path, { styleScope }]) => [path, styleScope] as const)
     expect(scopes.filter(([, scope]) => scope === '')).toEqual([['pages/home', '']])
     expect(new Set(scopes.map(([, scope]) => scope)).size).toBe(scopes.length)
+  })
+
+  it('of an independent sub-package should lie inside it', async () => {
+    const build = await compile(
+      homeProject({
+        'app.json':
+          '{ "pages": ["pages/home"], "subPackages": [{ "root": "alone", "pages": ["a"], "independent": true }] }',
+        'alone/a.json': '{ "usingComponents": { "x-in": "./in", "x-out": "/out" } }',
+        'alone/a.js': '',
+        'alone/a.wxml': '',
+        ...component('alone/in'),
+        ...component('out'),
+      }),
+    )
+    expect(warningsOf(build)).toEqual(['config.independentUse alone/a.json:1:49'])
   })
 
   it('of plugins are warned about and do not stop anything', async () => {

@@ -1,6 +1,6 @@
 /** The files of one project as they stand on disk: found once, re-read only when they change. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 export interface SourceFile {
@@ -88,7 +88,7 @@ export class SourceTree {
 
   scan(): void {
     const seen = new Set<string>()
-    this.#walk('', seen)
+    if (existsSync(this.#folder)) this.#walk('', seen)
     for (const path of this.files.keys()) if (!seen.has(path)) this.files.delete(path)
   }
 

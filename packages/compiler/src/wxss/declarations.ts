@@ -75,7 +75,8 @@ function rewriteUrls(task: Task, path: string, text: string, declaration: Declar
         return match
       }
       const bytes = file.bytes()
-      if (bytes.length > inlineLimitBytes) return `url("banyan-asset:${encodeURI(target)}")`
+      if (bytes.length > inlineLimitBytes)
+        return `url("banyan-asset:${target.replace(/["\\\n]/g, encodeURIComponent)}")`
       return `url("data:${mediaTypeOf(target) ?? 'application/octet-stream'};base64,${Buffer.from(bytes).toString('base64')}")`
     },
   )

@@ -15,6 +15,7 @@ export const permissions = [
   'app.edit',
   'domain.edit',
   'domain.bindUpstream',
+  'secret.rotate',
   'version.upload',
   'version.publish',
   'key.manage',

@@ -31,6 +31,8 @@ export const apiRoutes = {
   updateApp: { method: 'PATCH', path: '/api/v1/apps/{appId}' },
   /** image bytes -> App */
   setAppIcon: { method: 'PUT', path: '/api/v1/apps/{appId}/icon' },
+  /** -> 201 AppSecret; the one before stops working */
+  rotateAppSecret: { method: 'POST', path: '/api/v1/apps/{appId}/secret' },
   /** archive, with `UploadQuery` in the query -> 201 Version */
   uploadVersion: { method: 'POST', path: '/api/v1/apps/{appId}/versions' },
   /** -> { items: Version[] } */

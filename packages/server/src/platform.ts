@@ -5,6 +5,7 @@ import { appMigrations, createAppsDomain } from '#domains/apps'
 import { createConsole } from '#domains/console'
 import { createGateway } from '#domains/gateway'
 import { createIdentity, identityMigrations, type Identity } from '#domains/identity'
+import { createLogin, loginMigrations } from '#domains/login'
 import { createPortal } from '#domains/portal'
 import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
 import { openLocalBlobs } from '#infra/blobs/local-blobs.ts'
@@ -42,7 +43,7 @@ export interface Platform {
 
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { db, log } = options
-  await migrate(db, { ...identityMigrations, ...appMigrations, ...releaseMigrations }, log)
+  await migrate(db, { ...identityMigrations, ...appMigrations, ...loginMigrations, ...releaseMigrations }, log)
   const blobFolder = join(options.dataDir, 'blobs')
   await mkdir(blobFolder, { recursive: true, mode: 0o700 })
   const blobs = await openLocalBlobs(blobFolder)
@@ -50,6 +51,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const identity = createIdentity({ ...ports, origin: options.origin, isSecure: options.isSecure })
   const apps = createAppsDomain({ ...ports, identity })
+  const login = createLogin({ ...ports, identity, apps, isSecure: options.isSecure })
   const releases = createReleasesDomain({ ...ports, identity, apps, runtime: openRuntimeFiles(options.runtimeDir) })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
@@ -57,7 +59,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   const health = mountHealth(http, db)
-  for (const domain of [identity, apps, releases, gateway, portal, console]) http.route('/', domain.routes)
+  for (const domain of [identity, apps, login, releases, gateway, portal, console]) http.route('/', domain.routes)
   mountOpenApi(http)
   return { http, deliver: releases.deliver, identity, setReady: (isReady) => health.setReady(isReady) }
 }

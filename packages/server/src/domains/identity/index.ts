@@ -17,6 +17,7 @@ import { createIdentityStore } from './store.ts'
 export type { Caller } from './caller.ts'
 export type { IdentityService, OpenedSession } from './service.ts'
 export { authorize, can } from './policy.ts'
+export { hashSecret, newSecret } from './secrets.ts'
 
 export const identityMigrations: Migrations = { 'identity-0001-accounts': createAccounts }
 

@@ -10,10 +10,14 @@ export function newToken(ids: Ids): string {
   return ids.bytes(32).toString('base64url')
 }
 
-/** The checksum lets a scanner of code tell a real key from a look-alike without asking us. */
 export function newApiKeySecret(ids: Ids): string {
+  return newSecret(ids, apiKeyPrefix)
+}
+
+/** The checksum lets a scanner of code tell a real secret from a look-alike without asking us. */
+export function newSecret(ids: Ids, prefix: string): string {
   const body = randomText(ids, bodyLength)
-  return apiKeyPrefix + body + checksumOf(body)
+  return prefix + body + checksumOf(body)
 }
 
 export function isApiKeySecret(text: string): boolean {

@@ -1,0 +1,20 @@
+/**
+ * Who uses a mini-program, as `wx.login` and an app's own server see it. The host page asks `POST /a/:appId/-/login` for a one-time code
+ * and `POST /a/:appId/-/session` whether the last session still stands; the app's server exchanges the code by WeChat's call
+ * `GET /sns/jscode2session?appid&secret&js_code&grant_type=authorization_code`, with WeChat's answers and error codes.
+ */
+import { z } from 'zod'
+
+/** Starts every app secret, so that scanners can find leaked ones. */
+export const appSecretPrefix = 'bys_'
+
+/** POST /api/v1/apps/:appId/secret; shown this once. */
+export const appSecretSchema = z.object({ appId: z.string(), secret: z.string() })
+export type AppSecret = z.infer<typeof appSecretSchema>
+
+export const loginAnswerSchema = z.object({ code: z.string() })
+export const sessionAnswerSchema = z.object({ valid: z.boolean() })
+
+export const loginCodeSeconds = 300
+/** Exchanges of one user in a minute, as WeChat's 45011. */
+export const loginsPerMinute = 100

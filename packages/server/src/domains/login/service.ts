@@ -1,0 +1,120 @@
+import { timingSafeEqual } from 'node:crypto'
+import { PlatformError } from '@banyan/contract/errors'
+import { appSecretPrefix, loginCodeSeconds, loginsPerMinute, type AppSecret } from '@banyan/contract/login'
+import type { Apps } from '#domains/apps'
+import { authorize, hashSecret, newSecret, type Caller } from '#domains/identity'
+import type { Clock } from '#infra/clock/clock.ts'
+import { newId, randomText, type Ids } from '#infra/ids/ids.ts'
+import type { Limits } from '#infra/limits/limits.ts'
+import { WechatError } from './wechat-error.ts'
+import type { LoginStore } from './store.ts'
+
+export interface LoginPorts {
+  store: LoginStore
+  apps: Apps
+  clock: Clock
+  ids: Ids
+  limits: Limits
+}
+
+export interface CodeExchange {
+  appId: string
+  secret: string
+  code: string
+}
+
+const sessionDays = 3
+const dayMs = 86_400_000
+const usedCodesKeptMs = 3_600_000
+
+export function createLoginService({ store, apps, clock, ids, limits }: LoginPorts) {
+  const logins = limits.rate('login', { uses: loginsPerMinute, perSeconds: 60 })
+  const exchanges = limits.rate('code-exchange', { uses: loginsPerMinute, perSeconds: 60 })
+  const newVisitors = limits.rate('new-visitor', { uses: 600, perSeconds: 60 })
+  const inMs = (ms: number): Date => new Date(clock.now().getTime() + ms)
+
+  async function findUser(appId: string, visitorId: string) {
+    const known = await store.user(appId, visitorId)
+    if (known) return known
+    await store.addUser({
+      app_id: appId,
+      open_id: `o${randomText(ids, 27)}`,
+      visitor_id: visitorId,
+      session_key: null,
+      session_expires_at: null,
+      created_at: clock.now(),
+    })
+    return store.user(appId, visitorId)
+  }
+
+  return {
+    /** Undefined for a token that we did not give out. */
+    async findVisitor(token: string | undefined): Promise<string | undefined> {
+      return token === undefined ? undefined : (await store.visitorByToken(hashSecret(token)))?.id
+    },
+
+    async addVisitor(clientAddress: string): Promise<{ id: string; token: string }> {
+      await newVisitors.use(clientAddress)
+      const id = newId(ids, 'visitor')
+      const token = randomText(ids, 40)
+      await store.addVisitor({ id, token_hash: hashSecret(token), created_at: clock.now() })
+      return { id, token }
+    },
+
+    async requireApp(appId: string): Promise<void> {
+      if (!(await apps.findPublic(appId))) throw new PlatformError('app.notFound')
+    },
+
+    async issueCode(appId: string, visitorId: string): Promise<string> {
+      await logins.use(`${appId} ${visitorId}`)
+      const user = await findUser(appId, visitorId)
+      if (!user) throw new Error('the user who was just added is gone')
+      const code = randomText(ids, 32)
+      await store.removeCodesBefore(inMs(-usedCodesKeptMs))
+      await store.addCode({
+        app_id: appId,
+        code_hash: hashSecret(code),
+        open_id: user.open_id,
+        expires_at: inMs(loginCodeSeconds * 1000),
+        used_at: null,
+      })
+      return code
+    },
+
+    async hasSession(appId: string, visitorId: string): Promise<boolean> {
+      const user = await store.user(appId, visitorId)
+      return Boolean(user?.session_key && user.session_expires_at && user.session_expires_at > clock.now())
+    },
+
+    async exchangeCode({ appId, secret, code }: CodeExchange): Promise<{ openid: string; session_key: string }> {
+      const stored = await store.secretHash(appId)
+      if (!stored) throw new WechatError((await apps.findPublic(appId)) ? 40125 : 40013)
+      if (!timingSafeEqual(Buffer.from(stored.secret_hash), Buffer.from(hashSecret(secret))))
+        throw new WechatError(40125)
+      const codeHash = hashSecret(code)
+      const taken = await store.takeCode(appId, codeHash, clock.now())
+      if (!taken) {
+        // Somebody has a code that was not meant for him; what the first exchange gave out can no longer be trusted either.
+        const used = await store.usedCode(appId, codeHash)
+        if (used) await store.setSession(appId, used.open_id, null)
+        throw new WechatError(used ? 40163 : 40029)
+      }
+      await exchanges.use(`${appId} ${taken.open_id}`).catch(() => {
+        throw new WechatError(45011)
+      })
+      const key = ids.bytes(16).toString('base64')
+      await store.setSession(appId, taken.open_id, { key, expiresAt: inMs(sessionDays * dayMs) })
+      return { openid: taken.open_id, session_key: key }
+    },
+
+    async rotateSecret(caller: Caller, appId: string): Promise<AppSecret> {
+      authorize(caller, 'secret.rotate')
+      await apps.require(caller, appId)
+      const secret = newSecret(ids, appSecretPrefix)
+      await store.setSecret({ app_id: appId, secret_hash: hashSecret(secret), created_at: clock.now() })
+      return { appId, secret }
+    },
+  }
+}
+
+export type LoginService = ReturnType<typeof createLoginService>

@@ -14,7 +14,9 @@ test('components take only attributes that the table of components names', () =>
 })
 
 test('every component that the table calls real is there', () => {
-  const missing = Object.entries(componentSpecs).filter(([tag, { support }]) => support === 'real' && !builtIns.has(tag))
+  const missing = Object.entries(componentSpecs).filter(
+    ([tag, { support }]) => support === 'real' && !builtIns.has(tag),
+  )
   // What only groups others needs no definition.
   expect(missing.map(([tag]) => tag)).toEqual(['custom-wrapper'])
 })

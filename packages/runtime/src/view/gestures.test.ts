@@ -156,3 +156,36 @@ test('tells of transitions and animations of the app', async () => {
   expect(await view.event('transitionend')).toMatchObject({ bubbles: true, detail: { propertyName: 'opacity' } })
   await view.close()
 })
+
+test('plays the steps of an animation one after the other, and keeps them when the style changes', async () => {
+  const view = await frames.open()
+  const step = (x: number, opacity: number) => ({
+    animates: [
+      { type: 'translateX', args: [x] },
+      { type: 'style', args: ['opacity', opacity] },
+      { type: 'style', args: ['position', 'fixed'] },
+    ],
+    option: { transformOrigin: '50% 50% 0', transition: { duration: 60, timingFunction: 'linear', delay: 0 } },
+  })
+  await view.render([['view', { key: 'a', style: 'width:100px;height:50px' }]])
+  await view.set('a', 'animation', { actions: [step(40, 1), step(80, 0.5)] })
+  const read = () =>
+    view.frame.evaluate(() => {
+      const element = document.querySelector('wx-view') ?? document.body
+      const style = getComputedStyle(element)
+      return [element.getBoundingClientRect().left, style.opacity, style.position, style.width]
+    })
+  await expect.poll(read).toEqual([80, '0.5', 'static', '100px'])
+  await view.change((writer, id) => writer.setStyle(id('a'), 'width:60px'))
+  expect(await read()).toEqual([80, '0.5', 'static', '60px'])
+  await view.send({
+    type: 'invoke',
+    id: 8,
+    node: view.id('a'),
+    method: 'animate',
+    args: [[{ translateX: 0 }, { translateX: 20 }], 50],
+  })
+  await view.until(() => view.fromWorker.some(({ type }) => type === 'invoked'), 'end of the animation')
+  expect((await read())[0]).toBe(20)
+  await view.close()
+})

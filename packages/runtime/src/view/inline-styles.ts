@@ -1,4 +1,5 @@
 /** Sets an element's style attribute as a whole, with rpx and remote images resolved. */
+import { restoreAnimation } from './animation.ts'
 import { addressesIn, convertUnits, replaceAddresses } from './css-text.ts'
 import { stateOf } from './node-state.ts'
 import type { Resources } from './resources.ts'
@@ -19,7 +20,7 @@ export class InlineStyles {
       if (element.banyanState !== undefined) element.banyanState.styleText = css
       element.style.cssText = css
     } else this.setWithAddresses(element, css)
-    if (element.banyanState?.component !== undefined) this.rewritten(element)
+    if (element.banyanState !== undefined) this.restore(element)
   }
 
   private setWithAddresses(element: HTMLElement, css: string): void {
@@ -34,8 +35,13 @@ export class InlineStyles {
       void this.resources.load(url).then((found) => {
         if (found === undefined || state.styleText !== css) return
         fill()
-        if (state.component !== undefined) this.rewritten(element)
+        this.restore(element)
       })
     }
+  }
+
+  private restore(element: HTMLElement): void {
+    restoreAnimation(element)
+    if (element.banyanState?.component !== undefined) this.rewritten(element)
   }
 }

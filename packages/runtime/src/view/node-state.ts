@@ -1,4 +1,5 @@
 /** What the view knows about an element of the tree. It lives on the element, because every event has to find it. */
+import type { RunningAnimation } from './animation.ts'
 import type { BuiltIn } from './built-in.ts'
 import type { HoverOptions } from './hover.ts'
 
@@ -19,6 +20,7 @@ export class NodeState {
   styleText = ''
   hoverClass = ''
   models: Set<string> | undefined
+  animation: RunningAnimation | undefined
 }
 
 export function stateOf(element: Element): NodeState {

@@ -1,5 +1,6 @@
 /** Carries out the operations of a flush on the document. Nothing the app gives becomes a raw tag or attribute name. */
 import type { OperationHandler } from '../bridge/decode.ts'
+import { playSteps } from './animation.ts'
 import type { BuiltIn, BuiltInDefinition, ViewContext } from './built-in.ts'
 import { hoverAttributes, setHoverOption } from './hover.ts'
 import type { InlineStyles } from './inline-styles.ts'
@@ -206,6 +207,10 @@ export class Tree implements OperationHandler {
 function setCommonAttribute(element: HTMLElement, name: string, value: unknown): boolean {
   if (name === 'hidden') {
     element.hidden = Boolean(value)
+    return true
+  }
+  if (name === 'animation') {
+    playSteps(element, value)
     return true
   }
   const attribute =

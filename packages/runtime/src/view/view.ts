@@ -3,6 +3,7 @@ import { replay } from '../bridge/decode.ts'
 import type { HostToView, ViewEnvironment, ViewToHost } from '../bridge/frame-messages.ts'
 import type { FromView, InvokeRequest, ToView } from '../bridge/view-messages.ts'
 import { builtIns } from '../components/registry.ts'
+import { animateFrames, clearAnimations } from './animation.ts'
 import { baseStyle } from './base-style.ts'
 import type { BuiltIn, ViewContext } from './built-in.ts'
 import { spreadBackground } from './canvas-background.ts'
@@ -219,6 +220,8 @@ export class View implements ViewContext {
   private invokeNode({ node, method, args }: InvokeRequest): unknown {
     const element = this.tree.find(node)
     if (element === undefined) throw new Error(`node ${node} is gone`)
+    if (method === 'animate') return animateFrames(element, args)
+    if (method === 'clearAnimation') return clearAnimations(element)
     const component = element.banyanState?.component
     if (component === undefined) throw new Error(`${element.localName} has no method ${method}`)
     return component.invoke(method, args)
@@ -228,7 +231,7 @@ export class View implements ViewContext {
     const [first, second] = args
     switch (method) {
       case 'pageScrollTo': {
-        const target = typeof second === 'number' ? this.tree.find(second) : undefined
+        const target = typeof second === 'number' ? this.tree.find(second) : findBySelector(this.root, first)
         return this.scroll.scrollToOptions(first, target, this.environment.reducedMotion)
       }
       case 'startPullDownRefresh':
@@ -307,4 +310,12 @@ export class View implements ViewContext {
   private tell(message: ViewToHost): void {
     this.host.postMessage(message)
   }
+}
+
+/** `wx.pageScrollTo({ selector })`: ids and classes, also below each other. */
+function findBySelector(root: HTMLElement, options: unknown): HTMLElement | undefined {
+  const selector: unknown =
+    typeof options === 'object' && options !== null ? Reflect.get(options, 'selector') : undefined
+  if (typeof selector !== 'string' || !/^[#.][\w-]+([ >]+[#.][\w-]+)*$/.test(selector)) return undefined
+  return root.querySelector<HTMLElement>(selector.replace(/>>>/g, ' ')) ?? undefined
 }

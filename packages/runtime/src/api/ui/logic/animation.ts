@@ -42,12 +42,15 @@ const lengths = {
 export function createAnimation(defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const base = { duration: 400, timingFunction: 'linear', delay: 0, transformOrigin: '50% 50% 0', ...defaults }
   let pending: Animate[] = []
+  /** A step keeps what earlier steps have set, in the order in which it was first set. */
+  const standing = new Map<string, Animate>()
   let actions: unknown[] = []
   const animation: Record<string, unknown> = {
     step(options: Readonly<Record<string, unknown>> = {}) {
       const { duration, timingFunction, delay, transformOrigin } = { ...base, ...options }
+      for (const animate of pending) standing.set(keyOf(animate), animate)
       actions.push({
-        animates: uniqueStyles(pending),
+        animates: [...standing.values()],
         option: { transformOrigin, transition: { duration, timingFunction, delay } },
       })
       pending = []
@@ -77,11 +80,6 @@ export function createAnimation(defaults: Readonly<Record<string, unknown>>): Re
   return animation
 }
 
-/** A style that is set twice in one step has its last value. */
-function uniqueStyles(animates: readonly Animate[]): Animate[] {
-  return animates.filter(
-    (animate, index) =>
-      animate.type !== 'style' ||
-      !animates.slice(index + 1).some((later) => later.type === 'style' && later.args[0] === animate.args[0]),
-  )
+function keyOf({ type, args }: Animate): string {
+  return type === 'style' ? `style ${String(args[0])}` : type
 }

@@ -2,6 +2,7 @@
 import type { HostMethods } from '../host/context.ts'
 import { audioHost } from './audio/host.ts'
 import { deviceHost } from './device/host.ts'
+import { dialogHost } from './dialog/host.ts'
 import { fileHost } from './file/host.ts'
 import { locationHost } from './location/host.ts'
 import { mediaHost } from './media/host.ts'
@@ -11,6 +12,7 @@ import { socketHost } from './socket/host.ts'
 import { transferHost } from './transfer/host.ts'
 
 export const laterHostMethods: HostMethods = {
+  ...dialogHost,
   ...socketHost,
   ...transferHost,
   ...mediaHost,

@@ -3,7 +3,7 @@ import type { ViewToHost } from '../bridge/frame-messages.ts'
 import type { HostContext } from './context.ts'
 import type { Navigation } from './navigation.ts'
 import type { PageView } from './page-view.ts'
-import { parseQuery } from './urls.ts'
+import { parseRawQuery } from './urls.ts'
 import { isRecord } from './worker-messages.ts'
 
 type Ask = Extract<ViewToHost, { type: 'ask' }>
@@ -17,6 +17,12 @@ export function createAsks(host: HostContext, navigation: Navigation): (ask: Ask
         return
       case 'previewImage':
         void previewPictures(host, params)
+        return
+      case 'openType':
+        void host.later().then((later) => {
+          if (params.openType === 'share') void later.share(host)
+          if (params.openType === 'openSetting') void later.openSettings(host)
+        })
         return
       default:
         return
@@ -51,10 +57,12 @@ function followNavigator(
     return
   }
   if (typeof params.url !== 'string') return
-  const [path = '', search = ''] = params.url.split('?')
+  const at = params.url.indexOf('?')
+  const path = at < 0 ? params.url : params.url.slice(0, at)
+  const search = at < 0 ? '' : params.url.slice(at + 1)
   const route = resolveRoute(base, path)
   if (!host.config.pages.includes(route)) return
-  navigation.go(openType, { place: { route, query: parseQuery(search) } })
+  navigation.go(openType, { place: { route, query: parseRawQuery(search) } })
 }
 
 function resolveRoute(base: string, path: string): string {

@@ -1,5 +1,5 @@
 /** The interface of the part of the host that loads when it is first needed. */
-import type { HostMethods } from './context.ts'
+import type { HostContext, HostMethods } from './context.ts'
 import type { Texts } from './ui/texts.ts'
 
 export interface LaterParts {
@@ -7,11 +7,11 @@ export interface LaterParts {
   hostMethods: HostMethods
   /** Shows pictures full screen until the user closes it. `urls` may be shown by the page. */
   previewPictures(root: HTMLElement, options: PreviewOptions): Promise<void>
-  showMenu(root: HTMLElement, options: MenuOptions): void
-  showSettings(root: HTMLElement, options: SettingsOptions): Promise<void>
-  chooseFiles(options: { accept: string; multiple: boolean; capture?: 'environment' | 'user' }): Promise<File[]>
-  /** Draws a picture smaller and as JPEG. */
-  compressPicture(picture: Blob, options: { quality: number; maxWidth?: number; maxHeight?: number }): Promise<Blob>
+  openMenu(host: HostContext): void
+  openSettings(host: HostContext): Promise<void>
+  share(host: HostContext): Promise<void>
+  askPermission(root: HTMLElement, texts: Texts, options: { appName: string; scope: string }): Promise<boolean>
+  askAboutHang(root: HTMLElement, texts: Texts, isOver: AbortSignal): Promise<boolean>
 }
 
 export interface PreviewOptions {
@@ -19,19 +19,6 @@ export interface PreviewOptions {
   count: number
   start: number
   load(index: number): Promise<string | undefined>
-}
-
-export interface MenuOptions {
-  texts: Texts
-  app: { name: string; iconUrl?: string }
-  detail: string
-  items: readonly { text: string; icon: string; onChoose(): void }[]
-}
-
-export interface SettingsOptions {
-  texts: Texts
-  scopes: readonly { scope: string; text: string; isGranted: boolean }[]
-  onChange(scope: string, isGranted: boolean): void
 }
 
 declare const banyanLaterFile: string

@@ -136,12 +136,16 @@ export class PageView implements AppPage {
   playPopAndRemove(): void {
     this.section.classList.remove('shown')
     this.section.inert = true
+    this.#port.close()
     this.#play('popping', () => this.remove())
   }
 
+  /** Gone for the user at once; the frame itself goes when the tap that closed it has run its course in the browser. */
   remove(): void {
+    this.section.classList.remove('shown')
+    this.section.inert = true
     this.#port.close()
-    this.section.remove()
+    setTimeout(() => this.section.remove(), transitionLimitMs)
   }
 
   #play(className: string, onEnd: () => void): void {

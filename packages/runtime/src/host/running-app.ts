@@ -12,7 +12,6 @@ import { openLogicFrame } from './frames.ts'
 import { createHostCalls } from './host-calls.ts'
 import { loadLaterParts } from './later-parts.ts'
 import { createLocalFiles } from './local-files.ts'
-import { openMenu } from './menu.ts'
 import { metricsOf } from './metrics.ts'
 import { createNavigation } from './navigation.ts'
 import { createNetwork } from './network.ts'
@@ -20,11 +19,9 @@ import { topPage } from './page-stack.ts'
 import type { PageView } from './page-view.ts'
 import { Pages } from './pages.ts'
 import { openPermissionBook } from './permissions.ts'
-import { createPermissionQuestion } from './permission-question.ts'
 import { createResources } from './resources.ts'
 import { createSubPackages } from './sub-packages.ts'
 import { createCapsule } from './ui/capsule.ts'
-import { showModal } from './ui/modal.ts'
 import { showNotice } from './ui/notice.ts'
 import { createTabBar, type TabBarStyle } from './ui/tab-bar.ts'
 import type { Texts } from './ui/texts.ts'
@@ -59,7 +56,7 @@ export async function runApp(options: AppOptions): Promise<void> {
   const local = createLocalFiles()
   const network = createNetwork(boot.gatewayUrl)
   const resources = createResources(files, local, network)
-  const permissions = openPermissionBook(boot.appId, createPermissionQuestion(root, texts, boot.name), (all) =>
+  const permissions = openPermissionBook(boot.appId, askPermission, (all) =>
     link.send({ type: 'hostEvent', name: 'permissionsChange', value: all }),
   )
   const pages = new Pages({
@@ -87,14 +84,18 @@ export async function runApp(options: AppOptions): Promise<void> {
           loadIcon: async (path) => (await resources.addressOf(path)) ?? '',
           onTap: (index) => navigation.tapTab(index),
         })
-  const capsule = createCapsule(root, texts, { onMenu: () => openMenu(host), onClose: leave })
+  const capsule = createCapsule(root, texts, {
+    onMenu: () => void loadLaterParts().then((later) => later.openMenu(host)),
+    onClose: leave,
+  })
 
   const { port, remove } = await logicFrame
-  let hangQuestion = false
+  let hang: AbortController | undefined
   const link = openWorkerLink(port, {
     onMessage: (message) => fromWorker(message),
     onHang: (isHanging) => {
-      if (isHanging && !hangQuestion) void askAboutHang()
+      if (!isHanging) hang?.abort()
+      else if (hang === undefined) void askAboutHang()
     },
   })
 
@@ -225,8 +226,14 @@ export async function runApp(options: AppOptions): Promise<void> {
     page.isPainted = true
     options.onFirstPaint()
     // The next page's frame is prepared when this one has nothing urgent left to do.
-    if ('requestIdleCallback' in window) requestIdleCallback(() => pages.prepareSpare(), { timeout: 500 })
-    else setTimeout(() => pages.prepareSpare(), 50)
+    if ('requestIdleCallback' in window) requestIdleCallback(prepareNext, { timeout: 500 })
+    else setTimeout(prepareNext, 50)
+  }
+
+  function prepareNext(): void {
+    pages.prepareSpare()
+    // A failure shows when something of it is really needed.
+    loadLaterParts().catch(() => undefined)
   }
 
   function fromWorker(message: FromWorker): void {
@@ -277,18 +284,15 @@ export async function runApp(options: AppOptions): Promise<void> {
   }
 
   async function askAboutHang(): Promise<void> {
-    hangQuestion = true
-    const answer = await showModal(root, texts, {
-      title: texts.hangTitle,
-      content: texts.hangText,
-      showCancel: true,
-      cancelText: texts.wait,
-      confirmText: texts.reenter,
-      editable: false,
-      placeholderText: '',
-    })
-    hangQuestion = false
-    if (answer.confirm) host.restart()
+    const later = await loadLaterParts()
+    hang = new AbortController()
+    if (await later.askAboutHang(root, texts, hang.signal)) host.restart()
+    hang = undefined
+  }
+
+  async function askPermission(scope: string): Promise<boolean> {
+    const later = await loadLaterParts()
+    return later.askPermission(root, texts, { appName: boot.name, scope })
   }
 
   function leave(): void {

@@ -14,7 +14,7 @@ export function parsePlace(basePath: string, location: { pathname: string; searc
     .map(decode)
     .join('/')
     .replace(/\.html$/, '')
-  return { route: route === '' ? entry : route, query: parseQuery(location.search) }
+  return { route: route === '' ? entry : route, query: splitQuery(location.search, decode) }
 }
 
 export function formatPlace(basePath: string, place: Place): string {
@@ -25,14 +25,19 @@ export function formatPlace(basePath: string, place: Place): string {
   return `${basePath}${path}${query === '' ? '' : `?${query}`}`
 }
 
-export function parseQuery(search: string): Record<string, string> {
+/** Query of an address inside the app: WeChat hands its values over as they were written. */
+export function parseRawQuery(search: string): Record<string, string> {
+  return splitQuery(search, (text) => text)
+}
+
+function splitQuery(search: string, read: (text: string) => string): Record<string, string> {
   const query: Record<string, string> = {}
   for (const pair of search.replace(/^\?/, '').split('&')) {
     if (pair === '') continue
     const at = pair.indexOf('=')
-    const key = decode(at < 0 ? pair : pair.slice(0, at))
+    const key = read(at < 0 ? pair : pair.slice(0, at))
     // A key of this name would change the object itself.
-    if (key !== '__proto__') query[key] = at < 0 ? '' : decode(pair.slice(at + 1))
+    if (key !== '__proto__') query[key] = at < 0 ? '' : read(pair.slice(at + 1))
   }
   return query
 }

@@ -16,7 +16,9 @@ export interface WorkerLinkOptions {
 /** A page that scrolls and animates stays far below; an endless loop of calls does not. */
 const maxMessagesPerSecond = 5000
 const pingIntervalMs = 4000
-const hangAfterMs = 8000
+const hangAfterMs = 12_000
+/** When the host's own timer comes so late, the whole machine is busy and silence says nothing about the app. */
+const tolerableLatenessMs = 1500
 
 export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): WorkerLink {
   let windowStart = 0
@@ -63,7 +65,12 @@ export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): W
     }
   }
 
+  let lastTurn = performance.now()
   const watchdog = setInterval(() => {
+    const now = performance.now()
+    const isLate = now - lastTurn > pingIntervalMs + tolerableLatenessMs
+    lastTurn = now
+    if (isLate && pingedAt !== undefined) pingedAt = now
     // A hidden page's timers are throttled on both sides; silence means nothing there.
     if (document.visibilityState === 'hidden') {
       pingedAt = undefined
@@ -71,9 +78,9 @@ export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): W
     }
     if (pingedAt === undefined) {
       pingId += 1
-      pingedAt = performance.now()
+      pingedAt = now
       send({ type: 'ping', id: pingId })
-    } else if (isArmed && !isHanging && performance.now() - pingedAt >= hangAfterMs) {
+    } else if (isArmed && !isHanging && now - pingedAt >= hangAfterMs) {
       options.onHang((isHanging = true))
     }
   }, pingIntervalMs)

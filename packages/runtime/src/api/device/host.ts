@@ -1,7 +1,7 @@
-import { writeText } from '../../host/clipboard.ts'
+import { writeText } from '../../host/later/clipboard.ts'
 import { HostFailure, type HostMethods } from '../../host/context.ts'
 import { readFlag, readText } from '../../host/params.ts'
-import { showActionSheet } from '../../host/ui/action-sheet.ts'
+import { showActionSheet } from '../../host/later/action-sheet.ts'
 
 const shortVibrationMs = 15
 const longVibrationMs = 400

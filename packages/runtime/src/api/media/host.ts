@@ -1,5 +1,7 @@
 import { previewPictures } from '../../host/asks.ts'
 import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import { chooseFiles } from '../../host/later/choose-files.ts'
+import { compressPicture } from '../../host/later/compress-picture.ts'
 import { readNumber, readText, readTexts } from '../../host/params.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 import { imageInfo, mediaInfo } from './host/info.ts'
@@ -14,7 +16,7 @@ export const mediaHost: HostMethods = {
   previewImage: ({ params }, host) => previewPictures(host, params),
   previewMedia: ({ params }, host) => previewPictures(host, mediaAsPictures(params)),
   async chooseImage({ params }, host) {
-    const files = await choose(host, params, 'image/*')
+    const files = await choose(params, 'image/*')
     const isCompressed = !readTexts(params, 'sizeType').includes('original')
     const tempFiles = await Promise.all(files.map((file) => keepPicture(host, file, isCompressed)))
     return { tempFilePaths: tempFiles.map(({ path }) => path), tempFiles }
@@ -22,13 +24,13 @@ export const mediaHost: HostMethods = {
   async chooseMedia({ params }, host) {
     const types = readTexts(params, 'mediaType')
     const accept = [types.includes('video') ? ['video/*'] : [], types.includes('image') ? ['image/*'] : []].flat()
-    const files = await choose(host, params, accept.length === 0 ? 'image/*,video/*' : accept.join(','))
+    const files = await choose(params, accept.length === 0 ? 'image/*,video/*' : accept.join(','))
     const tempFiles = await Promise.all(files.map((file) => keepMedia(host, file)))
     const kinds = new Set(tempFiles.map(({ fileType }) => fileType))
     return { tempFiles, type: kinds.size > 1 ? 'mix' : (tempFiles[0]?.fileType ?? 'image') }
   },
   async chooseVideo({ params }, host) {
-    const [file] = await choose(host, { ...params, count: 1 }, 'video/*')
+    const [file] = await choose({ ...params, count: 1 }, 'video/*')
     if (file === undefined) throw new HostFailure('fail cancel')
     const { duration, width, height } = await mediaInfo(file)
     return { tempFilePath: host.files.add(file), size: file.size, duration, width, height }
@@ -37,7 +39,7 @@ export const mediaHost: HostMethods = {
     const type = readText(params, 'type', 'all')
     const extensions = readTexts(params, 'extension').map((extension) => `.${extension.replace(/^\./, '')}`)
     const accept = type === 'image' || type === 'video' ? `${type}/*` : extensions.join(',')
-    const files = await choose(host, params, accept)
+    const files = await choose(params, accept)
     return {
       tempFiles: files.map((file) => ({
         path: host.files.add(file),
@@ -58,10 +60,9 @@ export const mediaHost: HostMethods = {
   async compressImage({ params }, host) {
     const picture = await host.loadResource(readText(params, 'src'))
     if (picture === undefined) throw new HostFailure('fail file not found')
-    const later = await host.later()
     const width = readNumber(params, 'compressedWidth', 0)
     const height = readNumber(params, 'compressedHeight', 0)
-    const small = await later.compressPicture(picture, {
+    const small = await compressPicture(picture, {
       quality: readNumber(params, 'quality', 80),
       ...(width > 0 ? { maxWidth: width } : {}),
       ...(height > 0 ? { maxHeight: height } : {}),
@@ -72,12 +73,11 @@ export const mediaHost: HostMethods = {
   saveVideoToPhotosAlbum: ({ params }, host) => saveToDevice(host, readText(params, 'filePath')),
 }
 
-async function choose(host: HostContext, params: Params, accept: string): Promise<File[]> {
+async function choose(params: Params, accept: string): Promise<File[]> {
   const count = Math.max(1, readNumber(params, 'count', defaultCount))
   const source = readTexts(params, 'sourceType')
   const capture = readText(params, 'camera') === 'front' ? 'user' : 'environment'
-  const later = await host.later()
-  const files = await later.chooseFiles({
+  const files = await chooseFiles({
     accept,
     multiple: count > 1,
     ...(source.length === 1 && source[0] === 'camera' ? { capture } : {}),
@@ -92,8 +92,7 @@ async function keepPicture(
   isCompressed: boolean,
 ): Promise<{ path: string; size: number }> {
   const isShrinkable = isCompressed && /^image\/(jpeg|png|webp)$/.test(file.type) && file.size > 300_000
-  const later = await host.later()
-  const kept = isShrinkable ? await later.compressPicture(file, { quality: 80, maxWidth: compressedWidthPx }) : file
+  const kept = isShrinkable ? await compressPicture(file, { quality: 80, maxWidth: compressedWidthPx }) : file
   return { path: host.files.add(kept), size: kept.size }
 }
 

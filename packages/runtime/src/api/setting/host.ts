@@ -1,5 +1,5 @@
 import type { HostContext, HostMethods } from '../../host/context.ts'
-import { openSettings } from '../../host/menu.ts'
+import { openSettings } from '../../host/later/menu.ts'
 import { readText } from '../../host/params.ts'
 
 export const settingHost: HostMethods = {

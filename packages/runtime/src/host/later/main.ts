@@ -1,17 +1,21 @@
 /** Entry of the later part of the host: what a user may never open does not delay the first page. */
 import { laterHostMethods } from '../../api/host-areas-later.ts'
 import type { LaterParts } from '../later-parts.ts'
-import { chooseFiles } from './choose-files.ts'
-import { compressPicture } from './compress-picture.ts'
-import { showMenu } from './menu-sheet.ts'
+import { addStyles } from '../ui/add-styles.ts'
+import { askAboutHang } from './hang-question.ts'
+import { openMenu, openSettings, share } from './menu.ts'
+import { askPermission } from './permission-question.ts'
 import { previewPictures } from './preview.ts'
-import { showSettings } from './settings-sheet.ts'
+import { laterStyles } from './styles.ts'
+
+addStyles(laterStyles)
 
 export const laterParts: LaterParts = {
   hostMethods: laterHostMethods,
   previewPictures,
-  showMenu,
-  showSettings,
-  chooseFiles,
-  compressPicture,
+  openMenu,
+  openSettings,
+  share,
+  askPermission,
+  askAboutHang,
 }

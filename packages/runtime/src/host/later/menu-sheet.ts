@@ -1,7 +1,14 @@
-import type { MenuOptions } from '../later-parts.ts'
-import { openDialog } from '../ui/dialog.ts'
+import { openDialog } from './dialog.ts'
 import { element, icon } from '../ui/dom.ts'
 import { appMark } from '../ui/launch-screen.ts'
+import type { Texts } from '../ui/texts.ts'
+
+export interface MenuOptions {
+  texts: Texts
+  app: { name: string; iconUrl?: string }
+  detail: string
+  items: readonly { text: string; icon: string; onChoose(): void }[]
+}
 
 const icons: Readonly<Record<string, string>> = {
   share: 'M14 5l6 6-6 6v-4c-5 0-8 2-10 6 0-6 3-10 10-10z',

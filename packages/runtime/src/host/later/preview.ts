@@ -1,6 +1,6 @@
 /** `wx.previewImage`: full screen, swipe between pictures, pinch or double tap to zoom, tap or Escape to close. */
 import type { PreviewOptions } from '../later-parts.ts'
-import { openDialog } from '../ui/dialog.ts'
+import { openDialog } from './dialog.ts'
 import { element } from '../ui/dom.ts'
 
 const doubleTapMs = 280

@@ -1,6 +1,12 @@
-import type { SettingsOptions } from '../later-parts.ts'
-import { openDialog } from '../ui/dialog.ts'
+import { openDialog } from './dialog.ts'
 import { element } from '../ui/dom.ts'
+import type { Texts } from '../ui/texts.ts'
+
+export interface SettingsOptions {
+  texts: Texts
+  scopes: readonly { scope: string; text: string; isGranted: boolean }[]
+  onChange(scope: string, isGranted: boolean): void
+}
 
 /** What the user allowed, each with a switch. */
 export function showSettings(root: HTMLElement, options: SettingsOptions): Promise<void> {

@@ -1,5 +1,6 @@
 /** The host's one style sheet. Apps draw inside frames, so nothing of theirs can meet these rules. */
 import { colorVariables, darkColors, fontStack, lightColors } from '@banyan/contract/tokens'
+import { addStyles } from './add-styles.ts'
 
 const chrome = `
 *{box-sizing:border-box;-webkit-tap-highlight-color:transparent}
@@ -50,27 +51,6 @@ button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cu
 .shade.clear{background:none}
 @keyframes fade{from{opacity:0}}
 @keyframes rise{from{transform:translateY(100%)}}
-.modal{place-self:center;width:min(320px,calc(100% - 48px));max-height:calc(100% - 48px);border-radius:12px;overflow:hidden;background:var(--banyan-surface);display:flex;flex-direction:column;outline:none}
-.modal h2{margin:28px 24px 0;font-size:17px;line-height:1.4;font-weight:600;text-align:center;word-break:break-word}
-.modal .text{margin:12px 24px 28px;color:var(--banyan-secondary);text-align:center;white-space:pre-wrap;word-break:break-word;overflow:auto}
-.modal h2+.text{margin-top:12px}.modal .text:first-child{margin-top:28px;color:var(--banyan-ink)}
-.modal textarea{font:inherit;color:var(--banyan-ink);margin:16px 24px 24px;padding:10px 12px;border:1px solid var(--banyan-line);border-radius:8px;background:var(--banyan-ground);resize:none;min-height:46px}
-.modal .actions{display:flex;border-top:1px solid var(--banyan-line)}
-.modal .actions button{flex:1;min-height:54px;padding:8px;font-weight:600;font-size:17px;color:var(--banyan-primary);word-break:break-word}
-.modal .actions button+button{border-left:1px solid var(--banyan-line)}
-.modal .actions .quiet{color:var(--banyan-ink);font-weight:500}
-.sheet{align-self:end;border-radius:16px 16px 0 0;overflow:hidden;background:var(--banyan-ground);max-height:80%;display:flex;flex-direction:column;animation:rise 240ms ease-out;outline:none;padding-bottom:env(safe-area-inset-bottom)}
-.sheet .title{padding:16px 24px;text-align:center;font-size:14px;color:var(--banyan-secondary);background:var(--banyan-surface);border-bottom:1px solid var(--banyan-line)}
-.sheet .list{overflow:auto;background:var(--banyan-surface)}
-.sheet .list button,.sheet .cancel{display:block;width:100%;min-height:56px;padding:8px 24px;font-size:17px;text-align:center;background:var(--banyan-surface)}
-.sheet .list button+button{border-top:1px solid var(--banyan-line)}
-.sheet .cancel{margin-top:8px;flex:none}
-.sheet button:active,.modal button:active{background:var(--banyan-primary-soft)}
-.menu .head{display:flex;gap:12px;align-items:center;padding:20px 20px 12px}
-.menu .head b{font-weight:600}.menu .head small{color:var(--banyan-secondary);display:block;font-size:12px}
-.menu .grid{display:grid;grid-template-columns:repeat(4,1fr);gap:12px 0;padding:12px 8px 24px}
-.menu .grid button{display:flex;flex-direction:column;align-items:center;gap:8px;font-size:12px;color:var(--banyan-secondary);min-height:84px;border-radius:12px;text-align:center}
-.menu .grid i{width:52px;height:52px;border-radius:12px;background:var(--banyan-surface);display:grid;place-items:center;color:var(--banyan-ink)}
 .toasts{position:absolute;top:0;right:0;bottom:0;left:0;z-index:65;display:grid;place-items:center;pointer-events:none}
 .toasts.mask{pointer-events:auto}
 .toast{background:rgba(31,38,35,.92);color:#fff;border-radius:12px;padding:12px 16px;max-width:min(280px,calc(100% - 64px));text-align:center;font-size:16px;word-break:break-word;animation:fade 120ms ease-out}
@@ -95,7 +75,7 @@ button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cu
 `
 
 export function installStyles(): void {
-  const style = document.createElement('style')
-  style.textContent = `:root{${colorVariables(lightColors)}}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${colorVariables(darkColors)}}}:root[data-theme=dark]{${colorVariables(darkColors)}}${chrome}`
-  document.head.append(style)
+  addStyles(
+    `:root{${colorVariables(lightColors)}}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${colorVariables(darkColors)}}}:root[data-theme=dark]{${colorVariables(darkColors)}}${chrome}`,
+  )
 }

@@ -1,6 +1,6 @@
 import { openDialog } from './dialog.ts'
-import { element } from './dom.ts'
-import type { Texts } from './texts.ts'
+import { element } from '../ui/dom.ts'
+import type { Texts } from '../ui/texts.ts'
 
 export interface ActionSheetOptions {
   title?: string

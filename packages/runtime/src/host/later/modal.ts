@@ -1,6 +1,6 @@
 import { openDialog } from './dialog.ts'
-import { element } from './dom.ts'
-import type { Texts } from './texts.ts'
+import { element } from '../ui/dom.ts'
+import type { Texts } from '../ui/texts.ts'
 
 export interface ModalOptions {
   title: string
@@ -12,6 +12,8 @@ export interface ModalOptions {
   confirmColor?: string
   editable: boolean
   placeholderText: string
+  /** Closes the modal as if it had been cancelled. */
+  isOver?: AbortSignal
 }
 
 export interface ModalResult {
@@ -45,6 +47,7 @@ export function showModal(root: HTMLElement, texts: Texts, options: ModalOptions
       element('div', { class: 'actions' }, ...(options.showCancel ? [cancel, confirm] : [confirm])),
     )
     const dialog = openDialog(root, panel, undefined)
+    options.isOver?.addEventListener('abort', () => settle(false), { once: true })
     panel.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') settle(false)
     })

@@ -1,42 +1,41 @@
 /** The capsule's menu. */
 import { writeText } from './clipboard.ts'
-import type { HostContext } from './context.ts'
+import type { HostContext } from '../context.ts'
+import { showMenu } from './menu-sheet.ts'
 import { subjectOf } from './permission-question.ts'
+import { showSettings } from './settings-sheet.ts'
 
 export function openMenu(host: HostContext): void {
   const { texts, boot } = host
-  void host.later().then((later) => {
-    const items = [
-      { text: texts.share, icon: 'share', onChoose: () => void share(host) },
-      { text: texts.copyLink, icon: 'link', onChoose: () => void copyLink(host) },
-      { text: texts.reload, icon: 'reload', onChoose: () => location.reload() },
-      { text: texts.reenter, icon: 'reenter', onChoose: () => host.restart() },
-      { text: texts.settings, icon: 'settings', onChoose: () => void openSettings(host) },
-    ]
-    const channels = { release: '', trial: ` ${texts.trial}`, develop: ` ${texts.develop}` }
-    later.showMenu(host.root, {
-      texts,
-      app: { name: boot.name, ...(boot.iconUrl === undefined ? {} : { iconUrl: boot.iconUrl }) },
-      detail: `${texts.version} ${boot.release.version}${channels[boot.release.channel]}`,
-      items,
-    })
+  const items = [
+    { text: texts.share, icon: 'share', onChoose: () => void share(host) },
+    { text: texts.copyLink, icon: 'link', onChoose: () => void copyLink(host) },
+    { text: texts.reload, icon: 'reload', onChoose: () => location.reload() },
+    { text: texts.reenter, icon: 'reenter', onChoose: () => host.restart() },
+    { text: texts.settings, icon: 'settings', onChoose: () => void openSettings(host) },
+  ]
+  const channels = { release: '', trial: ` ${texts.trial}`, develop: ` ${texts.develop}` }
+  showMenu(host.root, {
+    texts,
+    app: { name: boot.name, ...(boot.iconUrl === undefined ? {} : { iconUrl: boot.iconUrl }) },
+    detail: `${texts.version} ${boot.release.version}${channels[boot.release.channel]}`,
+    items,
   })
 }
 
 export async function openSettings(host: HostContext): Promise<void> {
-  const later = await host.later()
   const scopes = Object.entries(host.permissions.all).flatMap(([scope, isGranted]) => {
     const text = subjectOf(host.texts, scope)
     return text === undefined ? [] : [{ scope, text, isGranted }]
   })
-  await later.showSettings(host.root, {
+  await showSettings(host.root, {
     texts: host.texts,
     scopes,
     onChange: (scope, isGranted) => host.permissions.set(scope, isGranted),
   })
 }
 
-async function share(host: HostContext): Promise<void> {
+export async function share(host: HostContext): Promise<void> {
   const data = { title: document.title, url: location.href }
   if (typeof navigator.share !== 'function') {
     await copyLink(host)

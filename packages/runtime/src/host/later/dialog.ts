@@ -1,5 +1,5 @@
 /** What modal, action sheet and menu share: a shade, a focus trap, Escape, and focus that returns to where it was. */
-import { element } from './dom.ts'
+import { element } from '../ui/dom.ts'
 
 export interface Dialog {
   close(): void

@@ -1,0 +1,38 @@
+import { showModal } from './modal.ts'
+import type { TextKey, Texts } from '../ui/texts.ts'
+
+const subjects: Readonly<Record<string, TextKey>> = {
+  'scope.userLocation': 'permissionLocation',
+  'scope.userFuzzyLocation': 'permissionLocation',
+  'scope.userInfo': 'permissionUserInfo',
+  'scope.writePhotosAlbum': 'permissionAlbum',
+  'scope.camera': 'permissionCamera',
+  'scope.record': 'permissionRecord',
+  'scope.address': 'permissionAddress',
+}
+
+export function subjectOf(texts: Texts, scope: string): string | undefined {
+  const key = Object.hasOwn(subjects, scope) ? subjects[scope] : undefined
+  return key === undefined ? undefined : texts[key]
+}
+
+/** Asks the user; scopes that the browser guards on its own need no question of ours. */
+export async function askPermission(
+  root: HTMLElement,
+  texts: Texts,
+  { appName, scope }: { appName: string; scope: string },
+): Promise<boolean> {
+  const subject = subjectOf(texts, scope)
+  if (scope === 'scope.writePhotosAlbum') return true
+  if (subject === undefined) return false
+  const { confirm } = await showModal(root, texts, {
+    title: `${appName} ${texts.permissionAsk}`,
+    content: subject,
+    showCancel: true,
+    cancelText: texts.deny,
+    confirmText: texts.allow,
+    editable: false,
+    placeholderText: '',
+  })
+  return confirm
+}

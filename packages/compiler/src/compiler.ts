@@ -128,8 +128,13 @@ class ProjectCompiler implements Compiler {
     checkIndependence(app, graph, report)
     const assembly = assemble(config, planPackages(compiled), collectAssets(files, graph))
     const all = [...diagnostics, ...report.diagnostics, ...caches.traces.finish()].sort(compareDiagnostics)
+    let sourceMaps: ReadonlyMap<string, Uint8Array> | undefined
     return {
-      ...assembly,
+      manifest: assembly.manifest,
+      files: assembly.files,
+      get sourceMaps() {
+        return (sourceMaps ??= assembly.sourceMaps())
+      },
       diagnostics: withoutRepeats(all),
       project: {
         miniprogramRoot: project.miniprogramRoot,

@@ -34,7 +34,8 @@ export interface Assets {
 export interface Assembly {
   readonly manifest: PackageManifest
   readonly files: Map<string, Uint8Array>
-  readonly sourceMaps: Map<string, Uint8Array>
+  /** Made when asked for: an upload wants them, a development server hardly ever does. */
+  readonly sourceMaps: () => ReadonlyMap<string, Uint8Array>
 }
 
 export function assemble(
@@ -43,7 +44,7 @@ export function assemble(
   assets: ReadonlyMap<string, Assets>,
 ): Assembly {
   const files = new Map<string, Uint8Array>()
-  const sourceMaps = new Map<string, Uint8Array>()
+  const sections = new Map<string, readonly MapSection[]>()
   const store = (content: string): FileRef => {
     const bytes = Buffer.from(content)
     const hash = createHash('sha256').update(bytes).digest('hex')
@@ -57,12 +58,12 @@ export function assemble(
     table[path] = { hash: file.sha256(), sizeBytes: bytes.length, mediaType }
   }
   const codePackages = packages.map((parts) => {
-    const { text, sections } = emitScript(parts)
-    sourceMaps.set(`${parts.root}package.js.map`, Buffer.from(joinMaps(`${parts.root}package.js`, sections)))
+    const script = emitScript(parts)
+    sections.set(`${parts.root}package.js`, script.sections)
     return {
       root: parts.root,
       independent: parts.independent,
-      script: store(text),
+      script: store(script.text),
       style: store(JSON.stringify(parts.styles)),
     }
   })
@@ -74,7 +75,8 @@ export function assemble(
     assets: store(JSON.stringify(table)),
     packages: codePackages,
   }
-  return { manifest, files, sourceMaps }
+  const joined = () => [...sections].map(([path, maps]) => [`${path}.map`, Buffer.from(joinMaps(path, maps))] as const)
+  return { manifest, files, sourceMaps: () => new Map(joined()) }
 }
 
 /** Each module starts on a line of its own, so that its source map only needs to be moved down. */

@@ -41,3 +41,20 @@ Component({ behaviors: [withCreated], properties: { n: { type: Number, value: 1,
   expect(app.page().tree.toString()).toContain('<text>2</text>')
   expect(app.faults).toEqual([])
 })
+
+it('measures for an observer of the first properties, when its component is not in the tree yet', async () => {
+  app = await runApp({
+    'app.json': '{"pages":["home"]}',
+    'app.js': 'App({})',
+    'home.js': 'Page({})',
+    'home.json': '{"usingComponents":{"outer":"/outer"}}',
+    'home.wxml': '<outer n="{{2}}"/>',
+    'outer.json': '{"component":true}',
+    'outer.wxml': '<view class="in"/>',
+    'outer.js': `Component({ properties: { n: Number }, observers: { n() {
+      wx.createSelectorQuery().in(this).select('.in').boundingClientRect((rect) => console.log(rect !== null)).exec()
+    } } })`,
+  })
+  await app.settled()
+  expect(app.log.flat()).toEqual([true])
+})

@@ -1,5 +1,5 @@
 /** `createSelectorQuery()`: nodes are chosen here, measured in the view. */
-import type { Element } from 'glass-easel'
+import { Element } from 'glass-easel'
 import type { MeasureFields } from '../../bridge/view-messages.ts'
 import type { PageLink } from '../link/page-link.ts'
 import { type AnyFunction, deepCopy, isFunction, isRecord, textOf } from '../values.ts'
@@ -79,6 +79,8 @@ export class SelectorQuery {
   }
 
   async #run(requests: readonly Request[]): Promise<unknown[]> {
+    // A component asks before it is in the tree when it is created or gets its first properties; it is there when that work has ended.
+    if (requests.some(({ root }) => root !== undefined && !Element.isAttached(root))) await undefined
     const chosen = requests.map((request) => ({ request, elements: choose(request) }))
     const link = requests[0]?.link
     if (link === undefined) return []

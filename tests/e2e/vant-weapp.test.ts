@@ -61,7 +61,7 @@ test('mounts, updates and detaches every component without a fault and leaves no
   }
   await Promise.all(Array.from({ length: tabs }, work))
   expect(Object.fromEntries(failures)).toEqual({})
-})
+}, 300_000)
 
 async function live(phone: Phone, name: string, each: VantCase): Promise<void> {
   await phone.goto(new URL(routeOf(name), dev.url).href)

@@ -12,7 +12,13 @@ import type { Phone } from '../support/phone.ts'
 import { shareShown, staticTexts } from '../support/static-texts.ts'
 
 const example = join(dirname(createRequire(import.meta.url).resolve('wux-weapp/package.json')), 'example')
-const atLeast = 40
+/** Pages that cannot open, and why. */
+const known: Readonly<Record<string, string>> = {
+  'pages/barcode/index':
+    "the example's own mistake: it calls onLoad without its argument on a phone, and WeChat throws there as well",
+  'pages/circle/index': 'draws with <canvas type="2d">, which the runtime does not have yet',
+  'pages/e-sign/index': 'draws with <canvas type="2d">, which the runtime does not have yet',
+}
 /** The rest stands in what is closed or hidden until somebody taps. */
 const neededShare = 0.5
 const tabs = 2
@@ -53,9 +59,10 @@ test('opens its pages by their addresses without any fault, and each shows its o
 
   const opened = pages.length - failures.size
   console.log(`wux-weapp: ${opened} of ${pages.length} pages open`)
-  console.table([...failures].map(([page, reason]) => ({ page, reason: reason.slice(0, 160) })))
-  expect(opened).toBeGreaterThanOrEqual(atLeast)
-})
+  for (const [page, reason] of failures) console.log(`  ${page}: ${known[page] ?? reason.slice(0, 300)}`)
+  const unexpected = [...failures].filter(([page]) => known[page] === undefined)
+  expect(Object.fromEntries(unexpected)).toEqual({})
+}, 300_000)
 
 /** Why the page does not count as opened, or undefined when it does. */
 async function openPage(phone: Phone, route: string): Promise<string | undefined> {
@@ -63,7 +70,7 @@ async function openPage(phone: Phone, route: string): Promise<string | undefined
   phone.faults.take()
   try {
     await phone.goto(new URL(route, dev.url).href)
-    await phone.waitUntil((text) => shareShown(words, text) >= neededShare, 5000)
+    await phone.waitUntil((text) => shareShown(words, text) >= neededShare)
     await phone.settle()
   } catch (error) {
     const shown = await phone.text().catch(() => '')

@@ -36,7 +36,8 @@ export function startLogic(environment: LogicEnvironment): Logic {
       return
     }
     if (message.type === 'start') {
-      app = new LogicApp(message, host)
+      // Older frameworks ask which page's file is running.
+      app = new LogicApp(message, host, (path) => Reflect.set(environment.globals, '__wxRoute', path))
       defineGlobals(environment.globals, app)
       if (message.mirrorsConsole) mirrorConsole((line) => host.postMessage(line))
       return
@@ -110,6 +111,7 @@ function defineGlobals(globals: object, app: LogicApp): void {
     },
     wx: app.wx,
     global: globals,
+    __wxRoute: '',
   }
   for (const [name, value] of Object.entries(values)) {
     Object.defineProperty(globals, name, { value, writable: true, configurable: true, enumerable: true })

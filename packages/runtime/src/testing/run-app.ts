@@ -118,7 +118,10 @@ class TestHost implements RunningApp {
       config: this.config,
       launch: { path: entry, query, scene: 1001, referrerInfo: {}, apiCategory: 'default' },
       system: {
-        ...{ device: {}, window: {}, appBase: {}, setting: {}, authorize: {} },
+        device: { brand: 'devtools', model: 'iPhone 12', system: 'iOS 16.0', platform: 'devtools' },
+        window: { pixelRatio: 3, windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 812, statusBarHeight: 44 },
+        appBase: { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', theme: 'light' },
+        ...{ setting: {}, authorize: {} },
         menuButton: { width: 87, height: 32, top: 4, right: 368, bottom: 36, left: 281 },
         account: { appId: 'test', envVersion: 'develop', version: '1.0.0' },
       },
@@ -171,7 +174,8 @@ class TestHost implements RunningApp {
   /** Messages between two ends of Node's channels arrive within a few turns of its loop. */
   async settled(): Promise<void> {
     let last = -1
-    for (let quiet = 0; quiet < 4; ) {
+    // An app that draws on a timer is never quiet.
+    for (let quiet = 0, turns = 0; quiet < 4 && turns < maxTurns; turns += 1) {
       await new Promise((resolve) => setTimeout(resolve, 1))
       const now = this.messages.length + [...this.#pages.values()].reduce((sum, page) => sum + page.sent.length, 0)
       quiet = now === last ? quiet + 1 : 0
@@ -245,6 +249,8 @@ class TestHost implements RunningApp {
     return new TextDecoder().decode(this.build.files.get(hash))
   }
 }
+
+const maxTurns = 100
 
 class TestPage implements ShownPage {
   readonly id: number

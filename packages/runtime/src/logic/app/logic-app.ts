@@ -28,6 +28,7 @@ export class LogicApp implements InstanceServices {
   readonly faults: Faults
   readonly life: AppLife
   private readonly start: StartMessage
+  private readonly onEntry: (path: string) => void
   readonly hostLink: HostLink
   readonly packages: Packages
   private readonly space: AppSpace
@@ -41,7 +42,8 @@ export class LogicApp implements InstanceServices {
   private entries: string[] = []
   private nextNodeId = 1
 
-  constructor(start: StartMessage, host: Port) {
+  constructor(start: StartMessage, host: Port, onEntry: (path: string) => void) {
+    this.onEntry = onEntry
     this.start = start
     const { config, launch } = start
     this.hostLink = new HostLink(host, () => this.topId())
@@ -282,8 +284,10 @@ export class LogicApp implements InstanceServices {
   private runEntry(path: string): void {
     if (!this.code.hasModule(`${path}.js`)) return
     this.entries.push(path)
+    this.onEntry(path)
     this.guard(() => void this.code.run(`${path}.js`))
     this.entries.pop()
+    this.onEntry(this.entries.at(-1) ?? '')
   }
 
   /** A component's own file tells its path; shared files that call `Component` for it do not. */

@@ -92,6 +92,10 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       array: 'padding',
     }),
     'scroll scrolltoupper scrolltolower dragstart dragging dragend refresherpulling refresherrefresh refresherrestore refresherabort refresherwillrefresh refresherstatuschange scrollstart scrollend',
+    {
+      zh: '暂无 refresher 插槽、二楼刷新和 sticky',
+      en: 'No refresher slot, second floor or sticky header yet',
+    },
   ),
   swiper: real(
     attributes({
@@ -102,6 +106,10 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
         'current interval duration display-multiple-items indicator-margin indicator-spacing indicator-radius indicator-width indicator-height cache-extent',
     }),
     'change transition animationfinish',
+    {
+      zh: '没有 layout-type、transformer-type 和 indicator-type',
+      en: 'No layout, transformer or indicator types',
+    },
   ),
   'swiper-item': real(attributes({ string: 'item-id', boolean: 'skip-hidden-item-layout' })),
   'share-element': inert({ string: 'mapkey easing-function key', boolean: 'transform', number: 'duration' }),
@@ -171,6 +179,10 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       array: 'range',
     }),
     'change cancel columnchange',
+    {
+      zh: 'mode=region 暂不可用',
+      en: 'mode=region is not there yet',
+    },
   ),
   'picker-view': inert(
     {
@@ -213,6 +225,10 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       ...hover,
     },
     'success fail complete',
+    {
+      zh: '不发出 success、fail、complete',
+      en: 'Sends no success, fail or complete',
+    },
   ),
   'functional-page-navigator': inert({ string: 'version name', object: 'args' }, 'success fail cancel'),
 
@@ -223,6 +239,10 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       boolean: 'webp lazy-load show-menu-by-longpress fade-in forceHttps',
     }),
     'load error',
+    {
+      zh: '长按菜单是浏览器自带的',
+      en: 'The menu of a long press is the browser’s own',
+    },
   ),
   audio: inert({ string: 'src poster name author', boolean: 'loop controls' }, 'error play pause timeupdate ended'),
   camera: inert({ string: 'mode resolution device-position flash frame-size' }, 'stop error initdone scancode'),
@@ -331,8 +351,12 @@ function attributeKind(name: string): AttributeKind {
   }
 }
 
-function real(attributeTable: Record<string, AttributeKind> = {}, events = ''): ComponentSpec {
-  return { support: 'real', attributes: attributeTable, events: words(events) }
+function real(
+  attributeTable: Record<string, AttributeKind> = {},
+  events = '',
+  note?: { zh: string; en: string },
+): ComponentSpec {
+  return { support: 'real', attributes: attributeTable, events: words(events), ...(note === undefined ? {} : { note }) }
 }
 
 function degraded(

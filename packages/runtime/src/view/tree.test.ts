@@ -37,6 +37,26 @@ test('goes on after an operation that cannot be carried out', async () => {
   await view.close()
 })
 
+test('answers a flush that cannot be read, and goes on with the next', async () => {
+  const view = await frames.open()
+  await view.page.evaluate(() => {
+    const words = [1, 1, 0, -1, 0, -1, 99, 1, 1, 7]
+    const flush = {
+      type: 'flush',
+      sequence: 500,
+      wantsAck: true,
+      operations: Int32Array.from(words),
+      strings: ['view'],
+    }
+    Reflect.get(window, 'workerPort').postMessage(flush)
+  })
+  await expect.poll(() => view.fromWorker).toContainEqual({ type: 'rendered', sequence: 500 })
+  expect(view.faults()).toEqual([expect.stringContaining('word 6')])
+  await view.change((writer) => writer.create(2, 'view', 'after', 0, -1))
+  expect(await html(view.frame)).toBe('<wx-view></wx-view><wx-view class="after"></wx-view>')
+  await view.close()
+})
+
 test('lets no tag or attribute of the app become one of the browser', async () => {
   const view = await frames.open()
   await view.render([

@@ -1,6 +1,7 @@
 /** One page frame: takes the host's and the worker's messages and puts the parts together. */
 import { replay } from '../bridge/decode.ts'
 import type { HostToView, ViewEnvironment, ViewToHost } from '../bridge/frame-messages.ts'
+import type { ViewFlush } from '../bridge/operations.ts'
 import type { FromView, InvokeRequest, ToView } from '../bridge/view-messages.ts'
 import { builtIns } from '../components/registry.ts'
 import { animateFrames, clearAnimations } from './animation.ts'
@@ -77,7 +78,10 @@ export class View implements ViewContext {
     this.pullDown = new PullDown(() => this.send({ type: 'pullDownRefresh' }))
     sendAnimationEvents(this.sender)
     window.addEventListener('resize', () => this.resized())
-    window.addEventListener('error', ({ error, message }) => this.fault(error ?? message))
+    window.addEventListener('error', ({ error, message }) => {
+      // Browsers report by an error event that an observer was called once more in the next frame.
+      if (!message.startsWith('ResizeObserver loop')) this.fault(error ?? message)
+    })
     window.addEventListener('unhandledrejection', ({ reason }) => this.fault(reason))
     host.onmessage = ({ data, ports }: MessageEvent<HostToView>) => this.guard(() => this.fromHost(data, ports[0]))
     host.onmessageerror = () => this.fault(new Error('a message of the host cannot be read'))
@@ -158,15 +162,7 @@ export class View implements ViewContext {
   private fromWorker(message: ToView): void {
     switch (message.type) {
       case 'flush':
-        this.isReplaying = true
-        try {
-          replay(message, this.tree, (error) => this.fault(error))
-        } finally {
-          this.isReplaying = false
-          this.updateComponents()
-        }
-        if (message.wantsAck) this.send({ type: 'rendered', sequence: message.sequence })
-        if (!this.isPainted) this.painted()
+        this.flush(message)
         return
       case 'measure':
         this.measure(message.id, message.items)
@@ -183,6 +179,16 @@ export class View implements ViewContext {
       case 'pageOptions':
         this.scroll.options(message.reportsScroll, message.reachBottomDistance)
     }
+  }
+
+  /** Whatever goes wrong in it, the worker hears that the flush is over: callbacks of the app wait for that. */
+  private flush(flush: ViewFlush): void {
+    this.isReplaying = true
+    this.guard(() => replay(flush, this.tree, (error) => this.fault(error)))
+    this.isReplaying = false
+    this.updateComponents()
+    if (flush.wantsAck) this.send({ type: 'rendered', sequence: flush.sequence })
+    if (!this.isPainted) this.painted()
   }
 
   /** Components may make others dirty; a few rounds settle it, and a component that never settles must not hang the frame. */

@@ -7,6 +7,8 @@ import { toText } from '../../view/to-text.ts'
 const echoMs = 300
 /** Presses of the mouse that a touch is turned into would take the focus away again. */
 const echoOfTouchMs = 500
+/** The app's own class comes on top, so that what it does not set stays grey. */
+const placeholderClass = 'wx-placeholder input-placeholder'
 const enterKeyHints = new Set(['send', 'search', 'next', 'go', 'done'])
 
 /** What `input` and `textarea` share: value, focus, selection, placeholder, IME. */
@@ -23,7 +25,7 @@ export abstract class TextField extends BuiltIn {
   constructor(element: HTMLElement, view: ViewContext, field: HTMLInputElement | HTMLTextAreaElement) {
     super(element, view)
     this.field = field
-    this.placeholder = innerElement('input-placeholder', element)
+    this.placeholder = innerElement(placeholderClass, element)
     setAria(this.placeholder, 'hidden', 'true')
     field.className = 'wx-field'
     field.autocomplete = 'off'
@@ -37,7 +39,7 @@ export abstract class TextField extends BuiltIn {
       this.initial = this.text('value')
       this.receiveValue(this.initial)
     }
-    if (name === 'placeholder-class') this.placeholder.className = this.text(name, 'input-placeholder')
+    if (name === 'placeholder-class') this.placeholder.className = `${placeholderClass} ${this.text(name)}`
   }
 
   override update(): void {
@@ -241,5 +243,5 @@ export const fieldStyle = `
 .wx-field::placeholder{color:transparent}
 .wx-field:focus-visible{outline:0}
 wx-input[disabled]>.wx-field,wx-textarea[disabled]>.wx-field{pointer-events:none}
-.input-placeholder{color:grey}
+.wx-placeholder{color:grey;pointer-events:none}
 `

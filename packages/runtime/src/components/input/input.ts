@@ -28,7 +28,6 @@ export const input: BuiltInDefinition = {
   attributes: [...fieldAttributes, 'password'],
   style: `${fieldStyle}
 wx-input{display:block;position:relative;height:1.4rem;min-height:1.4rem;line-height:1.4rem;overflow:hidden;cursor:text}
-wx-input>.input-placeholder,wx-input>[aria-hidden]{position:absolute;top:0;right:0;bottom:0;left:0;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;pointer-events:none;display:grid;align-content:center;padding:inherit;box-sizing:border-box}
-wx-input>[hidden]{display:none}`,
+wx-input>.wx-placeholder{position:absolute;top:0;right:0;bottom:0;left:0;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;pointer-events:none;display:grid;align-content:center;padding:inherit;box-sizing:border-box}`,
   create: (element, view) => new InputElement(element, view),
 }

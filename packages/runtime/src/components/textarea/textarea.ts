@@ -56,7 +56,6 @@ wx-textarea{display:block;position:relative;width:300px;height:150px;cursor:text
 wx-textarea[auto-height]{height:auto!important}
 .wx-textarea-mirror{visibility:hidden;white-space:pre-wrap;overflow-wrap:break-word}
 wx-textarea[auto-height]>.wx-field{position:absolute;top:0;right:0;bottom:0;left:0;padding:inherit;overflow:hidden}
-wx-textarea>[aria-hidden]:not(.wx-textarea-mirror){position:absolute;top:0;right:0;bottom:0;left:0;overflow:hidden;pointer-events:none;white-space:pre-wrap;padding:inherit;box-sizing:border-box}
-wx-textarea>[hidden]{display:none}`,
+wx-textarea>.wx-placeholder{position:absolute;top:0;right:0;bottom:0;left:0;overflow:hidden;pointer-events:none;white-space:pre-wrap;padding:inherit;box-sizing:border-box}`,
   create: (element, view) => new TextareaElement(element, view),
 }

@@ -15,10 +15,12 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/**/*.test.ts', 'tests/security/**/*.test.ts'],
+          include: ['tests/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // After the unit tests: both cores belong to the browser then.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -6,6 +6,7 @@ import type { PackageManifest } from '@banyan/contract/package-format'
 import { readApp, type App } from './config/app-config.ts'
 import { checkIndependence } from './config/check-independence.ts'
 import { buildGraph, type ComponentNode } from './config/component-graph.ts'
+import { extendedSheets } from './config/extended-libraries.ts'
 import { readJson } from './config/json-file.ts'
 import { readProject, type Project } from './config/project.ts'
 import { compareDiagnostics } from './diagnostics.ts'
@@ -105,6 +106,7 @@ class ProjectCompiler implements Compiler {
     const report = new Report(files)
     const app = caches.app.runSync('app.json', readApp)
     const graph = this.#graph(app, files, report)
+    const extended = extendedSheets(app.json, files, report)
     const entries = ['app.js', ...[...graph.keys()].map((path) => `${path}.js`)]
     const compilingScripts = compileScripts({
       files,
@@ -121,7 +123,7 @@ class ProjectCompiler implements Compiler {
       isPage: node.isPage,
       styleIsolation: isolationOf(node, scripts),
     }))
-    const styles = await compileStyles(files, caches.styles, owners)
+    const styles = await compileStyles({ files, cache: caches.styles, owners, extendedSheets: extended })
     const compiled = { app, graph, scripts, templates, styles }
     const config = planConfig(compiled, report)
     reportMissingTemplates(app, graph, files, report)

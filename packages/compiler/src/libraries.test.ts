@@ -35,7 +35,7 @@ function expectWhole(build: Build, root?: string): void {
   expect(running.wxsFailures).toEqual([])
 }
 
-describe('libraries', () => {
+describe('libraries', { timeout: 120_000 }, () => {
   it.each([
     ['@vant/weapp', 'lib', 71],
     ['tdesign-miniprogram', 'miniprogram_dist', 105],

@@ -210,6 +210,14 @@ describe('npm packages', () => {
     expect(runPackage(build).components['pages/home']?.using).toEqual({ x: 'pages/miniprogram_npm/ui/button' })
   })
 
+  it('bring the styles that useExtendedLib promises', async () => {
+    const app = { pages: ['pages/home'], useExtendedLib: { weui: true } }
+    const sources = homeProject({ 'app.json': JSON.stringify(app), 'app.wxss': '.own{}' })
+    const sheet = 'miniprogram_npm/weui-miniprogram/weui-wxss/dist/style/weui.wxss'
+    expect(stylesOf(await compile({ ...sources, [sheet]: '.weui{}' })).app).toBe('.weui{}\n.own{}')
+    expect(warningsOf(await compile(sources))).toEqual(['config.extendedLibrary app.json:1:50'])
+  })
+
   it('are built from node_modules: a miniprogram folder as it stands, anything else bundled', async () => {
     const root = writeProject(
       homeProject({

@@ -17,7 +17,7 @@ export interface JsonFile {
   /** `{}` when the file does not hold an object. */
   readonly value: JsonObject
   /** Offset of the value at a path inside the file, or of the nearest value above it. */
-  offsetOf(location: readonly (string | number)[]): number
+  readonly offsetOf: (location: readonly (string | number)[]) => number
 }
 
 export function emptyJson(path: string): JsonFile {

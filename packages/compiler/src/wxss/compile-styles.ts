@@ -4,6 +4,7 @@ import { styleKeyOfApp } from '@banyan/contract/package-format'
 import type { ProjectFiles } from '../pack/project-files.ts'
 import type { Results, Task } from '../pack/traces.ts'
 import { compileStyle, type CompiledStyle } from './compile-style.ts'
+import type { SelectorScope } from './selectors.ts'
 
 export interface StyleOwner {
   /** Path of the page or component. */
@@ -12,29 +13,36 @@ export interface StyleOwner {
   readonly styleIsolation: string | undefined
 }
 
+export interface StylesRequest {
+  readonly files: ProjectFiles
+  readonly cache: Results<CompiledStyle>
+  /** Sheets that stand before the app's own. */
+  readonly extendedSheets: readonly string[]
+  readonly owners: readonly StyleOwner[]
+}
+
 /** Style key -> sheet; keys without a sheet are absent. */
-export async function compileStyles(
-  files: ProjectFiles,
-  cache: Results<CompiledStyle>,
-  owners: readonly StyleOwner[],
-): Promise<Map<string, CompiledStyle>> {
-  const requests = [
-    { path: styleKeyOfApp, source: 'app', isPage: true, styleIsolation: undefined },
-    ...owners.map((owner) => ({ ...owner, source: owner.path })),
-  ]
-  const results = await Promise.all(
-    requests.map(async ({ path, source, isPage, styleIsolation }): Promise<[string, CompiledStyle] | undefined> => {
-      const sheet = sheetOf(files, source)
-      if (sheet === undefined) return undefined
-      const isShared = styleIsolation === 'shared'
-      const scope = isPage ? undefined : { name: scopeOf(path), isShared }
-      const variant = `|${scope?.name ?? ''}|${isShared}`
-      const compute = (task: Task) => compileStyle(task, { path: sheet, scope, folder: files.folder })
-      const style = await cache.run(sheet, compute, variant)
-      return [path, style]
-    }),
-  )
-  return new Map(results.filter((result) => result !== undefined))
+export async function compileStyles(request: StylesRequest): Promise<Map<string, CompiledStyle>> {
+  const { files, cache, extendedSheets, owners } = request
+  const compileSheet = (path: string, scope?: SelectorScope) => {
+    const compute = (task: Task) => compileStyle(task, { path, scope, folder: files.folder })
+    return cache.run(path, compute, `|${scope?.name ?? ''}|${scope?.isShared ?? false}`)
+  }
+  const compileApp = async (): Promise<[string, CompiledStyle][]> => {
+    const own = sheetOf(files, 'app')
+    const sheets = own === undefined ? extendedSheets : [...extendedSheets, own]
+    const styles = await Promise.all(sheets.map((path) => compileSheet(path)))
+    const css = styles.map((style) => style.css).join('\n')
+    return sheets.length === 0 ? [] : [[styleKeyOfApp, { css, marksNodes: false, marksHost: false }]]
+  }
+  const compileOwner = async ({ path, isPage, styleIsolation }: StyleOwner): Promise<[string, CompiledStyle][]> => {
+    const sheet = sheetOf(files, path)
+    if (sheet === undefined) return []
+    const scope = isPage ? undefined : { name: scopeOf(path), isShared: styleIsolation === 'shared' }
+    return [[path, await compileSheet(sheet, scope)]]
+  }
+  const entries = await Promise.all([compileApp(), ...owners.map(compileOwner)])
+  return new Map(entries.flat())
 }
 
 /** Short, the same on every machine, and different for every component of an app. */

@@ -25,12 +25,19 @@ export function openDialog(root: HTMLElement, panel: HTMLElement, onDismiss: (()
   shade.addEventListener('click', (event) => {
     if (event.target === shade && onDismiss !== undefined) dismiss()
   })
+  ignoreGhostClicks(shade)
+  const others = [...root.children].filter(
+    (child): child is HTMLElement => child instanceof HTMLElement && !child.inert,
+  )
+  // A touch that is still ending in a page's frame would take the focus back there.
+  for (const other of others) other.inert = true
   root.append(shade)
   panel.focus()
 
   function close(): void {
     if (!shade.isConnected) return
     shade.remove()
+    for (const other of others) other.inert = false
     if (before instanceof HTMLElement) before.focus()
   }
   return { close }
@@ -49,4 +56,24 @@ function keepFocusInside(event: KeyboardEvent, panel: HTMLElement): void {
     event.preventDefault()
     first.focus()
   }
+}
+
+/**
+ * The tap that opened the dialog may still be on its way as a click, and would hit what now lies under the finger. A click counts only
+ * after a press on the dialog itself; those of keyboards and of assistive technology have no press and the detail 0.
+ */
+function ignoreGhostClicks(shade: HTMLElement): void {
+  let isPressed = false
+  shade.addEventListener('pointerdown', () => {
+    isPressed = true
+  })
+  shade.addEventListener(
+    'click',
+    (event) => {
+      if (isPressed || event.detail === 0) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    true,
+  )
 }

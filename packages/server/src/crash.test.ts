@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -16,6 +16,7 @@ const appSchema = z.object({ id: z.string(), currentVersion: z.string().nullable
 let dataDir: string
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'banyan-crash-'))
+  await chmod(dataDir, 0o755)
 })
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
@@ -28,7 +29,7 @@ interface Acknowledged {
 
 it(
   'keeps every acknowledged upload and release through 20 kills, and shows no half-made one',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const random = seededRandom(20)
     let server = await startServerProcess({ BANYAN_DATA: dataDir })

@@ -1,5 +1,5 @@
 /** A whole platform on a data folder of its own, with the real database, reached through its real address. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '@banyan/contract/identity'
@@ -37,6 +37,8 @@ const created = z.looseObject({ id: z.string() })
 
 export async function startTestServer(overrides: Partial<Config> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'banyan-test-'))
+  // The database runs as another user when the tests run as root.
+  await chmod(dataDir, 0o755)
   const log: string[] = []
   const config: Config = {
     port: 0,

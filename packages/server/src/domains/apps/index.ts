@@ -14,8 +14,6 @@ import { appRoutes } from './routes.ts'
 import { createAppService, iconPathOf, type AppService } from './service.ts'
 import { createAppStore } from './store.ts'
 
-export { isDomainName } from './request-domains.ts'
-
 export const appMigrations: Migrations = { 'apps-0001-apps': createApps }
 
 export interface AppOptions {

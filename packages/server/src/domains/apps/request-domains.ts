@@ -34,7 +34,7 @@ function canonicalUpstream(text: string): string {
 }
 
 /** At least two labels, so never `localhost`; the URL parser has already turned every spelling of an IPv4 address into its dotted form. */
-export function isDomainName(hostname: string): boolean {
+function isDomainName(hostname: string): boolean {
   if (hostname.startsWith('[') || isIP(hostname) !== 0 || hostname.endsWith('.')) return false
   return (
     /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)+$/.test(hostname) &&

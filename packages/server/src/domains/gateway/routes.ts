@@ -46,7 +46,7 @@ export function gatewayRoutes({ apps, outbound, limits }: { apps: Apps; outbound
     try {
       const answer = await forward(outbound, { target, domains, method, headers, body, signal })
       answer.body.once('close', leave)
-      return present(answer, method)
+      return present(answer, method, () => c.env.outgoing.destroy())
     } catch (error) {
       leave()
       cancel.abort()
@@ -57,7 +57,7 @@ export function gatewayRoutes({ apps, outbound, limits }: { apps: Apps; outbound
   return router
 }
 
-function present(answer: GatewayAnswer, method: GatewayMethod): Response {
+function present(answer: GatewayAnswer, method: GatewayMethod, cut: () => void): Response {
   const encoding = answer.headers['content-encoding']
   const headers = new Headers({
     [gatewayHeader.status]: String(answer.status),
@@ -73,7 +73,7 @@ function present(answer: GatewayAnswer, method: GatewayMethod): Response {
     headers.delete('Content-Encoding')
     return new Response(null, { headers })
   }
-  return new Response(webStreamOf(answer.body), { headers })
+  return new Response(webStreamOf(answer.body, cut), { headers })
 }
 
 function methodOf(c: HttpContext): GatewayMethod {
@@ -109,6 +109,23 @@ function bodyOf(c: HttpContext, method: GatewayMethod): Readable | undefined {
 function asNodeStream(stream: ReadableStream<Uint8Array>): NodeWebStream<Uint8Array> {
   return stream
 }
-function webStreamOf(body: Readable): ReadableStream<Uint8Array> {
-  return Readable.toWeb(body)
+
+/** An answer that breaks off breaks the connection as well, so that the browser does not take it for whole. */
+function webStreamOf(body: Readable, cut: () => void): ReadableStream<Uint8Array> {
+  const chunks = body.iterator()
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const next = await chunks.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
+      } catch {
+        cut()
+        controller.close()
+      }
+    },
+    cancel() {
+      body.destroy()
+    },
+  })
 }

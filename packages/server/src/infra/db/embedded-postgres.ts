@@ -4,7 +4,20 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chown, lstat, mkdir, open, readdir, rename, rm, stat, symlink } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -48,25 +61,30 @@ interface UnixIdentity {
   gid?: number
 }
 
-/** `<data>/postgres`. As root under a private folder (`/root/…`), where `nobody` cannot pass, it is a link into /var/lib/banyan. */
+/**
+ * `<data>/postgres`. As root under a private folder (`/root/…`), where `nobody` cannot pass, it is a link to a folder of its own in
+ * /var/lib/banyan; the link decides which, so that a data folder that was removed and made anew gets a new database.
+ */
 async function preparePostgresHome(dataDir: string, isRoot: boolean): Promise<string> {
   const wanted = join(dataDir, 'postgres')
   if (!isRoot) {
     await mkdir(wanted, { recursive: true, mode: 0o700 })
     return wanted
   }
-  if (await isOpenToOthers(dataDir)) {
-    await mkdir(wanted, { recursive: true, mode: 0o755 })
-    await chown(wanted, unprivilegedId, unprivilegedId)
-    return wanted
-  }
-  const elsewhere = join('/var/lib/banyan', shortHash(dataDir))
-  await mkdir(elsewhere, { recursive: true, mode: 0o755 })
-  await chown(elsewhere, unprivilegedId, unprivilegedId)
-  await symlink(elsewhere, wanted).catch((error: unknown) => {
-    if (!hasCode(error, 'EEXIST')) throw error
-  })
-  return elsewhere
+  const home = (await isOpenToOthers(dataDir)) ? wanted : await linkedHome(wanted)
+  await mkdir(home, { recursive: true, mode: 0o755 })
+  await chown(home, unprivilegedId, unprivilegedId)
+  return home
+}
+
+async function linkedHome(link: string): Promise<string> {
+  const known = await readlink(link).catch(() => undefined)
+  if (known !== undefined) return known
+  await mkdir('/var/lib/banyan', { recursive: true, mode: 0o755 })
+  const home = await mkdtemp('/var/lib/banyan/')
+  await chmod(home, 0o755)
+  await symlink(home, link)
+  return home
 }
 
 async function removeInterruptedSetups(home: string): Promise<void> {
@@ -158,8 +176,12 @@ async function launch(options: {
   child.once('exit', (code) => {
     if (!isStopping) log.error({ code, logPath }, 'the database stopped unexpectedly')
   })
+  // However this process ends short of being killed, the database ends with it.
+  const endWithUs = (): void => void child.kill('SIGINT')
+  process.once('exit', endWithUs)
   const stop = async (): Promise<void> => {
     isStopping = true
+    process.off('exit', endWithUs)
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
     child.kill('SIGINT')
     if (await waitForExit(child.pid, 15_000, exited)) return

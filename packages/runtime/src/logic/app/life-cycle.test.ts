@@ -201,6 +201,17 @@ describe('navigation', () => {
 })
 
 describe('errors of app code', () => {
+  it('on one page leave the others and navigation alone', async () => {
+    const app = await run({
+      'p/b.js': `Page({ behaviors: [5, 'wx://none', null], data: 7, onLoad() { missing() } })`,
+      'p/b.wxml': '<view>{{a.b.c}}{{ missing.x }}</view>',
+    })
+    happened(app)
+    expect(await go(app, `wx.navigateTo({ url: '/p/b', success: () => console.log('opened', '') })`)).toContain('opened ')
+    expect(app.faults).toEqual(['ReferenceError: missing is not defined'])
+    expect(await go(app, 'wx.navigateBack()')).toEqual(['onShow p/a'])
+  })
+
   it('reach App.onError and wx.onError', async () => {
     const app = await run({ 'app.js': `wx.onError((text) => console.log('wx', text.split('\\n')[0])); App({ onError(text) { console.log('app', text.split('\\n')[0]) } })` })
     app.log.length = 0

@@ -255,19 +255,22 @@ export class LogicApp implements InstanceServices {
     const { config } = this.start
     const reachBottomDistance =
       config.pageConfigs[route]?.window.onReachBottomDistance ?? config.window.onReachBottomDistance ?? 50
-    const page = new AppPage(
-      { id, route, query, port, openerChannel: theirs, reachBottomDistance },
-      definition,
-      {
-        space: this.space,
-        onError: this.faults.error,
-        onReady: () => this.hostLink.send({ type: 'pageReady', pageId: id }),
-      },
-      (creating) => {
-        this.pages.set(id, creating)
-        this.pageOfTree.set(creating.link.tree, creating)
-      },
-    )
+    const opening = { id, route, query, port, openerChannel: theirs, reachBottomDistance }
+    const surroundings = {
+      space: this.space,
+      onError: this.faults.error,
+      onReady: () => this.hostLink.send({ type: 'pageReady', pageId: id }),
+    }
+    let page: AppPage
+    try {
+      page = new AppPage(opening, definition, surroundings, (creating) =>
+        this.pageOfTree.set(creating.link.tree, creating),
+      )
+    } catch (error) {
+      this.faults.error(error)
+      return undefined
+    }
+    this.pages.set(id, page)
     const { tabBar } = config
     const ownTabBar = tabBar?.custom === true ? this.space.ensure('custom-tab-bar/index') : null
     if (ownTabBar !== null && tabBar?.list.some(({ pagePath }) => pagePath === route) === true) page.addTabBar(ownTabBar)

@@ -42,7 +42,7 @@ export class AppPage {
     opening: PageOpening,
     definition: GeneralComponentDefinition,
     surroundings: PageSurroundings,
-    onCreating: (page: AppPage) => void,
+    onCreating: (page: AppPage) => unknown,
   ) {
     const { id, route, query, port, openerChannel } = opening
     this.id = id

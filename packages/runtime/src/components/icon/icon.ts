@@ -40,7 +40,7 @@ class IconElement extends BuiltIn {
   }
 }
 
-export function draw(drawing: Drawing): SVGElement {
+function draw(drawing: Drawing): SVGElement {
   const picture = shape('svg', {
     viewBox: '0 0 24 24',
     'aria-hidden': 'true',

@@ -17,7 +17,7 @@ export interface MarkupElement extends ReadonlyArray<string | Readonly<Record<st
 const policy =
   "default-src 'none'; script-src 'nonce-test' blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
 
-export const lightEnvironment: ViewEnvironment = {
+const lightEnvironment: ViewEnvironment = {
   theme: 'light',
   locale: 'zh_CN',
   textScale: 1,
@@ -260,6 +260,10 @@ export class TestFrame {
       else if (name.startsWith('model:')) writer.bindModel(id, name.slice(6), true)
       else if (name !== 'class') writer.setAttribute(id, name, value)
     }
-    for (const child of children) this.#write(child, id)
+    for (const child of children) if (isMarkup(child)) this.#write(child, id)
   }
+}
+
+function isMarkup(child: unknown): child is Markup {
+  return typeof child === 'string' || Array.isArray(child)
 }

@@ -25,12 +25,12 @@ export function capture([file = '', ...args]) {
  * Runs a command in the repository with this terminal.
  *
  * @param {readonly string[]} command
- * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, isProgress?: boolean }} [options] progress goes to the error stream
  * @returns {Promise<number>} exit code
  */
-export function run([file = '', ...args], { env = process.env } = {}) {
+export function run([file = '', ...args], { env = process.env, isProgress = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: root, stdio: 'inherit', env })
+    const child = spawn(file, args, { cwd: root, stdio: ['inherit', isProgress ? 2 : 'inherit', 'inherit'], env })
     child.on('error', (error) => {
       console.error(error.message)
       resolve(127)

@@ -14,7 +14,9 @@ export async function ensureDependencies() {
   say('installing packages from package-lock.json (about half a minute) ...')
   const npm = process.env['npm_execpath']
   const command = npm === undefined ? ['npm'] : [process.execPath, npm]
-  const exitCode = await run([...command, 'ci', '--include=dev', '--include=optional', '--loglevel=error'])
+  const exitCode = await run([...command, 'ci', '--include=dev', '--include=optional', '--loglevel=error'], {
+    isProgress: true,
+  })
   if (exitCode !== 0) {
     throw new SetupError('`npm ci` failed: see its message above, put it right and start again')
   }

@@ -1,9 +1,13 @@
 /** A failure that its reader can put right: printed as it is, without a stack. */
 export class SetupError extends Error {}
 
-/** @param {string} text */
+/**
+ * Progress goes to the error stream: the output belongs to the command that is being set up for.
+ *
+ * @param {string} text
+ */
 export function say(text) {
-  console.log(`banyan: ${text}`)
+  console.error(`banyan: ${text}`)
 }
 
 /**

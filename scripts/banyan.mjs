@@ -4,5 +4,5 @@ import { speakFor } from './setup/voice.mjs'
 
 await speakFor(async () => {
   await ensureDependencies()
-  await import('../packages/cli/bin/banyan.mjs')
+  await import(new URL('../packages/cli/bin/banyan.mjs', import.meta.url).href)
 })

@@ -1,15 +1,23 @@
 /** Small projects for tests: written to a folder of their own, compiled, and run. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
+import { afterAll } from 'vitest'
 import type { AppConfig, AssetTable, ComponentConfig, StyleMap } from '@banyan/contract/package-format'
 import { createCompiler, type Build, type CompilerOptions } from '../index.ts'
 
 export type ProjectSources = Readonly<Record<string, string | Uint8Array>>
 
+const written: string[] = []
+
+afterAll(() => {
+  for (const root of written.splice(0)) rmSync(root, { recursive: true, force: true })
+})
+
 export function writeProject(sources: ProjectSources): string {
   const root = mkdtempSync(join(tmpdir(), 'banyan-compiler-'))
+  written.push(root)
   writeSources(root, sources)
   return root
 }

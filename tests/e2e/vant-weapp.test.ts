@@ -50,7 +50,6 @@ test('mounts, updates and detaches every component without a fault and leaves no
     const phone = await openApp(browser, new URL(routeOf('button'), dev.url).href)
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [name, each] = next
-      phone.faults.take()
       const reason = await live(phone, name, each).then(
         () => phone.faults.describe(),
         (error: unknown) => `${error instanceof Error ? error.message : String(error)}\n${phone.faults.describe()}`,

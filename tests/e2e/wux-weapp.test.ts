@@ -67,7 +67,6 @@ test('opens its pages by their addresses without any fault, and each shows its o
 /** Why the page does not count as opened, or undefined when it does. */
 async function openPage(phone: Phone, route: string): Promise<string | undefined> {
   const words = staticTexts(await readFile(join(example, `${route}.wxml`), 'utf8'))
-  phone.faults.take()
   try {
     await phone.goto(new URL(route, dev.url).href)
     await phone.waitUntil((text) => shareShown(words, text) >= neededShare)

@@ -17,7 +17,7 @@ export interface Phone {
   settle(): Promise<void>
   /** Touches the first element that matches, in the page on top. */
   tap(selector: string): Promise<void>
-  /** Opens another address in the same phone. */
+  /** Opens another address in the same phone, and forgets the faults of the one before. */
   goto(url: string): Promise<void>
   close(): Promise<void>
 }
@@ -91,6 +91,9 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
       await target.tap({ timeout: patienceMs })
     },
     async goto(next) {
+      // What the page before still has to say is said by the time that an empty one stands in its place.
+      await page.goto('about:blank')
+      faults.take()
       await page.goto(next)
     },
     close: () => context.close(),

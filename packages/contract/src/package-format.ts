@@ -194,8 +194,8 @@ export interface WxsHooks {
     listener: (...args: unknown[]) => unknown,
     path?: readonly unknown[] | null,
   ): (...args: unknown[]) => unknown
-  /** glass-easel's `eventListenerWrapper`: calls `listener` for `event` (of all listeners of a template that has scripts); false stops the event. */
-  wrapListener(
+  /** glass-easel's `eventListenerWrapper`: calls `listener` for `event` (of all listeners of a template that has scripts); false stops the event. May be left out. */
+  wrapListener?(
     component: unknown,
     event: unknown,
     listener: (event: unknown) => unknown,

@@ -163,7 +163,9 @@ function kindOf(value: unknown): number {
     case 'string':
       return ValueKind.string
     case 'number':
-      return Number.isInteger(value) && Math.abs(value) < 2 ** 31 && !Object.is(value, -0) ? ValueKind.integer : ValueKind.json
+      return Number.isInteger(value) && Math.abs(value) < 2 ** 31 && !Object.is(value, -0)
+        ? ValueKind.integer
+        : ValueKind.json
     case 'boolean':
       return value ? ValueKind.true : ValueKind.false
     case 'object':

@@ -32,7 +32,12 @@ export type HostToView =
       pageId: number
       route: string
       styles: readonly string[]
-      window: { enablePullDownRefresh: boolean; disableScroll: boolean; backgroundColor: string; backgroundTextStyle: string }
+      window: {
+        enablePullDownRefresh: boolean
+        disableScroll: boolean
+        backgroundColor: string
+        backgroundTextStyle: string
+      }
     }
   /** Style sheets that can be parsed before the page is known. */
   | { type: 'prepareStyles'; styles: readonly string[] }

@@ -23,7 +23,15 @@ describe('the locked scope of app code', () => {
   it('has no network, storage, nesting or messaging, not even inherited', () => {
     const scope = scopeWith({ XMLHttpRequest: class {}, navigator: {}, caches: {}, importScripts: () => 'reached' })
     lockDown(scope)
-    for (const name of ['fetch', 'indexedDB', 'postMessage', 'XMLHttpRequest', 'navigator', 'caches', 'importScripts']) {
+    for (const name of [
+      'fetch',
+      'indexedDB',
+      'postMessage',
+      'XMLHttpRequest',
+      'navigator',
+      'caches',
+      'importScripts',
+    ]) {
       expect(scope[name], name).toBeUndefined()
       expect(typeof Scope.prototype[name], name).toBe('undefined')
       expect(typeof WorkerScope.prototype[name], name).toBe('undefined')
@@ -69,10 +77,47 @@ describe('the locked scope of app code', () => {
   })
 
   it.each([
-    ...['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport', 'RTCPeerConnection', 'Request'],
-    ...['indexedDB', 'caches', 'CacheStorage', 'navigator', 'location', 'cookieStore', 'StorageManager', 'FileReaderSync'],
-    ...['importScripts', 'Worker', 'SharedWorker', 'MessageChannel', 'MessagePort', 'BroadcastChannel', 'postMessage', 'onmessage'],
-    ...['addEventListener', 'EventTarget', 'Blob', 'File', 'WebAssembly', 'close', 'Notification', 'trustedTypes', 'PermissionStatus'],
+    ...[
+      'fetch',
+      'XMLHttpRequest',
+      'WebSocket',
+      'WebSocketStream',
+      'EventSource',
+      'WebTransport',
+      'RTCPeerConnection',
+      'Request',
+    ],
+    ...[
+      'indexedDB',
+      'caches',
+      'CacheStorage',
+      'navigator',
+      'location',
+      'cookieStore',
+      'StorageManager',
+      'FileReaderSync',
+    ],
+    ...[
+      'importScripts',
+      'Worker',
+      'SharedWorker',
+      'MessageChannel',
+      'MessagePort',
+      'BroadcastChannel',
+      'postMessage',
+      'onmessage',
+    ],
+    ...[
+      'addEventListener',
+      'EventTarget',
+      'Blob',
+      'File',
+      'WebAssembly',
+      'close',
+      'Notification',
+      'trustedTypes',
+      'PermissionStatus',
+    ],
   ])('does not keep %s', (name) => {
     expect(keptGlobals.has(name)).toBe(false)
   })

@@ -37,9 +37,13 @@ describe('a page', () => {
       })`,
       'pages/home.wxml': `<view class="a {{on ? 'b' : ''}}" bindtap="change">hello {{name}}</view><text wx:for="{{list}}" wx:key="*this">{{item}},</text>`,
     })
-    expect(app.page().tree.toString()).toBe('<view class="a b">hello world</view><text>1,</text><text>2,</text><text>3,</text>')
+    expect(app.page().tree.toString()).toBe(
+      '<view class="a b">hello world</view><text>1,</text><text>2,</text><text>3,</text>',
+    )
     await app.page().fire('a')
-    expect(app.page().tree.toString()).toBe('<view class="a">hello moon</view><text>1,</text><text>5,</text><text>3,</text>')
+    expect(app.page().tree.toString()).toBe(
+      '<view class="a">hello moon</view><text>1,</text><text>5,</text><text>3,</text>',
+    )
     expect(app.faults).toEqual([])
   })
 
@@ -59,7 +63,12 @@ describe('a page', () => {
     })
     const before = app.page().sent.length
     await app.page().fire('a')
-    expect(app.page().sent.slice(before).map(({ type }) => type)).toEqual(['flush'])
+    expect(
+      app
+        .page()
+        .sent.slice(before)
+        .map(({ type }) => type),
+    ).toEqual(['flush'])
     expect(app.page().tree.textContent).toBe('81')
   })
 
@@ -74,13 +83,16 @@ describe('a page', () => {
   })
 
   it('has its own copy of the fields that it was given', async () => {
-    const app = await run({
-      'app.json': '{"pages":["pages/home","pages/home2"]}',
-      'pages/home.js': `Page({ own: { n: 0 }, onLoad() { this.own.n += 1; console.log(this.own.n, this.route, this.options.a) } })`,
-      'pages/home2.js': 'Page({})',
-      'pages/home2.wxml': '<view/>',
-      'pages/home.wxml': '<view/>',
-    }, { query: { a: 'q' } })
+    const app = await run(
+      {
+        'app.json': '{"pages":["pages/home","pages/home2"]}',
+        'pages/home.js': `Page({ own: { n: 0 }, onLoad() { this.own.n += 1; console.log(this.own.n, this.route, this.options.a) } })`,
+        'pages/home2.js': 'Page({})',
+        'pages/home2.wxml': '<view/>',
+        'pages/home.wxml': '<view/>',
+      },
+      { query: { a: 'q' } },
+    )
     await app.transition({ openType: 'reLaunch', unload: [app.page().id], stack: [] })
     app.run('0')
     expect(printed(app)).toEqual(['1 pages/home q'])
@@ -129,7 +141,8 @@ describe('events', () => {
   it('are plain objects with dataset, mark, offsets and touches', async () => {
     const app = await run({
       'pages/home.js': 'Page({ data: { item: { n: 1 } }, tap(e) { console.log(JSON.stringify(e)) } })',
-      'pages/home.wxml': '<view id="o" mark:outer="1" bindtap="tap" data-some-name="a"><view id="i" mark:inner="2" data-item="{{item}}">x</view></view>',
+      'pages/home.wxml':
+        '<view id="o" mark:outer="1" bindtap="tap" data-some-name="a"><view id="i" mark:inner="2" data-item="{{item}}">x</view></view>',
     })
     const touch = { identifier: 0, pageX: 1, pageY: 2, clientX: 1, clientY: 2 }
     await app.page().fire('i', 'tap', { touches: [touch], changedTouches: [] })
@@ -149,7 +162,8 @@ describe('events', () => {
   it('tell the view who listens, who catches and who has stopped listening', async () => {
     const app = await run({
       'pages/home.js': 'Page({ data: { h: "a" }, a() {}, off() { this.setData({ h: "" }) } })',
-      'pages/home.wxml': '<view id="m" catch:touchmove=""/><view id="d" bindtap="{{h}}"/><view id="o" bind:tap="off" capture-catch:longpress="a"/>',
+      'pages/home.wxml':
+        '<view id="m" catch:touchmove=""/><view id="d" bindtap="{{h}}"/><view id="o" bind:tap="off" capture-catch:longpress="a"/>',
     })
     const flags = (id: string) => Object.fromEntries(app.page().find(id).listeners)
     expect(flags('m')).toEqual({ touchmove: ListenFlag.bubble | ListenFlag.catch })
@@ -162,7 +176,8 @@ describe('events', () => {
   it('stop at an empty catch', async () => {
     const app = await run({
       'pages/home.js': `Page({ ${log('outer')} })`,
-      'pages/home.wxml': '<view id="o" bindtouchmove="outer"><view id="c" catchtouchmove=""><view id="i"/></view></view>',
+      'pages/home.wxml':
+        '<view id="o" bindtouchmove="outer"><view id="c" catchtouchmove=""><view id="i"/></view></view>',
     })
     await app.page().fire('i', 'touchmove')
     expect(printed(app)).toEqual([])
@@ -205,7 +220,9 @@ describe('a component', () => {
         },
       ),
     )
-    expect(app.page().tree.toString()).toBe('<it id="c" class="cc"><view class="it--in">x3</view></it>'.replace('it--in', app.page().find('view').className))
+    expect(app.page().tree.toString()).toBe(
+      '<it id="c" class="cc"><view class="it--in">x3</view></it>'.replace('it--in', app.page().find('view').className),
+    )
     await app.page().fire('view')
     expect(printed(app)).toEqual(['3 v hello x 1'])
     expect(app.faults).toEqual([])
@@ -228,7 +245,17 @@ describe('a component', () => {
         },
       ),
     )
-    expect(printed(app)).toEqual(['created', 'observer 7', 'property observer 7', 'attached', 'onLoad', 'onShow', 'page show', 'ready', 'onReady'])
+    expect(printed(app)).toEqual([
+      'created',
+      'observer 7',
+      'property observer 7',
+      'attached',
+      'onLoad',
+      'onShow',
+      'page show',
+      'ready',
+      'onReady',
+    ])
     app.log.length = 0
     await app.send({ type: 'appHide' })
     await app.page().fire('off')
@@ -257,17 +284,22 @@ describe('a component', () => {
       }),
       'c/b.js': `module.exports = Behavior({ properties: { size: { type: Number, value: 4 } }, data: { shared: 1, both: { x: 1 } }, methods: { greet() { return 'hi ' + this.data.size } }, attached() { console.log('behavior attached') } })`,
     })
-    expect(printed(app)).toEqual([
-      'behavior attached',
-      expect.stringContaining('own attached'),
-      'hi 4 true true false',
-    ])
-    expect(JSON.parse(printed(app)[1]?.slice('own attached '.length) ?? '')).toMatchObject({ own: 1, shared: 1, both: { x: 1, y: 2 }, size: 4, name: '', value: '' })
+    expect(printed(app)).toEqual(['behavior attached', expect.stringContaining('own attached'), 'hi 4 true true false'])
+    expect(JSON.parse(printed(app)[1]?.slice('own attached '.length) ?? '')).toMatchObject({
+      own: 1,
+      shared: 1,
+      both: { x: 1, y: 2 },
+      size: 4,
+      name: '',
+      value: '',
+    })
   })
 
   it('is changed by definitionFilter of its behaviors', async () => {
     const app = await run({
-      ...withComponent({ js: `Component({ behaviors: [require('./b')], computed: { twice: 2 }, attached() { console.log(this.data.twice) } })` }),
+      ...withComponent({
+        js: `Component({ behaviors: [require('./b')], computed: { twice: 2 }, attached() { console.log(this.data.twice) } })`,
+      }),
       'c/b.js': `module.exports = Behavior({ definitionFilter(def) { def.data = Object.assign({}, def.data, def.computed) } })`,
     })
     expect(printed(app)).toEqual(['2'])
@@ -339,7 +371,15 @@ describe('a component', () => {
   })
 
   it('can be hidden', async () => {
-    const app = await run(withComponent({}, { js: 'Page({ data: { h: true }, go() { this.setData({ h: false }) } })', wxml: '<it id="c" hidden="{{h}}"/><view id="go" bindtap="go"/>' }))
+    const app = await run(
+      withComponent(
+        {},
+        {
+          js: 'Page({ data: { h: true }, go() { this.setData({ h: false }) } })',
+          wxml: '<it id="c" hidden="{{h}}"/><view id="go" bindtap="go"/>',
+        },
+      ),
+    )
     expect(app.page().find('c').attributes.get('hidden')).toBe(true)
     await app.page().fire('go')
     expect(app.page().find('c').attributes.get('hidden')).toBe(false)
@@ -348,8 +388,14 @@ describe('a component', () => {
   it('binds both ways by model: on components and built-ins', async () => {
     const app = await run(
       withComponent(
-        { js: `Component({ properties: { value: String }, methods: { set() { this.setData({ value: 'from inside' }) } } })`, wxml: '<view class="in" bindtap="set">{{value}}</view>' },
-        { js: `Page({ data: { a: { b: ['x'] }, i: 0, text: '' } })`, wxml: '<it model:value="{{a.b[i]}}"/><input id="n" model:value="{{text}}"/><text id="out">{{a.b[0]}}/{{text}}</text>' },
+        {
+          js: `Component({ properties: { value: String }, methods: { set() { this.setData({ value: 'from inside' }) } } })`,
+          wxml: '<view class="in" bindtap="set">{{value}}</view>',
+        },
+        {
+          js: `Page({ data: { a: { b: ['x'] }, i: 0, text: '' } })`,
+          wxml: '<it model:value="{{a.b[i]}}"/><input id="n" model:value="{{text}}"/><text id="out">{{a.b[0]}}/{{text}}</text>',
+        },
       ),
     )
     expect([...app.page().find('n').models]).toEqual(['value'])
@@ -363,7 +409,10 @@ describe('a component', () => {
     const app = await run(
       withComponent(
         { js: 'Component({ options: { multipleSlots: true } })', wxml: '<view><slot name="a"/>|<slot/></view>' },
-        { js: `Page({ data: { s: 'a' }, go() { this.setData({ s: '' }) } })`, wxml: '<it><text slot="{{s}}">A</text><text>B</text></it><view id="go" bindtap="go"/>' },
+        {
+          js: `Page({ data: { s: 'a' }, go() { this.setData({ s: '' }) } })`,
+          wxml: '<it><text slot="{{s}}">A</text><text>B</text></it><view id="go" bindtap="go"/>',
+        },
       ),
     )
     expect(app.page().tree.textContent).toBe('A|B')
@@ -446,7 +495,10 @@ describe('modules', () => {
   })
 
   it('say what is missing', async () => {
-    const app = await run({ 'app.js': `try { const name = './no' + 'where'; require(name) } catch (e) { console.log(e.message) } App({})`, 'pages/home.wxml': '<view/>' })
+    const app = await run({
+      'app.js': `try { const name = './no' + 'where'; require(name) } catch (e) { console.log(e.message) } App({})`,
+      'pages/home.wxml': '<view/>',
+    })
     expect(printed(app)).toEqual(["module 'nowhere.js' is not defined, require args is './nowhere'"])
   })
 
@@ -470,7 +522,8 @@ describe('modules', () => {
         'app.json': '{"pages":["pages/home"],"subPackages":[{"root":"sub","pages":["p"]}]}',
         'pages/home.js': `Page({ data: { n: 1 }, load() { require.async('../sub/late').then((m) => console.log(m.late)) }, more() { this.setData({ n: 2 }) } })`,
         'pages/home.json': '{"usingComponents":{"late":"/sub/c"},"componentPlaceholder":{"late":"view"}}',
-        'pages/home.wxml': '<late wx:for="{{[1,2]}}" wx:key="*this" n="{{n}}{{item}}"><text>in</text></late><view id="load" bindtap="load"/><view id="more" bindtap="more"/>',
+        'pages/home.wxml':
+          '<late wx:for="{{[1,2]}}" wx:key="*this" n="{{n}}{{item}}"><text>in</text></late><view id="load" bindtap="load"/><view id="more" bindtap="more"/>',
         'sub/late.js': `exports.late = 'late'`,
         'sub/p.js': 'Page({})',
         'sub/p.wxml': '<view/>',

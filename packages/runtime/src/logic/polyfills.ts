@@ -13,20 +13,32 @@ function relativeIndex(length: number, index: number): number {
 addMethod(Array.prototype, 'at', function at(this: unknown[], index: number) {
   return this[relativeIndex(this.length, index)]
 })
-addMethod(Array.prototype, 'findLast', function findLast(this: unknown[], fits: (item: unknown, index: number, list: unknown[]) => unknown) {
-  for (let index = this.length - 1; index >= 0; index -= 1) if (fits(this[index], index, this)) return this[index]
-  return undefined
-})
-addMethod(Array.prototype, 'findLastIndex', function findLastIndex(this: unknown[], fits: (item: unknown, index: number, list: unknown[]) => unknown) {
-  for (let index = this.length - 1; index >= 0; index -= 1) if (fits(this[index], index, this)) return index
-  return -1
-})
+addMethod(
+  Array.prototype,
+  'findLast',
+  function findLast(this: unknown[], fits: (item: unknown, index: number, list: unknown[]) => unknown) {
+    for (let index = this.length - 1; index >= 0; index -= 1) if (fits(this[index], index, this)) return this[index]
+    return undefined
+  },
+)
+addMethod(
+  Array.prototype,
+  'findLastIndex',
+  function findLastIndex(this: unknown[], fits: (item: unknown, index: number, list: unknown[]) => unknown) {
+    for (let index = this.length - 1; index >= 0; index -= 1) if (fits(this[index], index, this)) return index
+    return -1
+  },
+)
 addMethod(Array.prototype, 'toReversed', function toReversed(this: unknown[]) {
   return [...this].reverse()
 })
-addMethod(Array.prototype, 'toSorted', function toSorted(this: unknown[], compare?: (a: unknown, b: unknown) => number) {
-  return [...this].sort(compare)
-})
+addMethod(
+  Array.prototype,
+  'toSorted',
+  function toSorted(this: unknown[], compare?: (a: unknown, b: unknown) => number) {
+    return [...this].sort(compare)
+  },
+)
 addMethod(String.prototype, 'at', function at(this: string, index: number) {
   return this[relativeIndex(this.length, index)]
 })

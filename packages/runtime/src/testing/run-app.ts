@@ -119,7 +119,14 @@ class TestHost implements RunningApp {
       launch: { path: entry, query, scene: 1001, referrerInfo: {}, apiCategory: 'default' },
       system: {
         device: { brand: 'devtools', model: 'iPhone 12', system: 'iOS 16.0', platform: 'devtools' },
-        window: { pixelRatio: 3, windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 812, statusBarHeight: 44 },
+        window: {
+          pixelRatio: 3,
+          windowWidth: 375,
+          windowHeight: 667,
+          screenWidth: 375,
+          screenHeight: 812,
+          statusBarHeight: 44,
+        },
         appBase: { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', theme: 'light' },
         ...{ setting: {}, authorize: {} },
         menuButton: { width: 87, height: 32, top: 4, right: 368, bottom: 36, left: 281 },
@@ -206,12 +213,25 @@ class TestHost implements RunningApp {
     if (openType === 'navigateBack') {
       const left = this.#stack.splice(Math.max(1, this.#stack.length - delta)).toReversed()
       const show = this.#stack.at(-1)
-      void this.transition({ requestId, openType, unload: left, stack: this.#stack, ...(show === undefined ? {} : { show }) })
+      void this.transition({
+        requestId,
+        openType,
+        unload: left,
+        stack: this.#stack,
+        ...(show === undefined ? {} : { show }),
+      })
       return
     }
     const top = this.#stack.at(-1)
     if (openType === 'navigateTo') this.#open(openType, route, query, requestId, [], top)
-    else this.#open(openType, route, query, requestId, openType === 'redirectTo' ? this.#stack.splice(-1) : this.#stack.splice(0))
+    else
+      this.#open(
+        openType,
+        route,
+        query,
+        requestId,
+        openType === 'redirectTo' ? this.#stack.splice(-1) : this.#stack.splice(0),
+      )
   }
 
   #open(
@@ -270,7 +290,11 @@ class TestPage implements ShownPage {
 
   find(target: string): ReplayedNode {
     return this.tree.find(
-      (node) => node.elementId === target || node.className.split(' ').includes(target) || node.text === target || node.tag === target,
+      (node) =>
+        node.elementId === target ||
+        node.className.split(' ').includes(target) ||
+        node.text === target ||
+        node.tag === target,
     )
   }
 
@@ -278,7 +302,16 @@ class TestPage implements ShownPage {
     const found = this.find(target)
     const node = (found.tag === '' ? found.parent : found)?.id ?? 0
     return this.send({
-      ...{ type: 'event', node, name, detail: { x: 1, y: 2 }, timeStamp: 5, bubbles: true, composed: true, offsets: [node, 10, 20] },
+      ...{
+        type: 'event',
+        node,
+        name,
+        detail: { x: 1, y: 2 },
+        timeStamp: 5,
+        bubbles: true,
+        composed: true,
+        offsets: [node, 10, 20],
+      },
       ...event,
     })
   }

@@ -47,12 +47,32 @@ describe('life cycles', () => {
   it('go on with navigation as WeChat orders them', async () => {
     const app = await run()
     happened(app)
-    expect(await go(app, `wx.navigateTo({ url: 'b?q=1' })`)).toEqual(['onHide p/a', 'onLoad p/b', 'onShow p/b', 'onReady p/b'])
+    expect(await go(app, `wx.navigateTo({ url: 'b?q=1' })`)).toEqual([
+      'onHide p/a',
+      'onLoad p/b',
+      'onShow p/b',
+      'onReady p/b',
+    ])
     expect(app.run('getCurrentPages().map((page) => page.route + page.options.q).join()')).toBe('p/aundefined,p/b1')
     expect(await go(app, 'wx.navigateBack()')).toEqual(['onUnload p/b', 'onShow p/a'])
-    expect(await go(app, `wx.redirectTo({ url: '/p/b' })`)).toEqual(['onUnload p/a', 'onLoad p/b', 'onShow p/b', 'onReady p/b'])
-    expect(await go(app, `wx.reLaunch({ url: '/p/a' })`)).toEqual(['onUnload p/b', 'onLoad p/a', 'onShow p/a', 'onReady p/a'])
-    expect(await go(app, `wx.switchTab({ url: '/p/tab' })`)).toEqual(['onUnload p/a', 'onLoad p/tab', 'onShow p/tab', 'onReady p/tab'])
+    expect(await go(app, `wx.redirectTo({ url: '/p/b' })`)).toEqual([
+      'onUnload p/a',
+      'onLoad p/b',
+      'onShow p/b',
+      'onReady p/b',
+    ])
+    expect(await go(app, `wx.reLaunch({ url: '/p/a' })`)).toEqual([
+      'onUnload p/b',
+      'onLoad p/a',
+      'onShow p/a',
+      'onReady p/a',
+    ])
+    expect(await go(app, `wx.switchTab({ url: '/p/tab' })`)).toEqual([
+      'onUnload p/a',
+      'onLoad p/tab',
+      'onShow p/tab',
+      'onReady p/tab',
+    ])
   })
 
   it('follow the app into the background and back', async () => {
@@ -76,7 +96,9 @@ describe('life cycles', () => {
     await app.page().send({ type: 'pageScroll', scrollTop: 5 })
     await app.page().send({ type: 'reachBottom' })
     await app.page().send({ type: 'pullDownRefresh' })
-    await app.page().send({ type: 'resize', size: { windowWidth: 1, windowHeight: 2, screenWidth: 3, screenHeight: 4 } })
+    await app
+      .page()
+      .send({ type: 'resize', size: { windowWidth: 1, windowHeight: 2, screenWidth: 3, screenHeight: 4 } })
     await app.transition({ tabItem: { index: 0, pagePath: 'p/a', text: 'tab' } })
     expect(app.log.map(([name, , value]) => [name, value && JSON.parse(String(value))])).toEqual([
       ['onPageScroll', { scrollTop: 5 }],
@@ -92,7 +114,11 @@ describe('life cycles', () => {
     happened(app)
     await app.reLaunch('p/none', { x: '1' })
     expect(app.log.at(-1)?.slice(0, 2)).toEqual(['onPageNotFound', 'app'])
-    expect(JSON.parse(String(app.log.at(-1)?.[2]))).toMatchObject({ path: 'p/none', query: { x: '1' }, isEntryPage: false })
+    expect(JSON.parse(String(app.log.at(-1)?.[2]))).toMatchObject({
+      path: 'p/none',
+      query: { x: '1' },
+      isEntryPage: false,
+    })
   })
 
   it('release everything that a page had', async () => {
@@ -120,7 +146,11 @@ describe('a component as a page', () => {
       },
       { query: { id: '7', name: 'n' } },
     )
-    expect(app.log.slice(2)).toEqual([['attached', 7], ['onLoad', '7', 'n', '7'], ['onReady', 'p/a']])
+    expect(app.log.slice(2)).toEqual([
+      ['attached', 7],
+      ['onLoad', '7', 'n', '7'],
+      ['onReady', 'p/a'],
+    ])
     expect(app.page().tree.textContent).toBe('8')
   })
 })
@@ -128,7 +158,8 @@ describe('a component as a page', () => {
 describe('a tab bar of the app itself', () => {
   it('stands on each tab page and is given by getTabBar', async () => {
     const app = await run({
-      'app.json': '{"pages":["p/tab","p/b"],"tabBar":{"custom":true,"list":[{"pagePath":"p/tab","text":"t"},{"pagePath":"p/b","text":"b"}]}}',
+      'app.json':
+        '{"pages":["p/tab","p/b"],"tabBar":{"custom":true,"list":[{"pagePath":"p/tab","text":"t"},{"pagePath":"p/b","text":"b"}]}}',
       'custom-tab-bar/index.json': '{"component":true}',
       'custom-tab-bar/index.wxml': '<view>selected {{at}}</view>',
       'custom-tab-bar/index.js': `Component({ data: { at: 0 }, attached() { console.log('bar') }, pageLifetimes: { show() { console.log('bar shown') } } })`,
@@ -145,7 +176,10 @@ describe('getApp', () => {
       'app.js': `console.log(getApp() === undefined, typeof getApp({ allowDefault: true })); getApp({ allowDefault: true }).early = 1; App({ globalData: { n: 1 } })`,
       'p/a.js': `Page({ onLoad() { console.log(getApp().globalData.n, getApp().early) } })`,
     })
-    expect(app.log).toEqual([[true, 'object'], [1, 1]])
+    expect(app.log).toEqual([
+      [true, 'object'],
+      [1, 1],
+    ])
   })
 })
 
@@ -175,7 +209,9 @@ describe('navigation', () => {
       'p/b.js': `Page({ onLoad() { const c = this.getOpenerEventChannel(); c.emit('up', 1, 2); c.on('down', (x) => console.log('down', x)); c.once('down', () => console.log('once')) } })`,
     })
     app.log.length = 0
-    app.run(`wx.navigateTo({ url: '/p/b', events: { up: (a, b) => console.log('up', a, b) }, success(res) { res.eventChannel.emit('down', 3); res.eventChannel.emit('down', 4) } })`)
+    app.run(
+      `wx.navigateTo({ url: '/p/b', events: { up: (a, b) => console.log('up', a, b) }, success(res) { res.eventChannel.emit('down', 3); res.eventChannel.emit('down', 4) } })`,
+    )
     await app.settled()
     expect(app.log.slice(1)).toEqual([['up', 1, 2], ['down', 3], ['once'], ['down', 4]])
   })
@@ -207,16 +243,23 @@ describe('errors of app code', () => {
       'p/b.wxml': '<view>{{a.b.c}}{{ missing.x }}</view>',
     })
     happened(app)
-    expect(await go(app, `wx.navigateTo({ url: '/p/b', success: () => console.log('opened', '') })`)).toContain('opened ')
+    expect(await go(app, `wx.navigateTo({ url: '/p/b', success: () => console.log('opened', '') })`)).toContain(
+      'opened ',
+    )
     expect(app.faults).toEqual(['ReferenceError: missing is not defined'])
     expect(await go(app, 'wx.navigateBack()')).toEqual(['onShow p/a'])
   })
 
   it('reach App.onError and wx.onError', async () => {
-    const app = await run({ 'app.js': `wx.onError((text) => console.log('wx', text.split('\\n')[0])); App({ onError(text) { console.log('app', text.split('\\n')[0]) } })` })
+    const app = await run({
+      'app.js': `wx.onError((text) => console.log('wx', text.split('\\n')[0])); App({ onError(text) { console.log('app', text.split('\\n')[0]) } })`,
+    })
     app.log.length = 0
     app.run(`getCurrentPages()[0].setData({}, () => { throw new Error('late') })`)
     await app.settled()
-    expect(app.log).toEqual([['app', 'Error: late'], ['wx', 'Error: late']])
+    expect(app.log).toEqual([
+      ['app', 'Error: late'],
+      ['wx', 'Error: late'],
+    ])
   })
 })

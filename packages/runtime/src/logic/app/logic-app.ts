@@ -186,7 +186,7 @@ export class LogicApp implements InstanceServices {
     const found = typeof selector === 'string' ? (scope?.root?.querySelectorAll(selector) ?? []) : []
     scope?.link.flush()
     const nodes = found.map((target) => this.nodeNumber(target)).filter((node) => node > 0)
-    const runs = nodes.map((node) => scope?.link.invoke(node, method, rest))
+    const runs = scope === undefined ? [] : nodes.map((node) => scope.link.invoke(node, method, rest))
     void Promise.allSettled(runs).then(() => {
       if (isFunction(callback)) this.guard(() => void callback.call(element.getMethodCaller()))
     })
@@ -243,7 +243,10 @@ export class LogicApp implements InstanceServices {
     else link.afterSent(work)
   }
 
-  private open(open: NonNullable<TransitionMessage['open']>, openType: TransitionMessage['openType']): EventChannel | undefined {
+  private open(
+    open: NonNullable<TransitionMessage['open']>,
+    openType: TransitionMessage['openType'],
+  ): EventChannel | undefined {
     const { pageId: id, route, query, port } = open
     const definition = this.space.ensure(route)
     if (definition === null) {
@@ -273,7 +276,8 @@ export class LogicApp implements InstanceServices {
     this.pages.set(id, page)
     const { tabBar } = config
     const ownTabBar = tabBar?.custom === true ? this.space.ensure('custom-tab-bar/index') : null
-    if (ownTabBar !== null && tabBar?.list.some(({ pagePath }) => pagePath === route) === true) page.addTabBar(ownTabBar)
+    if (ownTabBar !== null && tabBar?.list.some(({ pagePath }) => pagePath === route) === true)
+      page.addTabBar(ownTabBar)
     page.load()
     page.show()
     return mine

@@ -1,5 +1,11 @@
 /** One page of the stack: its component, its frame, its life cycle. */
-import { Component, Element, type GeneralComponent, type GeneralComponentDefinition, type ShadowRoot } from 'glass-easel'
+import {
+  Component,
+  Element,
+  type GeneralComponent,
+  type GeneralComponentDefinition,
+  type ShadowRoot,
+} from 'glass-easel'
 import type { FromView } from '../../bridge/view-messages.ts'
 import type { AppSpace } from '../framework/space.ts'
 import { hasLifetime, treeNodeOf } from '../framework/internals.ts'
@@ -53,7 +59,7 @@ export class AppPage {
     this.link = new PageLink(port, surroundings.space.scopes, {
       onMessage: (message) => this.receive(message),
       onShown: () => this.shown(),
-      onError: surroundings.onError,
+      onError: (error) => surroundings.onError(error),
     })
     onCreating(this)
     this.element = this.create(definition)
@@ -155,6 +161,8 @@ export class AppPage {
         return
       case 'fault':
         this.surroundings.onError(Object.assign(new Error(message.message), { stack: message.stack }))
+        return
+      default:
     }
   }
 
@@ -205,7 +213,7 @@ function childrenFirst(elements: readonly GeneralComponent[]): GeneralComponent[
 }
 
 function isInside(element: Element, outer: Element): boolean {
-  for (let at: Element | null = element; at !== null; ) {
+  for (let at: Element | null = element; at !== null;) {
     if (at === outer) return true
     const shadowRoot: ShadowRoot | null = at.asShadowRoot()
     at = shadowRoot === null ? at.parentNode : shadowRoot.getHostNode()

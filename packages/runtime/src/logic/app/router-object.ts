@@ -4,7 +4,11 @@ import type { AppRouter } from './router.ts'
 
 const functions = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack'] as const
 
-export function pageRouterObject(wx: Record<string, unknown>, router: AppRouter, base: string): Record<string, unknown> {
+export function pageRouterObject(
+  wx: Record<string, unknown>,
+  router: AppRouter,
+  base: string,
+): Record<string, unknown> {
   return Object.fromEntries(
     functions.map((name) => [
       name,

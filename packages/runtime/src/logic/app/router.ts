@@ -10,14 +10,13 @@ export class AppRouter implements Router {
   private readonly config: AppConfig
   private readonly send: (request: RouteRequest) => void
   private readonly stack: () => readonly { route: string }[]
-  private readonly pending = new Map<number, { resolve(page: OpenedPage | undefined): void; reject(error: ApiError): void }>()
+  private readonly pending = new Map<
+    number,
+    { resolve(page: OpenedPage | undefined): void; reject(error: ApiError): void }
+  >()
   private nextId = 1
 
-  constructor(
-    config: AppConfig,
-    send: (request: RouteRequest) => void,
-    stack: () => readonly { route: string }[],
-  ) {
+  constructor(config: AppConfig, send: (request: RouteRequest) => void, stack: () => readonly { route: string }[]) {
     this.config = config
     this.send = send
     this.stack = stack

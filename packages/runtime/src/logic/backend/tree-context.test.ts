@@ -8,7 +8,11 @@ import { TreeContext } from './tree-context.ts'
 
 function setUp() {
   const scopes = new StyleScopes()
-  const context = new TreeContext(scopes, () => {}, () => {})
+  const context = new TreeContext(
+    scopes,
+    () => {},
+    () => {},
+  )
   const tree = new ReplayTree()
   const flush = () => {
     const flushed = context.flush()

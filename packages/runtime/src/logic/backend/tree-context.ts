@@ -165,7 +165,8 @@ export class TreeContext implements composedBackend.Context {
       }
       if (!isBeforeKnown) {
         before = child.next
-        while (before !== undefined && (before.id === unborn || before.isMoved || before.isReleased)) before = before.next
+        while (before !== undefined && (before.id === unborn || before.isMoved || before.isReleased))
+          before = before.next
         isBeforeKnown = true
       }
       this.place(child, parent, before?.id ?? -1)

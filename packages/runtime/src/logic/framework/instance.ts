@@ -170,7 +170,11 @@ function exposed(element: Element | null, asker: Instance): unknown {
   if (!isComponentElement(element)) return null
   const instance: unknown = element.getMethodCaller()
   const services = asker[servicesOf]
-  if (services.hasBehavior(element, 'wx://component-export') && element.ownerShadowRoot !== null && isRecord(instance)) {
+  if (
+    services.hasBehavior(element, 'wx://component-export') &&
+    element.ownerShadowRoot !== null &&
+    isRecord(instance)
+  ) {
     const exporter = instance['export']
     if (isFunction(exporter)) return exporter.call(instance)
   }

@@ -40,7 +40,13 @@ const change = fc.oneof(
 describe('wx:for', () => {
   it('keeps items with the same key apart when one of the keys changes', async () => {
     const page: Rendered = app.run('getCurrentPages()[0]')
-    page.setData({ list: [{ k: 0, v: 1 }, { k: 0, v: 3 }, { k: 0, v: 5 }] })
+    page.setData({
+      list: [
+        { k: 0, v: 1 },
+        { k: 0, v: 3 },
+        { k: 0, v: 5 },
+      ],
+    })
     await app.settled()
     page.setData({ 'list[0].k': 7 })
     await app.settled()

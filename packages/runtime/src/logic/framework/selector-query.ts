@@ -80,14 +80,17 @@ export class SelectorQuery {
 
   async #run(requests: readonly Request[]): Promise<unknown[]> {
     // A component asks before it is in the tree when it is created or gets its first properties; it is there when that work has ended.
-    if (requests.some(({ root }) => root !== undefined && !Element.isAttached(root))) await undefined
+    if (requests.some(({ root }) => root !== undefined && !Element.isAttached(root))) await Promise.resolve()
     const chosen = requests.map((request) => ({ request, elements: choose(request) }))
     const link = requests[0]?.link
     if (link === undefined) return []
     // New nodes get their numbers in the flush.
     link.flush()
     const items = chosen.flatMap(({ request, elements }) =>
-      elements.map((element) => ({ node: element === undefined ? 0 : (treeNodeOf(element)?.id ?? -1), fields: request.fields })),
+      elements.map((element) => ({
+        node: element === undefined ? 0 : (treeNodeOf(element)?.id ?? -1),
+        fields: request.fields,
+      })),
     )
     const measured: unknown = await link.measure(items).catch(() => [])
     const answers: unknown[] = Array.isArray(measured) ? measured : []
@@ -138,7 +141,10 @@ export class NodesRef {
 }
 
 /** The scope of a component instance. */
-export function scopeOfInstance(component: unknown, linkOf: (element: Element) => PageLink | undefined): QueryScope | undefined {
+export function scopeOfInstance(
+  component: unknown,
+  linkOf: (element: Element) => PageLink | undefined,
+): QueryScope | undefined {
   if (!(component instanceof Instance)) return undefined
   const element = component[elementOf]
   const link = linkOf(element)

@@ -100,7 +100,8 @@ export class AppSpace extends ComponentSpace {
       is: path,
       ...commonDefinition(given, [this.hostBehavior, ...this.behaviorsOf(given)]),
       ...componentOptions(given, config, {
-        isObservedAtCreation: runsCodeAtCreation(given) || behaviors.some((behavior) => this.observingBehaviors.has(behavior)),
+        isObservedAtCreation:
+          runsCodeAtCreation(given) || behaviors.some((behavior) => this.observingBehaviors.has(behavior)),
         styleScope: this.scopeOf(config),
         template: componentTemplate(this.code.templateOf(path)),
       }),
@@ -153,12 +154,10 @@ export class AppSpace extends ComponentSpace {
     const services = this.services
     return this.define()
       .lifetime('created', function created() {
-        const caller: unknown = this
-        if (caller instanceof Instance) runCreated(caller[elementOf])
+        withElement(this, runCreated)
       })
       .lifetime('attached', function attached() {
-        const caller: unknown = this
-        if (caller instanceof Instance) services.attached(caller[elementOf])
+        withElement(this, (element) => services.attached(element))
       })
       .registerBehavior()
       .general()
@@ -207,6 +206,11 @@ const emptyConfig: ComponentConfig = {
   marksNodes: false,
   marksHost: false,
   source: {},
+}
+
+/** The framework calls life times on what `methodCallerInit` gave it, which its types do not know. */
+function withElement(caller: unknown, work: (element: GeneralComponent) => void): void {
+  if (caller instanceof Instance) work(caller[elementOf])
 }
 
 function isBehavior(value: unknown): value is GeneralBehavior {

@@ -44,7 +44,7 @@ export class PageLink {
     this.tree.destroy()
     this.port.close()
     this.observers.clear()
-    for (const { reject } of this.answers.values()) reject(new Error('page is closed'))
+    for (const answer of this.answers.values()) answer.reject(new Error('page is closed'))
     this.answers.clear()
   }
 

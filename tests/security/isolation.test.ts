@@ -94,7 +94,9 @@ test('every worker probe succeeds in an unprotected worker', async () => {
   const results = await page.evaluate(
     () =>
       new Promise<ProbeResults>((resolve) => {
-        new BroadcastChannel('results').addEventListener('message', ({ data }: MessageEvent<ProbeResults>) => resolve(data))
+        new BroadcastChannel('results').addEventListener('message', ({ data }: MessageEvent<ProbeResults>) =>
+          resolve(data),
+        )
         new Worker('/worker.js').addEventListener('error', (event) => resolve({ worker: { refused: event.message } }))
       }),
   )

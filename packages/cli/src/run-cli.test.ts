@@ -111,6 +111,10 @@ test('says what to do when nobody has logged in, and when a folder is missing', 
   const upload = await banyan(['upload', folder], { home: folder })
   expect(upload.code).toBe(1)
   expect(upload.stderr).toContain('banyan login')
+  const publish = await banyan(['publish', folder, '--app', 'by0123456789abcdef', '--version', '1.0.0'], {
+    home: folder,
+  })
+  expect(publish).toMatchObject({ code: 1, stdout: '' })
   const build = await banyan(['build', join(folder, 'nowhere')])
   expect(build.code).toBe(1)
   expect(build.stderr).toContain('no such folder')

@@ -45,7 +45,11 @@ export async function runCli(args: readonly string[]): Promise<number> {
 
 function createProgram(context: Context): Command {
   const text = texts[context.environment.locale]
-  const program = new Command('banyan').description(text.description).version(cliVersion, '-v, --version')
+  // Positional options: `--version` after a command is that command's, not a question for the version of this tool.
+  const program = new Command('banyan')
+    .description(text.description)
+    .version(cliVersion, '-v, --version')
+    .enablePositionalOptions()
   const add = [addCreateCommand, addDevCommand, addBuildCommand, addLoginCommand, addUploadCommand, addPublishCommand]
   for (const each of add) each(program, context)
   program.addHelpText('after', `\n${text.exitCodes}`)

@@ -16,7 +16,10 @@ export interface LogicContext {
   open(name: string, params: unknown, onEvent: (event: string, value: unknown) => void): OpenCall
   /** Listens to a `HostEvent`. */
   onHostEvent(name: string, listener: (value: unknown) => void): void
-  /** App-level events, `wx.onAppShow` and the like, are kept by the app life cycle. */
+  /**
+   * Events of the app as a whole under the names of `wx.on<Name>`: `appShow`, `appHide`, `error`, `unhandledRejection`, `pageNotFound`,
+   * `themeChange` come from the life cycle, areas may emit their own.
+   */
   readonly appEvents: Emitter
   readonly router: Router
   readonly pages: Pages

@@ -26,18 +26,6 @@ export function isUnheard(element: Element, event: string, isCapture: boolean): 
   return !isRecord(functions) || functions['empty'] === true
 }
 
-/** Renders a component again from its data as it is, without observers. */
-export function renderAgain(component: GeneralComponent): void {
-  const template: unknown = Reflect.get(component, '_$tmplInst')
-  const group: unknown = Reflect.get(component, '_$dataGroup')
-  if (!isRecord(template) || !isRecord(group)) return
-  const data: unknown = group['innerData'] ?? group['data']
-  const update: unknown = template['updateValues']
-  if (!isRecord(data) || typeof update !== 'function') return
-  const changes = Object.keys(data).map((key) => [[key], data[key], undefined, undefined])
-  Reflect.apply(update, template, [data, changes])
-}
-
 /** Whether any definition below this instance gave it such a life time. */
 export function hasLifetime(component: GeneralComponent, name: string): boolean {
   const functions: unknown = Reflect.get(component, '_$lifetimeFuncs')

@@ -1,13 +1,22 @@
 import { listHabits, streakOf, today, toggleToday } from '../../habits/habits'
 import type { Habit } from '../../habits/habits'
 
+interface Card {
+  id: string
+  icon: string
+  name: string
+  streak: number
+  done: boolean
+}
+
+const noCards: Card[] = []
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六']
 
 Page({
   data: {
     date: '',
     greeting: '',
-    cards: [] as { id: string; icon: string; name: string; streak: number; done: boolean }[],
+    cards: noCards,
     doneCount: 0,
     percent: 0,
   },

@@ -55,7 +55,7 @@ function listManagerPrototype(): Record<string, unknown> | undefined {
     () => {},
   )
   const [list] = Component.createWithContext('probe', probe, context).getShadowRoot()?.childNodes ?? []
-  const args: unknown = list === undefined ? undefined : Reflect.get(list, '_$wxTmplArgs')
+  const args: unknown = list === undefined ? undefined : Reflect.get(list, /* @__KEY__ */ '_$wxTmplArgs')
   const manager: unknown = isRecord(args) ? args['keyList'] : undefined
   const prototype: unknown = isRecord(manager) ? Object.getPrototypeOf(manager) : undefined
   return isRecord(prototype) ? prototype : undefined

@@ -61,8 +61,11 @@ export function watchDrag(element: HTMLElement, handler: DragHandler): void {
     if (drag === undefined || event.pointerId !== drag.id) return
     running = undefined
     claimed.delete(drag.id)
-    if (drag.isDragging)
-      handler.end(position(event) - origin(drag), event.type === 'pointerup' ? velocityOf(drag, event.timeStamp) : 0)
+    if (!drag.isDragging) return
+    // A cancelled pointer has no place any more; what counts is where it was last.
+    const isLifted = event.type === 'pointerup'
+    const last = isLifted ? position(event) : (drag.samples.at(-1)?.position ?? origin(drag))
+    handler.end(last - origin(drag), isLifted ? velocityOf(drag, event.timeStamp) : 0)
   }
   element.addEventListener('pointermove', move)
   element.addEventListener('pointerup', end)

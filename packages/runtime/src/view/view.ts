@@ -191,14 +191,17 @@ export class View implements ViewContext {
     if (!this.isPainted) this.painted()
   }
 
-  /** Components may make others dirty; a few rounds settle it, and a component that never settles must not hang the frame. */
+  /** Components may make others dirty; a few rounds settle it, and one that never settles must not hang the frame. */
   private updateComponents(): void {
-    for (let left = 10_000; left > 0; left--) {
-      const component = this.dirty.shift()
-      if (component === undefined) return
+    const { dirty } = this
+    const limit = dirty.length * 4 + 100
+    for (let at = 0; at < dirty.length && at < limit; at++) {
+      const component = dirty[at]
+      if (component === undefined) continue
       component.isDirty = false
       this.guard(() => component.update())
     }
+    for (const component of dirty.splice(0)) component.isDirty = false
   }
 
   private measure(id: number, items: Extract<ToView, { type: 'measure' }>['items']): void {

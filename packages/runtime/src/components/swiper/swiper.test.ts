@@ -68,9 +68,9 @@ test('goes round in both directions when circular, and stops at the ends when no
   await view.render([['swiper', { ...events, circular: true }, ...items(3)]])
   await view.touch([
     [50, 50],
-    [80, 50, 10],
-    [150, 50, 10],
-    [250, 50, 10],
+    [120, 50, 10],
+    [260, 50, 10],
+    [340, 50, 10],
   ])
   await view.event('animationfinish')
   expect(await shown(view)).toBe('2')
@@ -85,9 +85,9 @@ test('goes round in both directions when circular, and stops at the ends when no
   await view.set('s', 'circular', false)
   await view.touch([
     [50, 50],
-    [80, 50, 10],
-    [150, 50, 10],
-    [250, 50, 10],
+    [120, 50, 10],
+    [260, 50, 10],
+    [340, 50, 10],
   ])
   await view.until(() => view.events('animationfinish').length === 3, 'end')
   expect(await shown(view)).toBe('0')

@@ -1,6 +1,8 @@
 /** The server as a process of its own, as the launcher starts it, so that it can be killed. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -38,7 +40,14 @@ export async function tryStartServerProcess(environment: Record<string, string>)
   const child = fork(entry, [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
-    env: { PATH: process.env['PATH'] ?? '', BANYAN_LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1', ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_COMPILE_CACHE: join(tmpdir(), 'banyan-compile-cache'),
+      BANYAN_LOG_LEVEL: 'warn',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ...environment,
+    },
   })
   let output = ''
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -5,7 +5,7 @@ import { capture } from './command.mjs'
 import { root, tool } from './tools.mjs'
 import { SetupError, say } from './voice.mjs'
 
-const sources = ['package-lock.json', 'packages/contract/src', 'packages/runtime/build.ts', 'packages/runtime/src']
+const sources = ['package-lock.json', 'packages/contract/src', 'packages/runtime/src']
 const folder = join(root, 'packages', 'runtime', 'dist')
 const stamp = join(folder, 'sources.sha256')
 
@@ -25,7 +25,8 @@ export async function ensureRuntimeBuild() {
 
 function hashSources() {
   const hash = createHash('sha256')
-  for (const source of sources) {
+  const builders = readdirSync(join(root, 'packages/runtime')).filter((name) => /^build.*\.ts$/.test(name))
+  for (const source of [...sources, ...builders.map((name) => `packages/runtime/${name}`)]) {
     for (const file of listFiles(source))
       hash
         .update(file)

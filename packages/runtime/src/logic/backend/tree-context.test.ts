@@ -47,7 +47,8 @@ describe('tree of a page', () => {
 
   it('releases a subtree by one operation and keeps what moved out of it', () => {
     const { context, tree, flush, root } = setUp()
-    const [outer, inner, kept] = ['outer', 'inner', 'kept'].map((tag) => context.createElement(tag, tag))
+    const make = (tag: string) => context.createElement(tag, tag)
+    const [outer, inner, kept] = [make('outer'), make('inner'), make('kept')]
     outer.appendChild(inner)
     inner.appendChild(kept)
     root.appendChild(outer)
@@ -124,6 +125,7 @@ describe('tree of a page', () => {
         for (const { kind, a, b, c } of steps) {
           const parent = nodes[a % nodes.length]
           const child = nodes[b % nodes.length]
+          if (parent === undefined || child === undefined) throw new Error('the root is always there')
           const siblings: (typeof root)[] = []
           for (let at = parent.first; at !== undefined; at = at.next) siblings.push(at)
           const before = siblings[c % (siblings.length + 1)]

@@ -77,10 +77,16 @@ test('an editable modal answers with what was typed', async () => {
 
 test('an action sheet answers with the item, or fails with cancel', async () => {
   const phone = await phones.open(served.home)
+  const risen = () =>
+    phone.page
+      .locator('.sheet')
+      .evaluate((sheet) => Promise.all(sheet.getAnimations().map((animation) => animation.finished)).then(() => true))
   await phone.tap('sheet')
+  await risen()
   await phone.page.getByRole('button', { name: '从相册选择' }).tap()
   await answer(phone, '"tapIndex":1')
   await phone.tap('sheet')
+  await risen()
   await phone.page.getByRole('button', { name: '取消' }).tap()
   await answer(phone, 'showActionSheet:fail cancel')
   await phone.close()

@@ -16,7 +16,7 @@ export interface WorkerLinkOptions {
 /** A page that scrolls and animates stays far below; an endless loop of calls does not. */
 const maxMessagesPerSecond = 5000
 const pingIntervalMs = 4000
-const hangAfterMs = 12_000
+const hangAfterMs = 10_000
 /** When the host's own timer comes so late, the whole machine is busy and silence says nothing about the app. */
 const tolerableLatenessMs = 1500
 

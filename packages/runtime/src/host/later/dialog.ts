@@ -5,6 +5,8 @@ export interface Dialog {
   close(): void
 }
 
+const focusChecksMs = [50, 200, 500]
+
 export function openDialog(root: HTMLElement, panel: HTMLElement, onDismiss: (() => void) | undefined): Dialog {
   const before = document.activeElement
   const shade = element('div', { class: 'shade' }, panel)
@@ -29,13 +31,21 @@ export function openDialog(root: HTMLElement, panel: HTMLElement, onDismiss: (()
   const others = [...root.children].filter(
     (child): child is HTMLElement => child instanceof HTMLElement && !child.inert,
   )
-  // A touch that is still ending in a page's frame would take the focus back there.
   for (const other of others) other.inert = true
   root.append(shade)
   panel.focus()
+  const retakeFocus = () => {
+    if (document.activeElement instanceof HTMLIFrameElement) panel.focus()
+  }
+  // Browsers give the focus to a frame that was touched even when it is inert, some moments after the touch.
+  const onBlur = () => setTimeout(retakeFocus)
+  const timers = focusChecksMs.map((delay) => setTimeout(retakeFocus, delay))
+  addEventListener('blur', onBlur)
 
   function close(): void {
     if (!shade.isConnected) return
+    removeEventListener('blur', onBlur)
+    for (const timer of timers) clearTimeout(timer)
     shade.remove()
     for (const other of others) other.inert = false
     if (before instanceof HTMLElement) before.focus()
@@ -64,16 +74,18 @@ function keepFocusInside(event: KeyboardEvent, panel: HTMLElement): void {
  */
 function ignoreGhostClicks(shade: HTMLElement): void {
   let isPressed = false
+  const ignore = (event: MouseEvent) => {
+    if (isPressed || event.detail === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   shade.addEventListener('pointerdown', () => {
     isPressed = true
   })
-  shade.addEventListener(
-    'click',
-    (event) => {
-      if (isPressed || event.detail === 0) return
-      event.preventDefault()
-      event.stopPropagation()
-    },
-    true,
-  )
+  shade.addEventListener('click', ignore, true)
+  shade.addEventListener('mousedown', (event) => {
+    ignore(event)
+    // A press beside the panel must not take the focus out of it.
+    if (event.target === shade) event.preventDefault()
+  })
 }

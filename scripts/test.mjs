@@ -6,12 +6,14 @@ import { checks, runChecks } from './check/run-checks.mjs'
 import { ensureChromium } from './setup/chromium.mjs'
 import { run } from './setup/command.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
+import { ensureRuntimeBuild } from './setup/runtime-build.mjs'
 import { tool } from './setup/tools.mjs'
 import { say, speakFor } from './setup/voice.mjs'
 
 await speakFor(async () => {
   const chromium = await ensureChromium()
   await ensureDependencies()
+  await ensureRuntimeBuild()
   say('checks')
   const failedChecks = await runChecks(checks)
   say('tests')

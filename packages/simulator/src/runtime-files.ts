@@ -33,7 +33,9 @@ async function isFresh(dist: string): Promise<boolean> {
   const sources = [join(runtimeFolder, 'build.ts')]
   for (const folder of [join(runtimeFolder, 'src'), contractFolder]) {
     const names = await readdir(folder, { recursive: true }).catch(() => [])
-    sources.push(...names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name)))
+    sources.push(
+      ...names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).map((name) => join(folder, name)),
+    )
   }
   const changes = await Promise.all(sources.map(changedAt))
   return changes.every((change) => change < builtAt)

@@ -33,8 +33,8 @@ describe('the locked scope of app code', () => {
       'importScripts',
     ]) {
       expect(scope[name], name).toBeUndefined()
-      expect(typeof Scope.prototype[name], name).toBe('undefined')
-      expect(typeof WorkerScope.prototype[name], name).toBe('undefined')
+      expect(typeof Reflect.get(Scope.prototype, name), name).toBe('undefined')
+      expect(typeof Reflect.get(WorkerScope.prototype, name), name).toBe('undefined')
     }
   })
 

@@ -21,6 +21,16 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
+function homePage(): Rendered {
+  const page = app.run('getCurrentPages()[0]')
+  if (!isRendered(page)) throw new Error('the app has no page')
+  return page
+}
+
+function isRendered(value: unknown): value is Rendered {
+  return typeof value === 'object' && value !== null && 'setData' in value
+}
+
 const key = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 0, max: 12 }) },
   fc.constantFrom(undefined, null, '', 'a--0', 'constructor', '__proto__', Number.NaN, true),
@@ -39,7 +49,7 @@ const change = fc.oneof(
 
 describe('wx:for', () => {
   it('keeps items with the same key apart when one of the keys changes', async () => {
-    const page: Rendered = app.run('getCurrentPages()[0]')
+    const page = homePage()
     page.setData({
       list: [
         { k: 0, v: 1 },
@@ -54,13 +64,14 @@ describe('wx:for', () => {
   })
 
   it('shows the list as it is after any changes, whatever its keys are', async () => {
-    const page: Rendered = app.run('getCurrentPages()[0]')
+    const page = homePage()
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 2, maxLength: 8 }), async (changes) => {
         let shown: { k: unknown; v: number }[] = []
         page.setData({ list: [] })
         for (const step of changes) {
-          if ('list' in step) shown = structuredClone(step.list)
+          const whole = step['list']
+          if (typeof whole === 'object') shown = structuredClone(whole)
           else {
             for (const [path, value] of Object.entries(step)) {
               const [, at, , field] = /\[(\d+)\](\.(\w))?/.exec(path) ?? []

@@ -11,18 +11,24 @@ import { tool } from './setup/tools.mjs'
 import { say, speakFor } from './setup/voice.mjs'
 
 await speakFor(async () => {
-  const chromium = await ensureChromium()
-  await ensureDependencies()
-  await ensureRuntimeBuild()
-  say('checks')
-  const failedChecks = await runChecks(checks)
-  say('tests')
-  const tests = await runTests(process.argv.slice(2), chromium)
-  const passed = checks.length - failedChecks.length + tests.passed
-  const failed = failedChecks.length + tests.failed
-  if (tests.skipped > 0) say(`${tests.skipped} tests were skipped`)
-  console.log(`${passed} passed, ${failed} failed`)
-  if (failed > 0) process.exitCode = 1
+  // However this ends, it ends with the numbers.
+  let passed = 0
+  let failed = 1
+  try {
+    const chromium = await ensureChromium()
+    await ensureDependencies()
+    await ensureRuntimeBuild()
+    say('checks')
+    const failedChecks = await runChecks(checks)
+    say('tests')
+    const tests = await runTests(process.argv.slice(2), chromium)
+    passed = checks.length - failedChecks.length + tests.passed
+    failed = failedChecks.length + tests.failed
+    if (tests.skipped > 0) say(`${tests.skipped} tests were skipped`)
+  } finally {
+    if (failed > 0) process.exitCode = 1
+    process.on('exit', () => console.log(`${passed} passed, ${failed} failed`))
+  }
 })
 
 /**

@@ -48,7 +48,8 @@ export function openDialog(root: HTMLElement, panel: HTMLElement, onDismiss: (()
     for (const timer of timers) clearTimeout(timer)
     shade.remove()
     for (const other of others) other.inert = false
-    if (before instanceof HTMLElement) before.focus()
+    // What was inert until now can take the focus only after the browser has noticed.
+    if (before instanceof HTMLElement) setTimeout(() => before.focus({ preventScroll: true }))
   }
   return { close }
 }

@@ -5,7 +5,11 @@ test('a header list survives the way through the gateway, repeated and non-ASCII
   for (const list of [
     [],
     [['set-cookie', 'a=1']],
-    [['set-cookie', 'a=1'], ['set-cookie', 'b=榕; Path=/'], ['x', '😀"\\']],
+    [
+      ['set-cookie', 'a=1'],
+      ['set-cookie', 'b=榕; Path=/'],
+      ['x', '😀"\\'],
+    ],
   ] satisfies [string, string][][]) {
     const encoded = encodeHeaderList(list)
     expect(encoded).toMatch(/^[\w-]*$/)

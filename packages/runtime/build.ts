@@ -10,6 +10,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { RuntimeBuild } from '@banyan/contract/boot'
 import { runtimeVersion } from '@banyan/contract/package-format'
 import { build } from 'esbuild'
+import { glassEaselInternals, glassEaselSource } from './build-glass-easel.ts'
 import { pagePolicy, pageTemplate } from './src/host/page-template.ts'
 
 export interface BuildRuntimeOptions {
@@ -32,7 +33,7 @@ export interface BuiltRuntime {
 }
 
 const source = fileURLToPath(new URL('./src/', import.meta.url))
-const targets = ['chrome80', 'safari14', 'firefox90']
+const targets = ['chrome87', 'safari15', 'firefox90']
 
 export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<BuiltRuntime> {
   const outdir = options.outdir ?? fileURLToPath(new URL('./dist/', import.meta.url))
@@ -103,6 +104,10 @@ async function bundle(part: string, options: BundleOptions): Promise<BuiltFile> 
       'process.env.NODE_ENV': '"production"',
       banyanLaterFile: JSON.stringify(options.laterFile ?? ''),
     },
+    plugins: [glassEaselSource()],
+    mangleProps: glassEaselInternals,
+    // Fields that only say their type must not appear on instances; the library assigns before some constructors end.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     logLevel: 'silent',
   })
   const bytes = outputFiles[0]?.contents ?? new Uint8Array()

@@ -36,7 +36,10 @@ export async function startShopPlatform(): Promise<ShopPlatform> {
     const env = { BANYAN_URL: localUrl, BANYAN_API_KEY: apiKey }
     await succeed(['upload', shopFolder, '--app', id, '--version', '1.0.0'], env)
     await succeed(['publish', '--app', id, '--version', '1.0.0'], env)
-    return { url: new URL(`/a/${id}/`, localUrl).href, stop }
+    const url = new URL(`/a/${id}/`, localUrl).href
+    const page = await fetch(url)
+    if (!page.ok) throw new Error(`The shop is published, yet ${url} answers ${page.status}:\n${await page.text()}`)
+    return { url, stop }
   } catch (error) {
     await stop()
     throw error

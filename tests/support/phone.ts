@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { collectFaults } from './faults.ts'
 import type { Faults } from './faults.ts'
@@ -30,6 +31,7 @@ export interface PhoneOptions {
 const size = { width: 390, height: 844 }
 const patienceMs = 15_000
 const settlingFrames = 10
+const closingMs = 10_000
 
 export async function openApp(browser: Browser, url: string, options: PhoneOptions = {}): Promise<Phone> {
   const context: BrowserContext = await browser.newContext({
@@ -48,7 +50,7 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
   async function frame(): Promise<Frame> {
     const deadline = Date.now() + patienceMs
     for (;;) {
-      const found = await topFrame(page)
+      const found = await topFrame(page).catch(() => undefined)
       if (found) return found
       if (Date.now() > deadline) throw new Error(`No page frame appeared at ${page.url()}\n${faults.describe()}`)
       await nextFrame(page)
@@ -96,7 +98,8 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
       faults.take()
       await page.goto(next)
     },
-    close: () => context.close(),
+    // A page in the middle of a reload can keep its context from closing; the browser's own end takes it along then.
+    close: () => Promise.race([context.close(), wait(closingMs, undefined, { ref: false })]),
   }
 }
 
@@ -127,5 +130,8 @@ async function topFrame(page: Page): Promise<Frame | undefined> {
 
 /** Waits for the browser, not for a clock: the next animation frame of the host page. */
 async function nextFrame(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 16))))
+  await page
+    .evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 16))))
+    // The page may be reloading; whoever waits looks again.
+    .catch(() => page.waitForLoadState('domcontentloaded'))
 }

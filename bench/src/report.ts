@@ -11,26 +11,23 @@ export interface Measurements {
   readonly start: { readonly firstMs: number; readonly secondMs: number }
   readonly compile: readonly CompileResult[]
   readonly sizes: readonly PartSize[]
-  /** Ours first, the Vue control second. */
-  readonly subjects: readonly {
-    readonly name: string
-    readonly launch: LaunchResult
-    readonly navigation: Summary
-    readonly rows: ReadonlyMap<string, Summary>
-    readonly components: ReadonlyMap<string, Summary>
-  }[]
+  /** Of the subjects: ours first, the Vue control second. The lists below are in the same order. */
+  readonly names: readonly string[]
+  readonly launch: readonly LaunchResult[]
+  readonly navigation: readonly Summary[]
+  readonly rows: readonly ReadonlyMap<string, Summary>[]
+  readonly components: readonly ReadonlyMap<string, Summary>[]
 }
 
 export function writeReport(measurements: Measurements): { text: string; isBelowFloors: boolean } {
-  const { runs, start, compile, sizes, subjects } = measurements
+  const { runs, start, compile, sizes, names, launch, navigation } = measurements
   const floors = judgeFloors(measurements)
-  const names = subjects.map(({ name }) => name)
   const columns = ['', ...names, ...names.slice(1).map((name) => `Banyan / ${name}`)]
   const rowsOf = (kind: 'rows' | 'components') =>
     operationNames.map((operation) =>
       compareLine(
         operation,
-        subjects.map((subject) => subject[kind].get(operation)),
+        measurements[kind].map((summaries) => summaries.get(operation)),
       ),
     )
   const sections = [
@@ -46,18 +43,15 @@ export function writeReport(measurements: Measurements): { text: string; isBelow
     table(columns, [
       compareLine(
         'launch',
-        subjects.map(({ launch }) => launch.paintedMs),
+        launch.map(({ paintedMs }) => paintedMs),
       ),
-      compareLine(
-        'navigation',
-        subjects.map(({ navigation }) => navigation),
-      ),
+      compareLine('navigation', navigation),
       [
         'bytes before the first page',
-        ...subjects.map(({ launch }) => kilobytes(launch.transferredBytes)),
+        ...launch.map(({ transferredBytes }) => kilobytes(transferredBytes)),
         ...names.slice(1).map(() => ''),
       ],
-      ['requests', ...subjects.map(({ launch }) => String(launch.requestCount)), ...names.slice(1).map(() => '')],
+      ['requests', ...launch.map(({ requestCount }) => String(requestCount)), ...names.slice(1).map(() => '')],
     ]),
     '## Plain rows',
     'From the finger leaving the glass to the painted frame, after three rounds of warming up.',
@@ -97,11 +91,10 @@ export function writeReport(measurements: Measurements): { text: string; isBelow
   return { text: `${sections.join('\n\n')}\n`, isBelowFloors: floors.some(({ holds }) => !holds) }
 }
 
-function judgeFloors({ subjects, sizes, start }: Measurements) {
-  const [ours, vue] = subjects
-  const create = ours?.components.get('create 1000')?.median ?? Number.NaN
-  const ratio = create / (vue?.components.get('create 1000')?.median ?? Number.NaN)
-  const launchMs = ours?.launch.paintedMs.median ?? Number.NaN
+function judgeFloors({ components, launch, sizes, start }: Measurements) {
+  const [ours, vue] = components.map((summaries) => summaries.get('create 1000')?.median ?? Number.NaN)
+  const ratio = (ours ?? Number.NaN) / (vue ?? Number.NaN)
+  const launchMs = launch[0]?.paintedMs.median ?? Number.NaN
   const bytes = runtimeBytes(sizes)
   return [
     {

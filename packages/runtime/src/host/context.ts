@@ -60,3 +60,8 @@ export class HostFailure extends Error {
     this.errno = errno
   }
 }
+
+/** The code that loads later has a class `HostFailure` of its own, so the class itself proves nothing. */
+export function isHostFailure(error: unknown): error is HostFailure {
+  return error instanceof Error && error.name === 'HostFailure' && 'reason' in error
+}

@@ -2,7 +2,7 @@
 import { bridgeFunctions, bridgeScopes } from '@banyan/contract/wx-api/bridge'
 import { hostMethods } from '../api/host-areas.ts'
 import type { CallRequest, CallSignal, ToWorker } from '../bridge/host-messages.ts'
-import { type HostContext, HostFailure, type HostMethod, type HostMethods } from './context.ts'
+import { type HostContext, HostFailure, type HostMethod, type HostMethods, isHostFailure } from './context.ts'
 import { isRecord } from './worker-messages.ts'
 
 export interface HostCalls {
@@ -55,7 +55,7 @@ export function createHostCalls(host: HostContext, send: (message: ToWorker) => 
 }
 
 function describe(name: string, error: unknown): { errMsg: string; errno?: number } {
-  if (!(error instanceof HostFailure)) {
+  if (!isHostFailure(error)) {
     const message = error instanceof Error ? error.message : String(error)
     return { errMsg: `${name}:fail ${message}` }
   }

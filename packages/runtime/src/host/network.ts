@@ -1,6 +1,6 @@
 /** The app's requests: through the platform's gateway, or straight to the page's own origin. */
 import { type HeaderList, decodeHeaderList, encodeHeaderList, gatewayHeader } from '@banyan/contract/gateway'
-import { HostFailure } from './context.ts'
+import { HostFailure, isHostFailure } from './context.ts'
 import { isRecord } from './worker-messages.ts'
 
 export interface NetworkRequest {
@@ -74,7 +74,7 @@ async function fetchOrFail(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init)
   } catch (cause) {
-    if (init.signal?.aborted === true) throw init.signal.reason instanceof HostFailure ? init.signal.reason : cause
+    if (init.signal?.aborted === true) throw isHostFailure(init.signal.reason) ? init.signal.reason : cause
     throw new HostFailure('fail net::ERR_FAILED', 600001)
   }
 }

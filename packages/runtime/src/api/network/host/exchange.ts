@@ -1,6 +1,6 @@
 /** What all requests share: abort, time-out, headers in WeChat's form. */
 import type { HeaderList } from '@banyan/contract/gateway'
-import { type HostCall, type HostContext, HostFailure } from '../../../host/context.ts'
+import { type HostCall, type HostContext, HostFailure, isHostFailure } from '../../../host/context.ts'
 import type { NetworkAnswer } from '../../../host/network.ts'
 import { readNumber, readText } from '../../../host/params.ts'
 import { isRecord } from '../../../host/worker-messages.ts'
@@ -31,7 +31,7 @@ export async function withTransfer<T>(call: HostCall, work: (transfer: Transfer)
     return await work(transfer)
   } catch (error) {
     const reason: unknown = transfer.signal.reason
-    throw transfer.signal.aborted && reason instanceof HostFailure ? reason : error
+    throw transfer.signal.aborted && isHostFailure(reason) ? reason : error
   } finally {
     transfer.end()
   }

@@ -35,6 +35,7 @@ const sheetButton = 'text=加入购物车 >> nth=1'
 async function putIntoCart(phone: Phone): Promise<void> {
   await phone.tap('.bottom-bar >> text=加入购物车')
   await phone.tap(sheetButton)
+  await (await phone.frame()).locator('.bottom-bar [aria-label^="购物车 1"]').waitFor()
 }
 
 const productPath = 'pages/product/product?id=gaiwan'

@@ -55,6 +55,9 @@ export function createAddressBar(basePath: string, onUserMove: (entry: HistoryEn
       case 'back':
         await goBack(step.by)
         return
+      case 'travel':
+        history.go(-step.by)
+        return
       case 'backAndReplace':
         await goBack(step.by)
         history.replaceState(state, '', url)

@@ -121,6 +121,23 @@ test('a deep link into a sub-package opens it', async () => {
   await other.close()
 })
 
+test('after a reload navigateBack opens the page before, although it is not alive', async () => {
+  const phone = await phones.open(served.home)
+  await phone.tap('detail')
+  await phone.tap('next')
+  await shows(phone, 'query', '{"id":"2"}')
+  await phone.page.reload()
+  await shows(phone, 'query', '{"id":"2"}')
+  await phone.tap('back')
+  await shows(phone, 'query', '{"id":"1","name":"%E6%A6%95"}')
+  await phone.tap('next')
+  await shows(phone, 'query', '{"id":"2"}')
+  await phone.tap('back')
+  await shows(phone, 'query', '{"id":"1"')
+  expect(phone.faults).toEqual([])
+  await phone.close()
+})
+
 test('an address of no page says so and leads home', async () => {
   const phone = await phones.open(`${served.home}pages/none/none`)
   await phone.page.getByRole('heading', { name: '页面不存在' }).waitFor()

@@ -38,6 +38,8 @@ export function createNavigation(options: NavigationOptions): Navigation {
   const { config, packages, isTab, basePath } = options
   let state: StackState = stack.emptyStack
   let queue: Promise<void> = Promise.resolve()
+  /** Why the history is on its way to an entry without a page; its request is answered on arrival. */
+  let travel: Cause | undefined
   const address: AddressBar = createAddressBar(basePath, (entry) => userMoved(entry))
   const launchEntry = findLaunchEntry(basePath, config)
 
@@ -47,7 +49,10 @@ export function createNavigation(options: NavigationOptions): Navigation {
     const port = options.show(change, before)
     const top = stack.topPage(state)
     if (top !== undefined) address.follow(change.history, top.place, top.depth)
-    if (change === noChange(change, before)) return
+    if (change.history.kind === 'travel') {
+      travel = cause
+      return
+    }
     const { open } = change
     options.send(
       {
@@ -64,10 +69,6 @@ export function createNavigation(options: NavigationOptions): Navigation {
       port === undefined ? [] : [port],
     )
   }
-
-  /** The history moves only; nothing happens to the pages, but a request still wants its answer. */
-  const noChange = (change: StackChange, before: StackState): StackChange | undefined =>
-    change.state === before && change.history.kind === 'back' ? change : undefined
 
   const run = (cause: Cause, place: Place | undefined, decide: () => StackChange | StackRefusal) => {
     const work = async () => {
@@ -114,7 +115,9 @@ export function createNavigation(options: NavigationOptions): Navigation {
     const isBack = top === undefined || depth < top.depth
     const isLive = state.stack.some((slot) => slot.depth === depth)
     const openType = isBack ? (isLive ? 'navigateBack' : 'redirectTo') : 'navigateTo'
-    run({ requestId: 0, openType }, place, () => stack.popTo(state, depth, place))
+    const requestId = travel?.requestId ?? 0
+    travel = undefined
+    run({ requestId, openType }, place, () => stack.popTo(state, depth, place))
   }
 
   return {

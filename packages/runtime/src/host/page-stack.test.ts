@@ -53,7 +53,7 @@ test('navigateBack unloads from the top and stops at the first page', () => {
 test('after a reload, going back only moves the history, and the older page is opened again', () => {
   const state = start('b', 2)
   const change = accept(navigateBack(state, 1))
-  expect(change).toMatchObject({ unload: [], history: { kind: 'back', by: 1 } })
+  expect(change).toMatchObject({ unload: [], history: { kind: 'travel', by: 1 } })
   expect(change.state).toBe(state)
   const older = popTo(state, 1, place('a'))
   expect(older).toMatchObject({ unload: [{ id: 1 }], open: { depth: 1 }, history: { kind: 'none' } })

@@ -23,6 +23,8 @@ export type HistoryStep =
   | { readonly kind: 'push' }
   | { readonly kind: 'replace' }
   | { readonly kind: 'back'; readonly by: number }
+  /** To an older entry whose page is not alive: what happens then is decided when the browser has arrived there. */
+  | { readonly kind: 'travel'; readonly by: number }
   /** Back to an older entry, which then becomes the new page's. */
   | { readonly kind: 'backAndReplace'; readonly by: number }
 
@@ -87,7 +89,7 @@ export function navigateBack(state: StackState, delta: number): StackChange | St
   if (top === undefined) return { refusal: 'cannot navigate back at first page.' }
   if (state.stack.length === 1) {
     if (top.depth === 0) return { refusal: 'cannot navigate back at first page.' }
-    return { state, unload: [], history: { kind: 'back', by: Math.min(delta, top.depth) } }
+    return { state, unload: [], history: { kind: 'travel', by: Math.min(delta, top.depth) } }
   }
   const count = Math.min(Math.max(1, delta), state.stack.length - 1)
   return backBy(state, count, true)

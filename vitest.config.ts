@@ -10,6 +10,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/templates/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -20,7 +21,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           fileParallelism: false,
           // After the unit tests: both cores belong to the browser then.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

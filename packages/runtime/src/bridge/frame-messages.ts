@@ -46,6 +46,8 @@ export type HostToView =
   /** The bytes of a resource that the frame asked for; null when there is none. */
   | { type: 'resource'; id: number; body: Blob | null; error?: string }
   | { type: 'pullDownRefresh'; action: 'start' | 'stop' }
+  /** The parts of the view that most first pages do without; null when they cannot be loaded now. */
+  | { type: 'parts'; source: Blob | null }
 
 export type ViewToHost =
   | { type: 'prepared' }
@@ -59,3 +61,5 @@ export type ViewToHost =
   | { type: 'ask'; id: number; name: string; params: unknown }
   | { type: 'fault'; message: string; stack?: string }
   | { type: 'edgeBack' }
+  /** Something on the page needs the later parts of the view. */
+  | { type: 'parts' }

@@ -3,6 +3,8 @@ import type { HostContext, HostMethods } from './context.ts'
 import type { Texts } from './ui/texts.ts'
 
 export interface LaterParts {
+  /** Script of the view's later parts, for page frames. */
+  viewParts: Blob
   /** Host functions that are not needed at the start. */
   hostMethods: HostMethods
   /** Shows pictures full screen until the user closes it. `urls` may be shown by the page. */

@@ -176,6 +176,7 @@ function parseFromView(data: unknown): ViewToHost | undefined {
     case 'prepared':
     case 'interacted':
     case 'edgeBack':
+    case 'parts':
       return { type }
     case 'painted':
       return { type, at: typeof message.at === 'number' ? message.at : 0 }

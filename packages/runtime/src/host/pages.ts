@@ -34,6 +34,7 @@ export class Pages {
   readonly #views = new Map<number, PageView>()
   readonly #styles: Record<string, string> = {}
   #spare: PageView | undefined
+  #viewParts: Blob | undefined
 
   constructor(options: PagesOptions) {
     this.#options = options
@@ -57,6 +58,13 @@ export class Pages {
     this.#spare = this.#createView()
     const app = this.#styles.app
     if (app !== undefined) this.#spare.send({ type: 'prepareStyles', styles: [app] })
+    if (this.#viewParts !== undefined) this.#spare.send({ type: 'parts', source: this.#viewParts })
+  }
+
+  /** From now on frames get the view's later parts before they are pages. */
+  addViewParts(source: Blob): void {
+    this.#viewParts = source
+    this.#spare?.send({ type: 'parts', source })
   }
 
   /** Shows on the screen what a change of the stack says. Returns the port of a page that was opened, for the worker. */

@@ -212,6 +212,12 @@ export async function runApp(options: AppOptions): Promise<void> {
       case 'edgeBack':
         if (navigation.state.stack.length > 1) navigation.go('navigateBack', { delta: 1 })
         return
+      case 'parts':
+        loadLaterParts().then(
+          ({ viewParts }) => page.send({ type: 'parts', source: viewParts }),
+          () => page.send({ type: 'parts', source: null }),
+        )
+        return
       case 'fault':
         reportFault(`view: ${message.message}`)
         return
@@ -233,7 +239,10 @@ export async function runApp(options: AppOptions): Promise<void> {
   function prepareNext(): void {
     pages.prepareSpare()
     // A failure shows when something of it is really needed.
-    loadLaterParts().catch(() => undefined)
+    loadLaterParts().then(
+      ({ viewParts }) => pages.addViewParts(viewParts),
+      () => undefined,
+    )
   }
 
   function fromWorker(message: FromWorker): void {

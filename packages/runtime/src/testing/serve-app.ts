@@ -48,7 +48,7 @@ export const appId = 'test'
 export async function serveApp(sources: Sources, options: ServeOptions = {}): Promise<ServedApp> {
   const build = await compileApp(sources)
   const outdir = await mkdtemp(join(tmpdir(), 'banyan-runtime-'))
-  const runtime = await buildRuntime({ outdir })
+  const runtime = await buildRuntime({ outdir, mode: 'development' })
   const requests: TargetRequest[] = []
   const boot: BootData = {
     appId,

@@ -2,17 +2,21 @@
 import type { OperationHandler } from '../bridge/decode.ts'
 import { playSteps } from './animation.ts'
 import type { BuiltIn, BuiltInDefinition, ViewContext } from './built-in.ts'
+import { laterTags } from '../components/later-tags.ts'
 import { hoverAttributes, setHoverOption } from './hover.ts'
 import type { InlineStyles } from './inline-styles.ts'
 import type { Listeners } from './listeners.ts'
 import { stateOf } from './node-state.ts'
 import { toText } from './to-text.ts'
+import { WaitingElement } from './waiting.ts'
 
 const ariaName = /^aria-[a-z]+$/
 
 interface TagTemplate {
   element: HTMLElement
   definition: BuiltInDefinition | undefined
+  /** Its definition has not come yet. */
+  isLater: boolean
 }
 
 export class Tree implements OperationHandler {
@@ -20,20 +24,27 @@ export class Tree implements OperationHandler {
   private readonly view: ViewContext
   private readonly listeners: Listeners
   private readonly styles: InlineStyles
-  private readonly definitions: ReadonlyMap<string, BuiltInDefinition>
+  private readonly definitions: Map<string, BuiltInDefinition>
+  private readonly wantLater: () => void
   private readonly elements = new Map<number, HTMLElement>()
   private readonly texts = new Map<number, Text>()
   private readonly templates = new Map<string, TagTemplate>()
 
   constructor(
     view: ViewContext,
-    parts: { listeners: Listeners; styles: InlineStyles; definitions: ReadonlyMap<string, BuiltInDefinition> },
+    parts: {
+      listeners: Listeners
+      styles: InlineStyles
+      definitions: ReadonlyMap<string, BuiltInDefinition>
+      wantLater: () => void
+    },
   ) {
     this.view = view
     this.root = view.root
     this.listeners = parts.listeners
     this.styles = parts.styles
-    this.definitions = parts.definitions
+    this.definitions = new Map(parts.definitions)
+    this.wantLater = parts.wantLater
     this.root.banyanId = 0
     this.elements.set(0, this.root)
   }
@@ -47,7 +58,7 @@ export class Tree implements OperationHandler {
   }
 
   create(id: number, tag: string, className: string, parent: number, before: number, isHost: boolean): void {
-    const { element: template, definition } = this.template(tag, isHost)
+    const { element: template, definition, isLater } = this.template(tag, isHost)
     const element = cloneElement(template)
     element.banyanId = id
     if (className !== '') element.className = className
@@ -56,6 +67,10 @@ export class Tree implements OperationHandler {
         setHoverOption(stateOf(element), definition.hover, 'hover-stop-propagation', false)
       }
       if (definition.create !== undefined && definition.isLazy !== true) this.build(element, definition)
+    }
+    if (isLater) {
+      stateOf(element).component = new WaitingElement(element, this.view)
+      this.wantLater()
     }
     this.elements.set(id, element)
     if (parent >= 0) this.attach(element, parent, before)
@@ -66,6 +81,24 @@ export class Tree implements OperationHandler {
     node.banyanId = id
     this.texts.set(id, node)
     if (parent >= 0) this.attach(node, parent, before)
+  }
+
+  /** The code of later components came: the elements that wait for it become what they are. */
+  addDefinitions(definitions: readonly BuiltInDefinition[]): void {
+    for (const definition of definitions) this.definitions.set(definition.tag, definition)
+    this.templates.clear()
+    const built: (() => void)[] = []
+    for (const element of this.elements.values()) {
+      const state = element.banyanState
+      const waiting = state?.component
+      const definition = this.definitionOf(element)
+      if (state === undefined || !(waiting instanceof WaitingElement) || definition?.create === undefined) continue
+      const component = waiting.replace(definition.create)
+      state.component = component
+      built.push(() => waiting.handOver(component, definition.attributes))
+    }
+    // A value may concern components around it, so all must be there first.
+    for (const handOver of built) handOver()
   }
 
   insert(id: number, parent: number, before: number): void {
@@ -116,7 +149,10 @@ export class Tree implements OperationHandler {
     const element = this.element(id)
     if (setCommonAttribute(element, name, value)) return
     const definition = this.definitionOf(element)
-    if (definition === undefined) return
+    if (definition === undefined) {
+      element.banyanState?.component?.set(name, value)
+      return
+    }
     if (name.startsWith('hover-')) {
       if (hoverAttributes.some((known) => known === name))
         setHoverOption(stateOf(element), definition.hover, name, value)
@@ -144,11 +180,13 @@ export class Tree implements OperationHandler {
     const known = this.templates.get(key)
     if (known !== undefined) return known
     const safe = tag.toLowerCase().replace(/[^a-z0-9-]/g, '-')
+    const isBuiltIn = this.definitions.has(tag) || laterTags.has(tag)
     const template = {
       element: document.createElement(`wx-${safe}`),
       definition: isHost ? undefined : this.definitions.get(tag),
+      isLater: !isHost && isBuiltIn && !this.definitions.has(tag),
     }
-    if (isHost && this.definitions.has(tag)) template.element = document.createElement(`wx-${safe}-host`)
+    if (isHost && isBuiltIn) template.element = document.createElement(`wx-${safe}-host`)
     this.templates.set(key, template)
     return template
   }

@@ -6,7 +6,7 @@ import type { FromView, InvokeRequest, ToView } from '../bridge/view-messages.ts
 import { builtIns } from '../components/registry.ts'
 import { animateFrames, clearAnimations } from './animation.ts'
 import { baseStyle } from './base-style.ts'
-import type { BuiltIn, ViewContext } from './built-in.ts'
+import type { BuiltIn, BuiltInDefinition, ViewContext } from './built-in.ts'
 import { spreadBackground } from './canvas-background.ts'
 import { applyEnvironment } from './environment.ts'
 import { EventSender, sendAnimationEvents } from './events.ts'
@@ -15,8 +15,9 @@ import { InlineStyles } from './inline-styles.ts'
 import { Listeners } from './listeners.ts'
 import { measure } from './measure.ts'
 import { MoveBlocker } from './move-blocker.ts'
-import { Observers } from './observers.ts'
+import type { Observers } from './observers.ts'
 import { PageScroll } from './page-scroll.ts'
+import { Parts, type ViewParts } from './parts.ts'
 import { PullDown, pullDownStyle } from './pull-down.ts'
 import { Resources } from './resources.ts'
 import { StyleSheets } from './style-sheets.ts'
@@ -36,10 +37,12 @@ export class View implements ViewContext {
   private readonly sender: EventSender
   private readonly gestures: Gestures
   private readonly tree: Tree
-  private readonly observers: Observers
+  private readonly parts: Parts
+  private observers: Observers | undefined
   private readonly scroll: PageScroll
   private readonly pullDown: PullDown
   private readonly sheets: StyleSheets
+  private readonly baseStyle = document.createElement('style')
   private windowColor = ''
   private isPainted = false
   private isReplaying = false
@@ -65,15 +68,16 @@ export class View implements ViewContext {
       listeners: this.listeners,
       interacted: () => this.tell({ type: 'interacted' }),
     })
+    this.parts = new Parts(
+      () => this.tell({ type: 'parts' }),
+      (parts) => this.addParts(parts),
+    )
     this.tree = new Tree(this, {
       listeners: this.listeners,
       styles: new InlineStyles(this.resources, (element) => element.banyanState?.component?.restyled()),
       definitions: builtIns,
+      wantLater: () => this.parts.want(),
     })
-    this.observers = new Observers(
-      (id) => this.tree.find(id),
-      (message) => this.send(message),
-    )
     this.scroll = new PageScroll((message) => this.send(message))
     this.pullDown = new PullDown(() => this.send({ type: 'pullDownRefresh' }))
     sendAnimationEvents(this.sender)
@@ -140,6 +144,9 @@ export class View implements ViewContext {
       case 'pullDownRefresh':
         if (message.action === 'start') this.pullDown.start()
         else this.pullDown.stop()
+        return
+      case 'parts':
+        this.parts.receive(message.source)
     }
   }
 
@@ -171,10 +178,10 @@ export class View implements ViewContext {
         this.invoke(message)
         return
       case 'observe':
-        this.observers.observe(message)
+        this.withObservers((observers) => observers.observe(message))
         return
       case 'unobserve':
-        this.observers.unobserve(message.id)
+        this.withObservers((observers) => observers.unobserve(message.id))
         return
       case 'pageOptions':
         this.scroll.options(message.reportsScroll, message.reachBottomDistance)
@@ -295,13 +302,25 @@ export class View implements ViewContext {
   }
 
   private injectBase(): void {
-    const style = document.createElement('style')
-    style.textContent = [
-      baseStyle,
-      pullDownStyle,
-      ...[...builtIns.values()].map((definition) => definition.style ?? ''),
-    ].join('\n')
-    document.head.prepend(style)
+    const styles = [baseStyle, pullDownStyle, ...stylesOf([...builtIns.values()])]
+    this.baseStyle.textContent = styles.join('\n')
+    document.head.prepend(this.baseStyle)
+  }
+
+  private addParts({ definitions }: ViewParts): void {
+    // Below the app's own styles, as if it had always been there.
+    this.baseStyle.append(stylesOf(definitions).join('\n'))
+    this.guard(() => this.tree.addDefinitions(definitions))
+  }
+
+  private withObservers(work: (observers: Observers) => void): void {
+    this.parts.with(({ createObservers }) => {
+      this.observers ??= createObservers(
+        (id) => this.tree.find(id),
+        (message) => this.send(message),
+      )
+      work(this.observers)
+    })
   }
 
   private guard(work: () => void): void {
@@ -319,6 +338,10 @@ export class View implements ViewContext {
   private tell(message: ViewToHost): void {
     this.host.postMessage(message)
   }
+}
+
+function stylesOf(definitions: readonly BuiltInDefinition[]): string[] {
+  return definitions.map(({ style }) => style ?? '')
 }
 
 /** `wx.pageScrollTo({ selector })`: ids and classes, also below each other. */

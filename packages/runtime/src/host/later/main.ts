@@ -8,9 +8,13 @@ import { askPermission } from './permission-question.ts'
 import { previewPictures } from './preview.ts'
 import { laterStyles } from './styles.ts'
 
+/** Written in by the build, so that one download brings the later parts of host and view. */
+declare const banyanViewParts: string
+
 addStyles(laterStyles)
 
 export const laterParts: LaterParts = {
+  viewParts: new Blob([banyanViewParts], { type: 'text/javascript' }),
   hostMethods: laterHostMethods,
   previewPictures,
   openMenu,

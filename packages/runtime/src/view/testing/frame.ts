@@ -32,18 +32,23 @@ export interface FrameOptions {
   window?: Partial<Extract<HostToView, { type: 'open' }>['window']>
   /** Answers `resource` messages: address -> SVG text. */
   pictures?: Readonly<Record<string, string>>
+  /** Gives the frame the later parts of the view only by `giveParts`; else it has them before anything is rendered. */
+  partsOnDemand?: boolean
 }
 
-let script: Promise<string> | undefined
+const scripts = new Map<string, Promise<string>>()
 
-function viewScript(): Promise<string> {
-  script ??= build({
-    entryPoints: [new URL('../main.ts', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    logLevel: 'silent',
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '')
+function bundled(entry: '../main.ts' | '../later.ts'): Promise<string> {
+  const script =
+    scripts.get(entry) ??
+    build({
+      entryPoints: [new URL(entry, import.meta.url).pathname],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      logLevel: 'silent',
+    }).then(({ outputFiles }) => outputFiles[0]?.text ?? '')
+  scripts.set(entry, script)
   return script
 }
 
@@ -98,7 +103,7 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
     },
     {
       html,
-      source: await viewScript(),
+      source: await bundled('../main.ts'),
       environment: { ...lightEnvironment, ...options.environment },
       pictures: options.pictures ?? {},
       open: {
@@ -117,6 +122,7 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
     },
   )
   test.frame = page.frames()[1] ?? page.mainFrame()
+  if (options.partsOnDemand !== true) await test.giveParts()
   return test
 }
 
@@ -193,6 +199,16 @@ export class TestFrame {
 
   async tell(message: HostToView): Promise<void> {
     await this.page.evaluate((data) => Reflect.get(window, 'hostPort').postMessage(data), message)
+  }
+
+  /** Resolves when the later parts of the view have come into effect. */
+  async giveParts(): Promise<void> {
+    const source = await bundled('../later.ts')
+    await this.page.evaluate((text) => {
+      const blob = new Blob([text], { type: 'text/javascript' })
+      Reflect.get(window, 'hostPort').postMessage({ type: 'parts', source: blob })
+    }, source)
+    await this.frame.waitForFunction(() => document.head.firstElementChild?.textContent.includes('wx-slider{'))
   }
 
   events(name?: string): ViewEvent[] {

@@ -1,0 +1,23 @@
+/** The built-in components whose code comes when a page first uses one of them. Their tags stand in `later-tags.ts`. */
+import type { BuiltInDefinition } from '../view/built-in.ts'
+import { checkbox, checkboxGroup } from './checkbox/checkbox.ts'
+import { picker } from './picker/picker.ts'
+import { progress } from './progress/progress.ts'
+import { radio, radioGroup } from './radio/radio.ts'
+import { richText } from './rich-text/rich-text.ts'
+import { slider } from './slider/slider.ts'
+import { switchTag } from './switch/switch.ts'
+import { textarea } from './textarea/textarea.ts'
+
+export const laterBuiltIns: readonly BuiltInDefinition[] = [
+  checkbox,
+  checkboxGroup,
+  picker,
+  progress,
+  radio,
+  radioGroup,
+  richText,
+  slider,
+  switchTag,
+  textarea,
+]

@@ -192,8 +192,12 @@ export class TreeContext implements composedBackend.Context {
     if (node.style !== '') this.writer.setStyle(id, node.style)
     if (node.elementId !== '') this.writer.setId(id, node.elementId)
     if (node.attributes !== undefined) this.writeAttributes(node)
-    if (node.listeners !== undefined) {
-      for (const [type, flags] of node.listeners) if (flags !== 0) this.writer.listen(id, type, flags)
+    const { listeners } = node
+    if (listeners !== undefined) {
+      for (let at = 0; at < listeners.length; at += 2) {
+        const flags = Number(listeners[at + 1])
+        if (flags !== 0) this.writer.listen(id, String(listeners[at]), flags)
+      }
     }
     if (node.models !== undefined) for (const name of node.models.keys()) this.writer.bindModel(id, name, true)
     for (let child = node.first; child !== undefined; child = child.next) {
@@ -220,7 +224,7 @@ export class TreeContext implements composedBackend.Context {
     if ((changes & Change.id) !== 0) writer.setId(node.id, node.elementId)
     if ((changes & Change.attributes) !== 0) this.writeAttributes(node)
     if ((changes & Change.listeners) !== 0) {
-      for (const type of node.changedListeners ?? []) writer.listen(node.id, type, node.listeners?.get(type) ?? 0)
+      for (const type of node.changedListeners ?? []) writer.listen(node.id, type, node.listenFlags(type))
       node.changedListeners = undefined
     }
     if ((changes & Change.models) !== 0) {

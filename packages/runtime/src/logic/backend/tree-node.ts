@@ -1,5 +1,5 @@
 /** A node of the page's tree as the view has it or will have it after the next flush. */
-import type { composedBackend, Element } from 'glass-easel'
+import type { composedBackend, Element, ShadowedEvent } from 'glass-easel'
 import { ListenFlag } from '../../bridge/operations.ts'
 import type { TreeContext } from './tree-context.ts'
 
@@ -18,6 +18,17 @@ const classAttributes: ReadonlySet<string> = new Set([
 
 /** Set in the attribute list for an attribute that was removed. */
 export const removedAttribute = Symbol('removed attribute')
+
+interface BoundHandler {
+  hearing: Hearing
+  listener: (event: ShadowedEvent<unknown>) => boolean | void
+}
+
+/** An event and the way of listening to it. */
+export interface Hearing {
+  event: string
+  options: { final: boolean; mutated: boolean; capture: boolean }
+}
 
 type NodeKind = 'element' | 'text' | 'fragment'
 
@@ -49,7 +60,10 @@ export class TreeNode implements composedBackend.Element {
   elementId = ''
   /** Names and values in turn, not yet told to the view. */
   attributes: unknown[] | undefined = undefined
-  listeners: Map<string, number> | undefined = undefined
+  /** Event types and `ListenFlag` bits in turn. */
+  listeners: (string | number)[] | undefined = undefined
+  /** The app's handlers that may be exchanged; kept here by the framework's writer, as most nodes have none. */
+  handlers: BoundHandler[] | undefined = undefined
   changedListeners: string[] | undefined = undefined
   models: Map<string, (value: unknown) => void> | undefined = undefined
   element: Element | undefined = undefined
@@ -202,25 +216,33 @@ export class TreeNode implements composedBackend.Element {
     if (this.isHost && !hostEvents.has(type)) return
     const listens = isCapture ? ListenFlag.capture : ListenFlag.bubble
     const catches = isCapture ? ListenFlag.captureCatch : ListenFlag.catch
-    const others = (this.listeners?.get(type) ?? 0) & ~(listens | catches | (isCapture ? 0 : ListenFlag.mut))
+    const others = this.listenFlags(type) & ~(listens | catches | (isCapture ? 0 : ListenFlag.mut))
     const own = level === 2 ? listens | catches : level === 1 ? listens | ListenFlag.mut : listens
     this.setListener(type, others | own)
   }
 
   /** The framework does not tell when the last listener of a phase is gone. */
   endListening(type: string, isCapture: boolean): void {
-    const known = this.listeners?.get(type)
-    if (known === undefined) return
+    const known = this.listenFlags(type)
+    if (known === 0) return
     const phase = isCapture
       ? ListenFlag.capture | ListenFlag.captureCatch
       : ListenFlag.bubble | ListenFlag.catch | ListenFlag.mut
     this.setListener(type, known & ~phase)
   }
 
+  /** `ListenFlag` bits of an event; 0 when nobody listens. */
+  listenFlags(type: string): number {
+    const at = this.listeners?.indexOf(type) ?? -1
+    return at < 0 ? 0 : Number(this.listeners?.[at + 1])
+  }
+
   private setListener(type: string, flags: number): void {
-    this.listeners ??= new Map()
-    if (this.listeners.get(type) === flags) return
-    this.listeners.set(type, flags)
+    if (this.listenFlags(type) === flags) return
+    const listeners = (this.listeners ??= [])
+    const at = listeners.indexOf(type)
+    if (at < 0) listeners.push(type, flags)
+    else listeners[at + 1] = flags
     if (this.id === unborn) return
     const changed = (this.changedListeners ??= [])
     if (!changed.includes(type)) changed.push(type)

@@ -53,7 +53,7 @@ export function appEvent(event: ShadowedEvent<unknown>, current: Element): AppEv
   const plain: AppEvent = {
     type: event.type,
     timeStamp: event.timeStamp,
-    target: eventTarget(elementBehind(event.target) ?? current),
+    target: eventTarget(elementBehind(event.target)),
     currentTarget: eventTarget(current),
     mark: event.mark ?? {},
     detail: event.detail,
@@ -67,7 +67,8 @@ export function appEvent(event: ShadowedEvent<unknown>, current: Element): AppEv
   return plain
 }
 
-function elementBehind(target: Element | Instance): Element | undefined {
+/** A component stands in events as what app code knows as `this`. */
+export function elementBehind(target: Element | Instance): Element {
   return target instanceof Instance ? target[elementOf] : target
 }
 

@@ -3,8 +3,9 @@
  * `on…` attributes for events and loses dashes in event names; these are shared by all instances and do as WeChat does.
  */
 import { Component, type Element, type GeneralComponent, NativeNode, type ShadowedEvent } from 'glass-easel'
+import type { Hearing, TreeNode } from '../backend/tree-node.ts'
 import { type AnyFunction, isFunction, isRecord, textOf } from '../values.ts'
-import { appEvent } from './events.ts'
+import { appEvent, elementBehind } from './events.ts'
 import { Instance, isCreated } from './instance.ts'
 import { isUnheard, treeNodeOf } from './internals.ts'
 import { ComponentDescriptor } from './wxs.ts'
@@ -137,39 +138,35 @@ function isHostAttribute(name: string): boolean {
   return name === 'hidden' || name === 'role' || name.startsWith('aria-')
 }
 
-interface HandlerName {
-  event: string
-  isFinal: boolean
-  isMutated: boolean
-  isCapture: boolean
-}
-const handlerNames = new Map<string, HandlerName | undefined>()
+/** One object for each way of listening, so that the rows of a list share it. */
+const hearings = new Map<string, (Hearing | undefined)[]>()
+const hearingsByAttribute = new Map<string, Hearing | undefined>()
 
-function handlerNameOf(attribute: string): HandlerName | undefined {
-  if (handlerNames.has(attribute)) return handlerNames.get(attribute)
-  const match = /^(capture-)?(bind|catch|mut-bind):?(.+)$/.exec(attribute)
-  const [, capture, verb, event] = match ?? []
-  const name =
-    event === undefined
-      ? undefined
-      : { event, isFinal: verb === 'catch', isMutated: verb === 'mut-bind', isCapture: capture !== undefined }
-  handlerNames.set(attribute, name)
-  return name
+function hearingOf(event: string, final: boolean, mutated: boolean, capture: boolean): Hearing {
+  let ways = hearings.get(event)
+  if (ways === undefined) {
+    ways = []
+    hearings.set(event, ways)
+  }
+  const way = (final ? 1 : 0) + (mutated ? 2 : 0) + (capture ? 4 : 0)
+  return (ways[way] ??= { event, options: { final, mutated, capture } })
+}
+
+function hearingOfAttribute(attribute: string): Hearing | undefined {
+  if (hearingsByAttribute.has(attribute)) return hearingsByAttribute.get(attribute)
+  const [, capture, verb, event] = /^(capture-)?(bind|catch|mut-bind):?(.+)$/.exec(attribute) ?? []
+  const hearing =
+    event === undefined ? undefined : hearingOf(event, verb === 'catch', verb === 'mut-bind', capture !== undefined)
+  hearingsByAttribute.set(attribute, hearing)
+  return hearing
 }
 
 function setHandlerByName(element: Element, attribute: string, value: unknown, path?: DataPath | null): boolean {
-  const name = handlerNameOf(attribute)
-  if (name === undefined) return false
-  setHandler(element, name.event, value, name.isFinal, name.isMutated, name.isCapture, true, path)
+  const hearing = hearingOfAttribute(attribute)
+  if (hearing === undefined) return false
+  replaceHandler(element, hearing, value, path)
   return true
 }
-
-interface DynamicHandler {
-  handler: string | AnyFunction
-  isListening: boolean
-  listener: (event: ShadowedEvent<unknown>) => boolean | void
-}
-const dynamicHandlers = new WeakMap<Element, Map<string, DynamicHandler>>()
 
 function setHandler(
   element: Element,
@@ -181,47 +178,59 @@ function setHandler(
   isDynamic: boolean,
   path?: DataPath | null,
 ): void {
-  const handler = isFunction(value) ? value : textOf(value)
-  const options = { final: isFinal, mutated: isMutated, capture: isCapture }
-  // `catch:touchmove=""` calls nothing, but it stops the event.
-  const isWanted = handler !== '' || isFinal
-  if (!isDynamic) {
-    if (isWanted) element.addListener(event, (given) => deliver(element, handler, given, path), options)
+  const hearing = hearingOf(event, isFinal, isMutated, isCapture)
+  if (isDynamic) {
+    replaceHandler(element, hearing, value, path)
     return
   }
-  let handlers = dynamicHandlers.get(element)
-  if (handlers === undefined) {
-    handlers = new Map()
-    dynamicHandlers.set(element, handlers)
+  const listener = listenerOf(value, hearing, path)
+  if (listener !== undefined) element.addListener(event, listener, hearing.options)
+}
+
+/** For the few elements without a node of their own: those of virtual hosts. */
+const handlersOfVirtual = new WeakMap<Element, NonNullable<TreeNode['handlers']>>()
+
+function replaceHandler(element: Element, hearing: Hearing, value: unknown, path?: DataPath | null): void {
+  const listener = listenerOf(value, hearing, path)
+  const node = treeNodeOf(element)
+  const handlers = node === undefined ? handlersOfVirtual.get(element) : node.handlers
+  const at = handlers?.findIndex((bound) => bound.hearing === hearing) ?? -1
+  const bound = handlers?.[at]
+  if (bound?.listener === listener) return
+  if (handlers !== undefined && bound !== undefined) {
+    element.removeListener(hearing.event, bound.listener, hearing.options)
+    handlers.splice(at, 1)
   }
-  const key = `${isCapture ? 'c' : 'b'}${isFinal ? 'f' : isMutated ? 'm' : 'n'}${event}`
-  let known = handlers.get(key)
-  if (known === undefined) {
-    const created: DynamicHandler = {
-      handler,
-      isListening: false,
-      listener: (given) => deliver(element, created.handler, given, path),
-    }
-    known = created
-    handlers.set(key, known)
-  }
-  known.handler = handler
-  if (known.isListening === isWanted) return
-  known.isListening = isWanted
-  if (isWanted) element.addListener(event, known.listener, options)
-  else {
-    element.removeListener(event, known.listener, options)
-    if (isUnheard(element, event, isCapture)) treeNodeOf(element)?.endListening(event, isCapture)
+  if (listener !== undefined) {
+    element.addListener(hearing.event, listener, hearing.options)
+    if (handlers !== undefined) handlers.push({ hearing, listener })
+    else if (node === undefined) handlersOfVirtual.set(element, [{ hearing, listener }])
+    else node.handlers = [{ hearing, listener }]
+  } else if (isUnheard(element, hearing.event, hearing.options.capture)) {
+    node?.endListening(hearing.event, hearing.options.capture)
   }
 }
 
+type Listener = (event: ShadowedEvent<unknown>) => boolean | void
+const namedListeners = new Map<string, Listener>()
+const maxNamedListeners = 10_000
+
+/** One listener serves every element that names the same handler. `catch:touchmove=""` calls nothing, but it stops the event. */
+function listenerOf(value: unknown, hearing: Hearing, path?: DataPath | null): Listener | undefined {
+  if (isFunction(value)) return (event) => deliver(value, event, path)
+  const name = textOf(value)
+  if (name === '' && !hearing.options.final) return undefined
+  let listener = namedListeners.get(name)
+  if (listener === undefined) {
+    listener = (event) => deliver(name, event)
+    if (namedListeners.size < maxNamedListeners) namedListeners.set(name, listener)
+  }
+  return listener
+}
+
 /** The result of an app's handler means nothing, as in WeChat; a WXS handler may stop the event by returning `false`. */
-function deliver(
-  element: Element,
-  handler: string | AnyFunction,
-  event: ShadowedEvent<unknown>,
-  path?: DataPath | null,
-): boolean | void {
+function deliver(handler: string | AnyFunction, event: ShadowedEvent<unknown>, path?: DataPath | null): boolean | void {
+  const element = elementBehind(event.currentTarget)
   const host = element.ownerShadowRoot?.getHostNode()
   if (host === undefined || handler === '') return undefined
   const given = appEvent(event, element)

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
 const decided: Readonly<Record<string, string>> = {
@@ -18,8 +18,61 @@ const decided: Readonly<Record<string, string>> = {
   'SlotMode.Single': '1',
   'SlotMode.Multiple': '2',
   'SlotMode.Dynamic': '3',
+  // Every page brings its own context.
+  'new EmptyComposedBackendContext()': 'null',
 }
-const decision = /\b(?:BM\.(?:DYNAMIC|SHADOW|COMPOSED|DOMLIKE)|ENV\.DEV|SlotMode\.(?:Direct|Single|Multiple|Dynamic))\b/g
+const decision =
+  /\b(?:BM\.(?:DYNAMIC|SHADOW|COMPOSED|DOMLIKE)|ENV\.DEV|SlotMode\.(?:Direct|Single|Multiple|Dynamic)|new EmptyComposedBackendContext\(\))/g
+/** Where they are read, not where they are set: nobody watches the tree, and no component has its nodes from elsewhere. */
+const observers = /\b\w+\._\$mutationObserverTarget\b(?!\s*=[^=])/g
+const external = /\b\w+\.(?:_\$external|externalComponent)\b(?!\s*=[^=])/g
+
+/** Nobody hears warnings (see `src/logic/framework/errors.ts`), and the template writer watches properties by its own means. */
+const warning = /^( +)triggerWarning\(/gm
+const watching = /^ +this\.tryCallPropertyChangeListener\(.*\)$/gm
+
+/** Members that nothing in the runtime calls, by file: a bundler must keep what is in a class. */
+const unused: Readonly<Record<string, string>> = {
+  'behavior.ts': 'getMethods getPropertyOptionalType getPropertyType getTemplate listProperties',
+  'class_list.ts': '_$getAlias',
+  'component.ts':
+    'applyTemplateUpdates createWithGenerics getComponentDefinition getExternalClasses getInnerData isInnerDataExcluded isPrepared listProperties removeLifetimeListener removePageLifetimeListener triggerLifeTime triggerPageLifeTime',
+  'component_space.ts':
+    'createComponentByUrl exportBehavior exportComponent getExportedBehavior getExportedComponent isDefaultComponent setGlobalUsingComponent setSharedStyleScope',
+  'element.ts':
+    'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach destroyBackendElementOnSubtree getAttribute getComposedChildren getComposedParent getInheritSlots getSlotName isInheritSlots hasSubtreeMutationObservers matchSelector parseSelector removeChildAt replaceDocumentElement',
+  'event.ts': 'getEventBubbleStatus getOriginalEvent listenerReturnHandler triggerExternalEvent',
+  'native_node.ts': 'getModelBindingListeners',
+  'shadow_root.ts':
+    'createComponentByDef createComponentOrNativeNode createNativeNode forEachSlot getSlotContentArray getSlotElementFromName useDynamicSlotHandlerFrom',
+  'text_node.ts': 'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach getComposedParent',
+  // The short names are replaced by `src/logic/framework/template-writer.ts`.
+  'proc_gen_wrapper.ts': 'c i p r v y devArgs setEventListenerWrapper setFnFilter tryCallPropertyChangeListener',
+}
+
+function decide(source: string): string {
+  return source
+    .replaceAll(decision, (name) => decided[name] ?? name)
+    .replaceAll(observers, 'null')
+    .replaceAll(external, 'false')
+    .replaceAll(warning, '$1false && triggerWarning(')
+    .replaceAll(watching, '')
+}
+
+/** The library's sources are formatted: a member of a class begins and ends at two spaces. */
+function removeUnused(source: string, file: string): string {
+  const names = unused[file]?.split(' ') ?? []
+  return names.reduce((rest, name) => {
+    const word = name.replaceAll('$', '\\$')
+    const member = new RegExp(`^  (?:private )?(?:static )?${word}(?:<| = |\\()[\\s\\S]*?^  }$`, 'gm')
+    const without = rest.replaceAll(member, (text) => {
+      if (/^\S/m.test(text)) throw new Error(`glass-easel ${file}: ${name} is not where it was`)
+      return ''
+    })
+    if (without === rest) throw new Error(`glass-easel ${file} has no member ${name}`)
+    return without
+  }, source)
+}
 
 /** The library's internal members, which its own build shortens as well. */
 export const glassEaselInternals = /^_\$/
@@ -31,7 +84,7 @@ export function glassEaselSource(): Plugin {
     setup(build) {
       build.onResolve({ filter: /^glass-easel$/ }, () => ({ path: join(folder, 'index.ts'), sideEffects: false }))
       build.onLoad({ filter: /[\\/]glass-easel[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-        contents: (await readFile(path, 'utf8')).replaceAll(decision, (name) => decided[name] ?? name),
+        contents: removeUnused(decide(await readFile(path, 'utf8')), basename(path)),
         loader: 'ts',
       }))
     },

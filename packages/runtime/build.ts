@@ -12,6 +12,7 @@ import { runtimeVersion } from '@banyan/contract/package-format'
 import { build } from 'esbuild'
 import { minify } from 'terser'
 import { glassEaselInternals, glassEaselSource } from './build-glass-easel.ts'
+import { workerTables } from './build-tables.ts'
 import { pagePolicy, pageTemplate } from './src/host/page-template.ts'
 
 export interface BuildRuntimeOptions {
@@ -117,7 +118,7 @@ async function bundle(part: string, options: BundleOptions): Promise<BuiltFile> 
       'process.env.NODE_ENV': '"production"',
       ...Object.fromEntries(Object.entries(options.texts ?? {}).map(([name, text]) => [name, JSON.stringify(text)])),
     },
-    plugins: [glassEaselSource()],
+    plugins: [glassEaselSource(), workerTables()],
     mangleProps: glassEaselInternals,
     // Fields that only say their type must not appear on instances; the library assigns before some constructors end.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },

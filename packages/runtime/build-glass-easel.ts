@@ -40,12 +40,13 @@ const unused: Readonly<Record<string, string>> = {
   'component_space.ts':
     'createComponentByUrl exportBehavior exportComponent getExportedBehavior getExportedComponent isDefaultComponent setGlobalUsingComponent setSharedStyleScope',
   'element.ts':
-    'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach destroyBackendElementOnSubtree getAttribute getComposedChildren getComposedParent getInheritSlots getSlotName isInheritSlots hasSubtreeMutationObservers matchSelector parseSelector removeChildAt replaceDocumentElement',
-  'event.ts': 'getEventBubbleStatus getOriginalEvent listenerReturnHandler triggerExternalEvent',
+    'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach destroyBackendElementOnSubtree getAttribute getComposedChildren getComposedParent getInheritSlots getSlotName isInheritSlots hasSubtreeMutationObservers matchSelector parseSelector removeChildAt replaceDocumentElement asElement asGeneralComponent asNativeNode asTextNode asVirtualNode isVirtual getBackendMode',
+  'event.ts': 'getEventBubbleStatus getOriginalEvent listenerReturnHandler triggerExternalEvent dispatchExternalEvent getEventName',
   'native_node.ts': 'getModelBindingListeners',
   'shadow_root.ts':
     'createComponentByDef createComponentOrNativeNode createNativeNode forEachSlot getSlotContentArray getSlotElementFromName useDynamicSlotHandlerFrom',
-  'text_node.ts': 'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach getComposedParent',
+  'text_node.ts':
+    'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach getComposedParent asElement asGeneralComponent asNativeNode asTextNode asVirtualNode',
   // The short names are replaced by `src/logic/framework/template-writer.ts`.
   'proc_gen_wrapper.ts': 'c i p r v y devArgs setEventListenerWrapper setFnFilter tryCallPropertyChangeListener',
 }

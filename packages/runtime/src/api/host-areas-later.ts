@@ -9,6 +9,7 @@ import { mediaHost } from './media/host.ts'
 import { navigateHost } from './navigate/host.ts'
 import { settingHost } from './setting/host.ts'
 import { socketHost } from './socket/host.ts'
+import { tabBarHost } from './tab-bar/host.ts'
 import { transferHost } from './transfer/host.ts'
 
 export const laterHostMethods: HostMethods = {
@@ -22,4 +23,5 @@ export const laterHostMethods: HostMethods = {
   ...settingHost,
   ...navigateHost,
   ...fileHost,
+  ...tabBarHost,
 }

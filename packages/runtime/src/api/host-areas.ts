@@ -4,13 +4,11 @@ import { loginHost } from './login/host.ts'
 import { navigationBarHost } from './navigation-bar/host.ts'
 import { networkHost } from './network/host.ts'
 import { storageHost } from './storage/host.ts'
-import { tabBarHost } from './tab-bar/host.ts'
 import { uiHost } from './ui/host.ts'
 
 export const hostMethods: HostMethods = {
   ...uiHost,
   ...navigationBarHost,
-  ...tabBarHost,
   ...storageHost,
   ...networkHost,
   ...loginHost,

@@ -1,5 +1,6 @@
 /** A built-in component of one element: reads its attributes, builds its inner elements, and reports what the user does. */
 import type { ViewEnvironment } from '../bridge/frame-messages.ts'
+import type { ViewParts } from './parts.ts'
 import type { Resources } from './resources.ts'
 import { toText } from './to-text.ts'
 
@@ -17,6 +18,8 @@ export interface ViewContext {
   /** `update` runs once, when the flush under way has been replayed. */
   invalidate(component: BuiltIn): void
   fault(error: unknown): void
+  /** `work` runs at once when the later parts of the view are there, else when they have come. */
+  withParts(work: (parts: ViewParts) => void): void
 }
 
 export interface TapPoint {

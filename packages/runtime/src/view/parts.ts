@@ -1,10 +1,22 @@
 /** The parts of the view that load when a page first needs them: `later.ts` hands them over under a name that is there only for that. */
+import type { Refresher } from '../components/scroll-view/refresher.ts'
+import type { animateFrames, clearAnimations, playSteps } from './animation.ts'
 import type { BuiltInDefinition } from './built-in.ts'
 import type { Observers } from './observers.ts'
+import type { PullDown } from './pull-down.ts'
 
 export interface ViewParts {
   definitions: readonly BuiltInDefinition[]
+  /** Of everything else in here. */
+  style: string
+  animations: {
+    playSteps: typeof playSteps
+    animateFrames: typeof animateFrames
+    clearAnimations: typeof clearAnimations
+  }
   createObservers: (...parameters: ConstructorParameters<typeof Observers>) => Observers
+  createPullDown: (...parameters: ConstructorParameters<typeof PullDown>) => PullDown
+  createRefresher: (...parameters: ConstructorParameters<typeof Refresher>) => Refresher
 }
 
 declare global {

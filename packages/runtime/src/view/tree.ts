@@ -1,6 +1,5 @@
 /** Carries out the operations of a flush on the document. Nothing the app gives becomes a raw tag or attribute name. */
 import type { OperationHandler } from '../bridge/decode.ts'
-import { playSteps } from './animation.ts'
 import type { BuiltIn, BuiltInDefinition, ViewContext } from './built-in.ts'
 import { laterTags } from '../components/later-tags.ts'
 import { hoverAttributes, setHoverOption } from './hover.ts'
@@ -147,6 +146,13 @@ export class Tree implements OperationHandler {
 
   setAttribute(id: number, name: string, value: unknown): void {
     const element = this.element(id)
+    if (name === 'animation') {
+      // Without steps it only ends what is under way, for which there must be something.
+      if (hasSteps(value) || element.banyanState?.animation !== undefined) {
+        this.view.withParts(({ animations }) => animations.playSteps(element, value))
+      }
+      return
+    }
     if (setCommonAttribute(element, name, value)) return
     const definition = this.definitionOf(element)
     if (definition === undefined) {
@@ -242,13 +248,13 @@ export class Tree implements OperationHandler {
   }
 }
 
+function hasSteps(animation: unknown): boolean {
+  return typeof animation === 'object' && animation !== null && 'actions' in animation
+}
+
 function setCommonAttribute(element: HTMLElement, name: string, value: unknown): boolean {
   if (name === 'hidden') {
     element.hidden = Boolean(value)
-    return true
-  }
-  if (name === 'animation') {
-    playSteps(element, value)
     return true
   }
   const attribute =

@@ -4,7 +4,6 @@ import type { HostToView, ViewEnvironment, ViewToHost } from '../bridge/frame-me
 import type { ViewFlush } from '../bridge/operations.ts'
 import type { FromView, InvokeRequest, ToView } from '../bridge/view-messages.ts'
 import { builtIns } from '../components/registry.ts'
-import { animateFrames, clearAnimations } from './animation.ts'
 import { baseStyle } from './base-style.ts'
 import type { BuiltIn, BuiltInDefinition, ViewContext } from './built-in.ts'
 import { spreadBackground } from './canvas-background.ts'
@@ -18,7 +17,7 @@ import { MoveBlocker } from './move-blocker.ts'
 import type { Observers } from './observers.ts'
 import { PageScroll } from './page-scroll.ts'
 import { Parts, type ViewParts } from './parts.ts'
-import { PullDown, pullDownStyle } from './pull-down.ts'
+import type { PullDown } from './pull-down.ts'
 import { Resources } from './resources.ts'
 import { StyleSheets } from './style-sheets.ts'
 import { Tree } from './tree.ts'
@@ -40,9 +39,11 @@ export class View implements ViewContext {
   private readonly parts: Parts
   private observers: Observers | undefined
   private readonly scroll: PageScroll
-  private readonly pullDown: PullDown
+  private pullDown: PullDown | undefined
   private readonly sheets: StyleSheets
   private readonly baseStyle = document.createElement('style')
+  private windowOptions: Extract<HostToView, { type: 'open' }>['window'] | undefined
+  private isPullDownWanted = false
   private windowColor = ''
   private isPainted = false
   private isReplaying = false
@@ -79,7 +80,6 @@ export class View implements ViewContext {
       wantLater: () => this.parts.want(),
     })
     this.scroll = new PageScroll((message) => this.send(message))
-    this.pullDown = new PullDown(() => this.send({ type: 'pullDownRefresh' }))
     sendAnimationEvents(this.sender)
     window.addEventListener('resize', () => this.resized())
     window.addEventListener('error', ({ error, message }) => {
@@ -142,8 +142,8 @@ export class View implements ViewContext {
         this.resources.receive(message.id, message.body)
         return
       case 'pullDownRefresh':
-        if (message.action === 'start') this.pullDown.start()
-        else this.pullDown.stop()
+        if (message.action === 'start') this.withPullDown((pullDown) => pullDown.start())
+        else this.stopPullDown()
         return
       case 'parts':
         this.parts.receive(message.source)
@@ -153,10 +153,10 @@ export class View implements ViewContext {
   private open(message: Extract<HostToView, { type: 'open' }>): void {
     this.sender.openedAtMs = performance.now()
     this.resources.directory = message.route.split('/').slice(0, -1).join('/')
+    this.windowOptions = message.window
     this.windowColor = message.window.backgroundColor
     this.sheets.use(message.styles)
     document.documentElement.style.overflow = message.window.disableScroll ? 'hidden' : ''
-    this.pullDown.open(message.window)
   }
 
   private connect(worker: MessagePort): void {
@@ -236,8 +236,13 @@ export class View implements ViewContext {
   private invokeNode({ node, method, args }: InvokeRequest): unknown {
     const element = this.tree.find(node)
     if (element === undefined) throw new Error(`node ${node} is gone`)
-    if (method === 'animate') return animateFrames(element, args)
-    if (method === 'clearAnimation') return clearAnimations(element)
+    if (method === 'animate' || method === 'clearAnimation') {
+      return new Promise((resolve) => {
+        this.withParts(({ animations: { animateFrames, clearAnimations } }) =>
+          resolve(method === 'animate' ? animateFrames(element, args) : clearAnimations(element)),
+        )
+      })
+    }
     const component = element.banyanState?.component
     if (component === undefined) throw new Error(`${element.localName} has no method ${method}`)
     return component.invoke(method, args)
@@ -251,10 +256,10 @@ export class View implements ViewContext {
         return this.scroll.scrollToOptions(first, target, this.environment.reducedMotion)
       }
       case 'startPullDownRefresh':
-        this.pullDown.start()
+        this.withPullDown((pullDown) => pullDown.start())
         return undefined
       case 'stopPullDownRefresh':
-        this.pullDown.stop()
+        this.stopPullDown()
         return undefined
       case 'addStyle':
         if (typeof first === 'string') this.sheets.add(first)
@@ -273,6 +278,7 @@ export class View implements ViewContext {
 
   private painted(): void {
     this.isPainted = true
+    if (this.windowOptions?.enablePullDownRefresh === true) this.withPullDown(() => undefined)
     let isTold = false
     const tell = (): void => {
       if (isTold) return
@@ -302,19 +308,39 @@ export class View implements ViewContext {
   }
 
   private injectBase(): void {
-    const styles = [baseStyle, pullDownStyle, ...stylesOf([...builtIns.values()])]
+    const styles = [baseStyle, ...stylesOf([...builtIns.values()])]
     this.baseStyle.textContent = styles.join('\n')
     document.head.prepend(this.baseStyle)
   }
 
-  private addParts({ definitions }: ViewParts): void {
+  private addParts({ definitions, style }: ViewParts): void {
     // Below the app's own styles, as if it had always been there.
-    this.baseStyle.append(stylesOf(definitions).join('\n'))
+    this.baseStyle.append([style, ...stylesOf(definitions)].join('\n'))
     this.guard(() => this.tree.addDefinitions(definitions))
   }
 
+  withParts(work: (parts: ViewParts) => void): void {
+    this.parts.with((parts) => this.guard(() => work(parts)))
+  }
+
+  private withPullDown(work: (pullDown: PullDown) => void): void {
+    this.isPullDownWanted = true
+    this.withParts(({ createPullDown }) => {
+      if (this.pullDown === undefined) {
+        this.pullDown = createPullDown(() => this.send({ type: 'pullDownRefresh' }))
+        if (this.windowOptions !== undefined) this.pullDown.open(this.windowOptions)
+      }
+      work(this.pullDown)
+    })
+  }
+
+  /** Apps also end refreshes that never began. */
+  private stopPullDown(): void {
+    if (this.isPullDownWanted) this.withPullDown((pullDown) => pullDown.stop())
+  }
+
   private withObservers(work: (observers: Observers) => void): void {
-    this.parts.with(({ createObservers }) => {
+    this.withParts(({ createObservers }) => {
       this.observers ??= createObservers(
         (id) => this.tree.find(id),
         (message) => this.send(message),

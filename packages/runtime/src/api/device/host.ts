@@ -2,6 +2,7 @@ import { writeText } from '../../host/later/clipboard.ts'
 import { HostFailure, type HostMethods } from '../../host/context.ts'
 import { readFlag, readText } from '../../host/params.ts'
 import { showActionSheet } from '../../host/later/action-sheet.ts'
+import { laterTextsOf } from '../../host/later/texts.ts'
 
 const shortVibrationMs = 15
 const longVibrationMs = 400
@@ -25,7 +26,9 @@ export const deviceHost: HostMethods = {
   vibrateLong: () => vibrate(longVibrationMs),
   async makePhoneCall({ params }, host) {
     const number = readText(params, 'phoneNumber').replace(/[^\d+*#,-]/g, '')
-    const chosen = await showActionSheet(host.root, host.texts, { items: [`${host.texts.call} ${number}`] })
+    const chosen = await showActionSheet(host.root, host.texts, {
+      items: [`${laterTextsOf(host.texts).call} ${number}`],
+    })
     if (chosen === undefined) throw new HostFailure('fail cancel')
     const link = document.createElement('a')
     link.href = `tel:${number}`

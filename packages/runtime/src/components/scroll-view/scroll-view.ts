@@ -1,5 +1,5 @@
 import { BuiltIn, type BuiltInDefinition, innerElement, type ViewContext } from '../../view/built-in.ts'
-import { Refresher, refresherStyle } from './refresher.ts'
+import type { Refresher } from './refresher.ts'
 
 const flexProperties = [
   'display',
@@ -13,7 +13,8 @@ const flexProperties = [
 
 class ScrollViewElement extends BuiltIn {
   private readonly main: HTMLElement
-  private readonly refresher: Refresher
+  private refresher: Refresher | undefined
+  private isRefresherWanted = false
   private readonly changes = new Set<string>()
   private lastTop = 0
   private lastLeft = 0
@@ -24,7 +25,6 @@ class ScrollViewElement extends BuiltIn {
     super(element, view)
     this.main = innerElement('wx-scroll-view', element)
     this.content = innerElement('wx-scroll-view-content', this.main)
-    this.refresher = new Refresher(this, this.main)
     this.main.addEventListener('scroll', () => this.schedule(), { passive: true })
   }
 
@@ -42,7 +42,7 @@ class ScrollViewElement extends BuiltIn {
     element.toggleAttribute('data-no-bounce', this.properties['bounces'] === false)
     element.toggleAttribute('data-paging', this.flag('paging-enabled'))
     if (this.flag('enable-flex')) this.copyFlex()
-    this.refresher.update()
+    this.updateRefresher()
     const changes = [...this.changes]
     this.changes.clear()
     const behavior = this.behavior(this.flag('scroll-with-animation'))
@@ -51,6 +51,17 @@ class ScrollViewElement extends BuiltIn {
       this.main.scrollTo({ left: this.length('scroll-left'), behavior })
     if (changes.includes('scroll-into-view'))
       this.scrollIntoView(this.text('scroll-into-view'), behavior, this.length('scroll-into-view-offset'))
+  }
+
+  /** Its code comes with the later parts, for the few lists that have one. */
+  private updateRefresher(): void {
+    this.refresher?.update()
+    if (this.isRefresherWanted || !this.flag('refresher-enabled')) return
+    this.isRefresherWanted = true
+    this.view.withParts(({ createRefresher }) => {
+      this.refresher = createRefresher(this, this.main)
+      this.refresher.update()
+    })
   }
 
   override invoke(method: string, args: readonly unknown[]): unknown {
@@ -73,11 +84,11 @@ class ScrollViewElement extends BuiltIn {
       return undefined
     }
     if (method === 'triggerRefresh') {
-      this.refresher.trigger()
+      this.refresher?.trigger()
       return undefined
     }
     if (method === 'closeRefresh') {
-      this.refresher.finish()
+      this.refresher?.finish()
       return undefined
     }
     return super.invoke(method, args)
@@ -193,7 +204,6 @@ wx-scroll-view{display:block;width:100%}
 [data-no-bounce]>.wx-scroll-view{overscroll-behavior:none}
 [data-paging][data-scroll-y]>.wx-scroll-view{scroll-snap-type:y mandatory}
 [data-paging][data-scroll-x]>.wx-scroll-view{scroll-snap-type:x mandatory}
-[data-paging]>.wx-scroll-view>.wx-scroll-view-content>*{scroll-snap-align:start}
-${refresherStyle}`,
+[data-paging]>.wx-scroll-view>.wx-scroll-view-content>*{scroll-snap-align:start}`,
   create: (element, view) => new ScrollViewElement(element, view),
 }

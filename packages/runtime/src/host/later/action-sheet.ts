@@ -1,5 +1,6 @@
 import { openDialog } from './dialog.ts'
 import { element } from '../ui/dom.ts'
+import { laterTextsOf } from './texts.ts'
 import type { Texts } from '../ui/texts.ts'
 
 export interface ActionSheetOptions {
@@ -25,7 +26,7 @@ export function showActionSheet(
       item.addEventListener('click', () => choose(index))
       return item
     })
-    const cancel = element('button', { type: 'button', class: 'cancel' }, texts.cancel)
+    const cancel = element('button', { type: 'button', class: 'cancel' }, laterTextsOf(texts).cancel)
     cancel.addEventListener('click', () => choose(undefined))
     const panel = element(
       'div',

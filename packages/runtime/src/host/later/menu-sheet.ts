@@ -1,6 +1,7 @@
 import { openDialog } from './dialog.ts'
 import { element, icon } from '../ui/dom.ts'
 import { appMark } from '../ui/launch-screen.ts'
+import { laterTextsOf } from './texts.ts'
 import type { Texts } from '../ui/texts.ts'
 
 export interface MenuOptions {
@@ -29,7 +30,7 @@ export function showMenu(root: HTMLElement, options: MenuOptions): void {
     })
     return button
   })
-  const cancel = element('button', { type: 'button', class: 'cancel' }, texts.cancel)
+  const cancel = element('button', { type: 'button', class: 'cancel' }, laterTextsOf(texts).cancel)
   cancel.addEventListener('click', () => dialog.close())
   const head = element('div', { class: 'head' }, appMark(app, 'small'))
   head.append(element('div', {}, element('b', {}, app.name), element('small', {}, options.detail)))

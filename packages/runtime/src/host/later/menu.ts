@@ -4,9 +4,11 @@ import type { HostContext } from '../context.ts'
 import { showMenu } from './menu-sheet.ts'
 import { subjectOf } from './permission-question.ts'
 import { showSettings } from './settings-sheet.ts'
+import { laterTextsOf } from './texts.ts'
 
 export function openMenu(host: HostContext): void {
-  const { texts, boot } = host
+  const { boot } = host
+  const texts = laterTextsOf(host.texts)
   const items = [
     { text: texts.share, icon: 'share', onChoose: () => void share(host) },
     { text: texts.copyLink, icon: 'link', onChoose: () => void copyLink(host) },
@@ -16,7 +18,7 @@ export function openMenu(host: HostContext): void {
   ]
   const channels = { release: '', trial: ` ${texts.trial}`, develop: ` ${texts.develop}` }
   showMenu(host.root, {
-    texts,
+    texts: host.texts,
     app: { name: boot.name, ...(boot.iconUrl === undefined ? {} : { iconUrl: boot.iconUrl }) },
     detail: `${texts.version} ${boot.release.version}${channels[boot.release.channel]}`,
     items,
@@ -47,5 +49,5 @@ export async function share(host: HostContext): Promise<void> {
 
 async function copyLink(host: HostContext): Promise<void> {
   if (await writeText(location.href))
-    host.toaster.show({ title: host.texts.copied, icon: 'success', mask: false, durationMs: 1500 })
+    host.toaster.show({ title: laterTextsOf(host.texts).copied, icon: 'success', mask: false, durationMs: 1500 })
 }

@@ -1,5 +1,6 @@
 import { openDialog } from './dialog.ts'
 import { element } from '../ui/dom.ts'
+import { laterTextsOf } from './texts.ts'
 import type { Texts } from '../ui/texts.ts'
 
 export interface ModalOptions {
@@ -32,8 +33,9 @@ export function showModal(root: HTMLElement, texts: Texts, options: ModalOptions
       dialog.close()
       resolve({ confirm, cancel: !confirm, content: options.editable && confirm ? input.value : null })
     }
-    const cancel = button(options.cancelText || texts.cancel, 'quiet', options.cancelColor, () => settle(false))
-    const confirm = button(options.confirmText || texts.confirm, '', options.confirmColor, () => settle(true))
+    const words = laterTextsOf(texts)
+    const cancel = button(options.cancelText || words.cancel, 'quiet', options.cancelColor, () => settle(false))
+    const confirm = button(options.confirmText || words.confirm, '', options.confirmColor, () => settle(true))
     const body = options.editable
       ? [input]
       : options.content === ''

@@ -1,7 +1,8 @@
 import { showModal } from './modal.ts'
-import type { TextKey, Texts } from '../ui/texts.ts'
+import { type LaterTextKey, laterTextsOf } from './texts.ts'
+import type { Texts } from '../ui/texts.ts'
 
-const subjects: Readonly<Record<string, TextKey>> = {
+const subjects: Readonly<Record<string, LaterTextKey>> = {
   'scope.userLocation': 'permissionLocation',
   'scope.userFuzzyLocation': 'permissionLocation',
   'scope.userInfo': 'permissionUserInfo',
@@ -13,7 +14,7 @@ const subjects: Readonly<Record<string, TextKey>> = {
 
 export function subjectOf(texts: Texts, scope: string): string | undefined {
   const key = Object.hasOwn(subjects, scope) ? subjects[scope] : undefined
-  return key === undefined ? undefined : texts[key]
+  return key === undefined ? undefined : laterTextsOf(texts)[key]
 }
 
 /** Asks the user; scopes that the browser guards on its own need no question of ours. */
@@ -25,12 +26,13 @@ export async function askPermission(
   const subject = subjectOf(texts, scope)
   if (scope === 'scope.writePhotosAlbum') return true
   if (subject === undefined) return false
+  const words = laterTextsOf(texts)
   const { confirm } = await showModal(root, texts, {
-    title: `${appName} ${texts.permissionAsk}`,
+    title: `${appName} ${words.permissionAsk}`,
     content: subject,
     showCancel: true,
-    cancelText: texts.deny,
-    confirmText: texts.allow,
+    cancelText: words.deny,
+    confirmText: words.allow,
     editable: false,
     placeholderText: '',
   })

@@ -1,4 +1,5 @@
 /** `wx.previewImage`: full screen, swipe between pictures, pinch or double tap to zoom, tap or Escape to close. */
+import { laterTextsOf } from './texts.ts'
 import type { PreviewOptions } from '../later-parts.ts'
 import { openDialog } from './dialog.ts'
 import { element } from '../ui/dom.ts'
@@ -27,7 +28,9 @@ export function previewPictures(root: HTMLElement, options: PreviewOptions): Pro
     const show = async (next: number) => {
       index = next
       zoom.reset()
-      const label = options.texts.page.replace('{n}', String(index + 1)).replace('{m}', String(options.count))
+      const label = laterTextsOf(options.texts)
+        .page.replace('{n}', String(index + 1))
+        .replace('{m}', String(options.count))
       panel.setAttribute('aria-label', label)
       counter.textContent = options.count > 1 ? `${index + 1} / ${options.count}` : ''
       const url = await options.load(index)

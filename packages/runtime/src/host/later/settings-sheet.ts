@@ -1,5 +1,6 @@
 import { openDialog } from './dialog.ts'
 import { element } from '../ui/dom.ts'
+import { laterTextsOf } from './texts.ts'
 import type { Texts } from '../ui/texts.ts'
 
 export interface SettingsOptions {
@@ -11,7 +12,7 @@ export interface SettingsOptions {
 /** What the user allowed, each with a switch. */
 export function showSettings(root: HTMLElement, options: SettingsOptions): Promise<void> {
   return new Promise((resolve) => {
-    const { texts } = options
+    const texts = laterTextsOf(options.texts)
     const rows = options.scopes.map(({ scope, text, isGranted }) => {
       const box = element('input', { type: 'checkbox', role: 'switch' })
       box.checked = isGranted

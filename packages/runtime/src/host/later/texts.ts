@@ -1,0 +1,69 @@
+/** What the later parts of the host say. */
+import type { Locale } from '../ui/texts.ts'
+
+const zh = {
+  cancel: '取消',
+  confirm: '确定',
+  share: '转发',
+  copyLink: '复制链接',
+  copied: '链接已复制',
+  reload: '刷新',
+  reenter: '重新进入小程序',
+  settings: '设置',
+  version: '版本',
+  trial: '体验版',
+  develop: '开发版',
+  hangTitle: '小程序没有响应',
+  hangText: '可以继续等待，也可以重新进入。',
+  wait: '继续等待',
+  done: '完成',
+  permissionAsk: '申请使用',
+  allow: '允许',
+  deny: '拒绝',
+  permissionLocation: '你的位置信息',
+  permissionUserInfo: '你的昵称和头像',
+  permissionAlbum: '保存到你的相册',
+  permissionCamera: '你的摄像头',
+  permissionRecord: '你的麦克风',
+  permissionAddress: '你的通讯地址',
+  permissionNone: '这个小程序还没有申请任何权限。',
+  call: '呼叫',
+  page: '第 {n} 张，共 {m} 张',
+} as const
+
+const en: LaterTexts = {
+  cancel: 'Cancel',
+  confirm: 'OK',
+  share: 'Share',
+  copyLink: 'Copy link',
+  copied: 'Link copied',
+  reload: 'Reload',
+  reenter: 'Start again',
+  settings: 'Settings',
+  version: 'Version',
+  trial: 'Trial',
+  develop: 'Development',
+  hangTitle: 'The mini-program does not answer',
+  hangText: 'Keep waiting, or start it again.',
+  wait: 'Wait',
+  done: 'Done',
+  permissionAsk: 'asks to use',
+  allow: 'Allow',
+  deny: 'Deny',
+  permissionLocation: 'your location',
+  permissionUserInfo: 'your name and picture',
+  permissionAlbum: 'your photo album, to save pictures',
+  permissionCamera: 'your camera',
+  permissionRecord: 'your microphone',
+  permissionAddress: 'your postal address',
+  permissionNone: 'This mini-program has not asked for any permission.',
+  call: 'Call',
+  page: 'Picture {n} of {m}',
+}
+
+export type LaterTextKey = keyof typeof zh
+export type LaterTexts = Readonly<Record<LaterTextKey, string>>
+
+export function laterTextsOf({ locale }: { readonly locale: Locale }): LaterTexts {
+  return locale === 'en' ? en : zh
+}

@@ -1,39 +1,17 @@
 /** The sandboxed frames: one hidden frame that owns the worker, and one for each page. */
+import { frameHtml, logicFrameId, logicFrameScript, logicReady } from './frame-html.ts'
 import type { PrepareViewFrame, StartLogicFrame, ViewEnvironment } from '../bridge/frame-messages.ts'
-
-/** Everything an app could send data out with is closed. A worker started in a frame inherits its policy. */
-function framePolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}' blob:`,
-    'worker-src blob:',
-    "style-src 'unsafe-inline'",
-    'img-src data: blob:',
-    'font-src data: blob:',
-    'media-src data: blob:',
-    "connect-src 'none'",
-    "frame-src 'none'",
-    "form-action 'none'",
-    "base-uri 'none'",
-  ].join('; ')
-}
-
-function frameHtml(nonce: string, lang: string, script: string): string {
-  const policy = framePolicy(nonce).replaceAll('"', '&quot;')
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"></head><body><script nonce="${nonce}">${script}</script></body></html>`
-}
-
-/** Runs in the logic frame: takes one message of the host, starts the worker and hands it the port. */
-const logicFrameScript = `addEventListener('message',function once(e){var d=e.data
-if(e.source!==parent||!d||d.type!=='banyan:logic')return
-removeEventListener('message',once)
-var w=new Worker(URL.createObjectURL(d.source))
-w.onerror=function(x){parent.postMessage({type:'banyan:workerError',message:String(x.message||'')},'*')}
-w.postMessage({type:'banyan:port'},[e.ports[0]])})`
 
 export interface LogicFrame {
   port: MessagePort
   remove: () => void
+}
+
+declare global {
+  interface Window {
+    /** Resolves with the window of the logic frame that came with the page. */
+    banyanLogicFrame?: Promise<unknown>
+  }
 }
 
 export async function openLogicFrame(
@@ -41,14 +19,8 @@ export async function openLogicFrame(
   source: Promise<Blob>,
   onError: (message: string) => void,
 ): Promise<LogicFrame> {
-  const frame = createFrame()
-  frame.hidden = true
-  frame.title = ''
-  frame.setAttribute('aria-hidden', 'true')
-  const loaded = whenLoaded(frame)
-  frame.srcdoc = frameHtml(nonce, 'en', logicFrameScript)
-  document.body.append(frame)
-  const [code] = await Promise.all([source, loaded])
+  const { frame, ready } = takeEarlyFrame() ?? createLogicFrame(nonce)
+  const [code] = await Promise.all([source, ready])
   const target = frame.contentWindow
   if (target === null) throw new Error('the logic frame was removed')
   addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -63,6 +35,36 @@ export async function openLogicFrame(
   // The frame's origin is opaque, so no other target can be named; the frame is ours and its policy keeps it where it is.
   target.postMessage(message, '*', [port2])
   return { port: port1, remove: () => frame.remove() }
+}
+
+interface StartedFrame {
+  frame: HTMLIFrameElement
+  ready: Promise<void>
+}
+
+/** The frame in the page's own HTML: browsers start a process for it, and that has begun before this script came. Used once. */
+function takeEarlyFrame(): StartedFrame | undefined {
+  const frame = document.getElementById(logicFrameId)
+  const announced = window.banyanLogicFrame
+  if (!(frame instanceof HTMLIFrameElement) || announced === undefined) return undefined
+  delete window.banyanLogicFrame
+  return { frame, ready: announced.then(() => undefined) }
+}
+
+function createLogicFrame(nonce: string): StartedFrame {
+  const frame = createFrame()
+  frame.hidden = true
+  frame.setAttribute('aria-hidden', 'true')
+  const ready = new Promise<void>((resolve) => {
+    addEventListener('message', function heard(event: MessageEvent<unknown>) {
+      if (event.source !== frame.contentWindow || event.data !== logicReady) return
+      removeEventListener('message', heard)
+      resolve()
+    })
+  })
+  frame.srcdoc = frameHtml(nonce, 'en', logicFrameScript)
+  document.body.append(frame)
+  return { frame, ready }
 }
 
 export interface ViewFrame {

@@ -1,0 +1,48 @@
+/** HTML of the sandboxed frames. The page's own HTML holds the first of them, so the build reads this as well. */
+
+/** Everything an app could send data out with is closed. A worker started in a frame inherits its policy. */
+function framePolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' blob:`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'img-src data: blob:',
+    'font-src data: blob:',
+    'media-src data: blob:',
+    "connect-src 'none'",
+    "frame-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+}
+
+export function frameHtml(nonce: string, lang: string, script: string): string {
+  const policy = framePolicy(nonce).replaceAll('"', '&quot;')
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"></head><body><script nonce="${nonce}">${script}</script></body></html>`
+}
+
+export const logicFrameId = 'banyan-logic'
+
+/** What the logic frame says when it listens. */
+export const logicReady = 'banyan:logicReady'
+
+/** Runs in the logic frame: takes one message of the host, starts the worker and hands it the port. */
+export const logicFrameScript = `addEventListener('message',function once(e){var d=e.data
+if(e.source!==parent||!d||d.type!=='banyan:logic')return
+removeEventListener('message',once)
+var w=new Worker(URL.createObjectURL(d.source))
+w.onerror=function(x){parent.postMessage({type:'banyan:workerError',message:String(x.message||'')},'*')}
+w.postMessage({type:'banyan:port'},[e.ports[0]])})
+parent.postMessage('${logicReady}','*')`
+
+/** The logic frame as a part of the page's HTML, with the place `{{nonce}}`. */
+export function earlyLogicFrame(): string {
+  const html = frameHtml('{{nonce}}', 'en', logicFrameScript).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  return `<iframe id="${logicFrameId}" hidden aria-hidden="true" sandbox="allow-scripts" referrerpolicy="no-referrer" srcdoc="${html}"></iframe>`
+}
+
+/** Runs before the frame is parsed, since it may speak before the host's script has come. */
+export const earlyFrameListener =
+  `window.banyanLogicFrame=new Promise(function(r){addEventListener("message",function(e){` +
+  `var f=document.getElementById("${logicFrameId}");if(f&&e.source===f.contentWindow&&e.data==="${logicReady}")r(e.source)})});`

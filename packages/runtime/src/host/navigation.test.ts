@@ -78,6 +78,7 @@ test('a redirect replaces the address, a tab switch goes back to the first entry
   await phone.tap('link')
   await shows(phone, 'query', '{"from":"link"}')
   await phone.page.goBack()
+  await shows(phone, 'query', '"id":"1"')
   await phone.tap('replace')
   await shows(phone, 'query', '{}')
   expect(phone.route()).toBe('pages/custom/custom')

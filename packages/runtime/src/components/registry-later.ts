@@ -1,6 +1,7 @@
 /** The built-in components whose code comes when a page first uses one of them. Their tags stand in `later-tags.ts`. */
 import type { BuiltInDefinition } from '../view/built-in.ts'
 import { checkbox, checkboxGroup } from './checkbox/checkbox.ts'
+import { icon } from './icon/icon.ts'
 import { picker } from './picker/picker.ts'
 import { progress } from './progress/progress.ts'
 import { radio, radioGroup } from './radio/radio.ts'
@@ -12,6 +13,7 @@ import { textarea } from './textarea/textarea.ts'
 export const laterBuiltIns: readonly BuiltInDefinition[] = [
   checkbox,
   checkboxGroup,
+  icon,
   picker,
   progress,
   radio,

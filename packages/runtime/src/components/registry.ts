@@ -3,7 +3,6 @@ import type { BuiltInDefinition } from '../view/built-in.ts'
 import { block } from './block/block.ts'
 import { button } from './button/button.ts'
 import { form } from './form/form.ts'
-import { icon } from './icon/icon.ts'
 import { image } from './image/image.ts'
 import { inert } from './inert.ts'
 import { input } from './input/input.ts'
@@ -21,7 +20,6 @@ const definitions = [
   image,
   block,
   button,
-  icon,
   input,
   form,
   label,

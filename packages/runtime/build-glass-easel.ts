@@ -41,7 +41,8 @@ const unused: Readonly<Record<string, string>> = {
     'createComponentByUrl exportBehavior exportComponent getExportedBehavior getExportedComponent isDefaultComponent setGlobalUsingComponent setSharedStyleScope',
   'element.ts':
     'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach destroyBackendElementOnSubtree getAttribute getComposedChildren getComposedParent getInheritSlots getSlotName isInheritSlots hasSubtreeMutationObservers matchSelector parseSelector removeChildAt replaceDocumentElement asElement asGeneralComponent asNativeNode asTextNode asVirtualNode isVirtual getBackendMode',
-  'event.ts': 'getEventBubbleStatus getOriginalEvent listenerReturnHandler triggerExternalEvent dispatchExternalEvent getEventName',
+  'event.ts':
+    'getEventBubbleStatus getOriginalEvent listenerReturnHandler triggerExternalEvent dispatchExternalEvent getEventName',
   'native_node.ts': 'getModelBindingListeners',
   'shadow_root.ts':
     'createComponentByDef createComponentOrNativeNode createNativeNode forEachSlot getSlotContentArray getSlotElementFromName useDynamicSlotHandlerFrom',

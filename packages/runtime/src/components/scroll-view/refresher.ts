@@ -3,7 +3,7 @@ import { innerElement, type BuiltIn } from '../../view/built-in.ts'
 
 const restoreMs = 200
 
-const refresherStyle = `
+export const refresherStyle = `
 .wx-refresher{height:0;overflow:hidden;display:flex;align-items:flex-end;justify-content:center}
 .wx-refresher-settling{transition:height .2s ease-out}
 .wx-refresher-dots{display:flex;gap:8px;padding-bottom:14px;color:#000}

@@ -30,6 +30,7 @@ export interface PhoneOptions {
 
 const size = { width: 390, height: 844 }
 const patienceMs = 15_000
+const retryMs = 3_000
 const settlingFrames = 10
 const closingMs = 10_000
 
@@ -89,8 +90,18 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
       for (let frames = 0; frames < settlingFrames; frames++) await nextFrame(page)
     },
     async tap(selector) {
-      const target = (await frame()).locator(selector).first()
-      await target.tap({ timeout: patienceMs })
+      // A page that is on its way may come to the top meanwhile, so the frame is looked up again with each try.
+      const deadline = Date.now() + patienceMs
+      for (;;) {
+        const target = (await frame()).locator(selector).first()
+        const isLast = Date.now() + retryMs >= deadline
+        const error = await target.tap({ timeout: retryMs }).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        )
+        if (error === undefined) return
+        if (isLast) throw error
+      }
     },
     async goto(next) {
       // What the page before still has to say is said by the time that an empty one stands in its place.

@@ -42,7 +42,13 @@ export function earlyLogicFrame(): string {
   return `<iframe id="${logicFrameId}" hidden aria-hidden="true" sandbox="allow-scripts" referrerpolicy="no-referrer" srcdoc="${html}"></iframe>`
 }
 
-/** Runs before the frame is parsed, since it may speak before the host's script has come. */
-export const earlyFrameListener =
-  `window.banyanLogicFrame=new Promise(function(r){addEventListener("message",function(e){` +
-  `var f=document.getElementById("${logicFrameId}");if(f&&e.source===f.contentWindow&&e.data==="${logicReady}")r(e.source)})});`
+/**
+ * Statements of the page's first script, which knows `b`, the boot data, and `e`, the downloads under way by address: as soon as the frame
+ * listens and the worker's code is there, the worker starts, whether the host's own script has come or not. The promise gives the host's end
+ * of its port, or nothing when the download failed.
+ */
+export const earlyWorkerStart =
+  `window.banyanLogicPort=Promise.all([new Promise(function(r){addEventListener("message",function(m){` +
+  `var f=document.getElementById("${logicFrameId}");if(f&&m.source===f.contentWindow&&m.data==="${logicReady}")r(f)})}),` +
+  `e[b.runtime.logicUrl]]).then(function(x){if(!x[1])return;var c=new MessageChannel;x[0].contentWindow.postMessage(` +
+  `{type:"banyan:logic",source:new Blob([x[1]],{type:"text/javascript"})},"*",[c.port2]);return c.port1})`

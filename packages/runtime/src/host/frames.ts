@@ -9,49 +9,30 @@ export interface LogicFrame {
 
 declare global {
   interface Window {
-    /** Resolves with the window of the logic frame that came with the page. */
-    banyanLogicFrame?: Promise<unknown>
+    /** The port of the worker that the page's first script starts; undefined when its code could not be loaded. */
+    banyanLogicPort?: Promise<MessagePort | undefined>
   }
 }
 
+/** `source` is asked for only when the page itself has not started the worker. */
 export async function openLogicFrame(
   nonce: string,
-  source: Promise<Blob>,
+  source: () => Promise<Blob>,
   onError: (message: string) => void,
 ): Promise<LogicFrame> {
-  const { frame, ready } = takeEarlyFrame() ?? createLogicFrame(nonce)
-  const [code] = await Promise.all([source, ready])
-  const target = frame.contentWindow
-  if (target === null) throw new Error('the logic frame was removed')
-  addEventListener('message', (event: MessageEvent<unknown>) => {
-    const { data } = event
-    if (event.source !== target || typeof data !== 'object' || data === null) return
-    if ('type' in data && data.type === 'banyan:workerError') {
-      onError('message' in data && typeof data.message === 'string' ? data.message : '')
-    }
-  })
-  const { port1, port2 } = new MessageChannel()
-  const message: StartLogicFrame = { type: 'banyan:logic', source: code }
-  // The frame's origin is opaque, so no other target can be named; the frame is ours and its policy keeps it where it is.
-  target.postMessage(message, '*', [port2])
-  return { port: port1, remove: () => frame.remove() }
+  const early = document.getElementById(logicFrameId)
+  const earlyPort = window.banyanLogicPort
+  delete window.banyanLogicPort
+  if (early instanceof HTMLIFrameElement && earlyPort !== undefined) {
+    reportWorkerErrors(early, onError)
+    const port = await earlyPort
+    if (port !== undefined) return { port, remove: () => early.remove() }
+    early.remove()
+  }
+  return startLogicFrame(nonce, await source(), onError)
 }
 
-interface StartedFrame {
-  frame: HTMLIFrameElement
-  ready: Promise<void>
-}
-
-/** The frame in the page's own HTML: browsers start a process for it, and that has begun before this script came. Used once. */
-function takeEarlyFrame(): StartedFrame | undefined {
-  const frame = document.getElementById(logicFrameId)
-  const announced = window.banyanLogicFrame
-  if (!(frame instanceof HTMLIFrameElement) || announced === undefined) return undefined
-  delete window.banyanLogicFrame
-  return { frame, ready: announced.then(() => undefined) }
-}
-
-function createLogicFrame(nonce: string): StartedFrame {
+async function startLogicFrame(nonce: string, source: Blob, onError: (message: string) => void): Promise<LogicFrame> {
   const frame = createFrame()
   frame.hidden = true
   frame.setAttribute('aria-hidden', 'true')
@@ -64,7 +45,22 @@ function createLogicFrame(nonce: string): StartedFrame {
   })
   frame.srcdoc = frameHtml(nonce, 'en', logicFrameScript)
   document.body.append(frame)
-  return { frame, ready }
+  reportWorkerErrors(frame, onError)
+  await ready
+  const { port1, port2 } = new MessageChannel()
+  const message: StartLogicFrame = { type: 'banyan:logic', source }
+  // The frame's origin is opaque, so no other target can be named; the frame is ours and its policy keeps it where it is.
+  frame.contentWindow?.postMessage(message, '*', [port2])
+  return { port: port1, remove: () => frame.remove() }
+}
+
+function reportWorkerErrors(frame: HTMLIFrameElement, onError: (message: string) => void): void {
+  addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (source !== frame.contentWindow || typeof data !== 'object' || data === null) return
+    if ('type' in data && data.type === 'banyan:workerError') {
+      onError('message' in data && typeof data.message === 'string' ? data.message : '')
+    }
+  })
 }
 
 export interface ViewFrame {

@@ -1,16 +1,16 @@
 /** The host page and its policy, written into `runtime.json` by the build. */
-import { earlyFrameListener, earlyLogicFrame } from './frame-html.ts'
+import { earlyLogicFrame, earlyWorkerStart } from './frame-html.ts'
 
 /**
  * Starts every download that the launch needs while the parser is still at the head; the host script takes the answers over by address.
  * A refused promise is handled there, so it must not be reported twice.
  */
 const earlyScript = [
-  earlyFrameListener,
   'var b=JSON.parse(document.getElementById("banyan-boot").textContent),m=b.manifest,p=m.packages[0],e=window.banyanEarly={};',
   '[b.runtime.logicUrl,b.runtime.viewUrl,b.config?0:b.fileBase+m.config.hash,b.fileBase+p.script.hash,b.fileBase+p.style.hash,',
   'b.fileBase+m.assets.hash].forEach(function(u){if(u&&!e[u])(e[u]=fetch(u).then(function(r){',
-  'if(!r.ok)throw Error(r.status+" "+u);return r.arrayBuffer()})).catch(function(){})})',
+  'if(!r.ok)throw Error(r.status+" "+u);return r.arrayBuffer()})).catch(function(){})});',
+  earlyWorkerStart,
 ].join('')
 
 export const pageTemplate = `<!doctype html>

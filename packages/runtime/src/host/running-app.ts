@@ -45,7 +45,7 @@ export async function runApp(options: AppOptions): Promise<void> {
   const files = openBuildFiles(boot)
   const storage = openAppStorage(boot.appId)
   const storedEntries = storage.readAll()
-  const logicFrame = openLogicFrame(nonce, files.logicSource(), options.onFailure)
+  const logicFrame = openLogicFrame(nonce, () => files.logicSource(), options.onFailure)
   // Both are awaited later; a failure before that must not be reported as unhandled.
   storedEntries.catch(() => undefined)
   logicFrame.catch(() => undefined)

@@ -95,12 +95,12 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
       for (;;) {
         const target = (await frame()).locator(selector).first()
         const isLast = Date.now() + retryMs >= deadline
-        const error = await target.tap({ timeout: retryMs }).then(
-          () => undefined,
-          (reason: unknown) => reason,
-        )
-        if (error === undefined) return
-        if (isLast) throw error
+        try {
+          await target.tap({ timeout: retryMs })
+          return
+        } catch (error) {
+          if (isLast) throw error
+        }
       }
     },
     async goto(next) {

@@ -85,6 +85,11 @@ const entries = {
   'archive.nameDuplicate': { status: 422, zh: '压缩包内有重复的文件名', en: 'The archive names a file twice' },
   'archive.kindRefused': { status: 422, zh: '压缩包内只能有普通文件', en: 'The archive may hold regular files only' },
   'archive.hashMismatch': { status: 422, zh: '文件内容与其哈希不符', en: 'A file does not match its hash' },
+  'archive.contentDisguised': {
+    status: 422,
+    zh: '文件内容与其类型不符',
+    en: 'A file is something else than its type says',
+  },
   'archive.fileMissing': {
     status: 422,
     zh: '清单引用的文件不在压缩包内',

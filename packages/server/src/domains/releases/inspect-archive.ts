@@ -9,6 +9,7 @@ import {
 } from '@banyan/contract/package-format'
 import { uploadLimits } from '@banyan/contract/releases'
 import { z } from 'zod'
+import { disguiseOf } from './disguise.ts'
 import { faultOfPath } from './safe-path.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { openArchive, type OpenArchive } from './zip-entries.ts'
@@ -49,6 +50,9 @@ export async function inspectArchive(bytes: Buffer): Promise<InspectedPackage> {
     const fault = faultOfPath(path)
     if (fault) refuse('archive.nameUnsafe', `asset ${JSON.stringify(path)}: ${fault}`)
     addFile(archive, files, ref, ref.mediaType)
+    const head = (await archive.read(`files/${ref.hash}`)).subarray(0, 512)
+    const disguise = disguiseOf(ref.mediaType, head)
+    if (disguise) refuse('archive.contentDisguised', `${JSON.stringify(path)} says ${ref.mediaType} and is ${disguise}`)
   }
   checkSizes(manifest, files)
   for (const name of archive.entries.keys()) {

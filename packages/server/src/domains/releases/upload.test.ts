@@ -20,6 +20,14 @@ const stray = Buffer.from('nobody refers to this')
 const strayHash = createHash('sha256').update(stray).digest('hex')
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 
+const disguises = [
+  ['a page', 'image/png', '\n <!DOCTYPE html><script>alert(1)</script>'],
+  ['PHP', 'image/gif', '<?php system($_GET[0]);'],
+  ['a shell script', 'font/woff2', '#!/bin/sh\nrm -rf /'],
+  ['a Windows program', 'audio/mpeg', 'MZ\u0090\u0000'],
+  ['a Linux program', 'video/mp4', '\u007fELF'],
+] as const
+
 const hostile: readonly [name: string, archive: () => Buffer, code: string][] = [
   ['is no zip', () => Buffer.from('not a zip at all'), 'archive.unreadable'],
   ['is cut off', () => testArchive().subarray(0, 300), 'archive.unreadable'],
@@ -148,6 +156,11 @@ const hostile: readonly [name: string, archive: () => Buffer, code: string][] = 
     () => testArchive({ assets: { '../up.png': { content: Buffer.from('x'), mediaType: 'image/png' } } }),
     'archive.nameUnsafe',
   ],
+  ...disguises.map(([what, mediaType, content]): (typeof hostile)[number] => [
+    `calls ${what} ${mediaType}`,
+    () => testArchive({ assets: { 'images/a.png': { content: Buffer.from(content), mediaType } } }),
+    'archive.contentDisguised',
+  ]),
   ['has a package of 3 MB', () => testArchive({ script: randomText(3 << 20) }), 'archive.packageTooLarge'],
 ]
 
@@ -203,6 +216,16 @@ describe('versions and releases', () => {
     const second = await server.upload(honest, '1.0.0', testArchive({ label: 'other' }))
     expect(second.status).toBe(409)
     expect(await problemCode(second)).toBe('release.versionTaken')
+  })
+
+  it('keeps pictures whose kind is not the one of their name', async () => {
+    const lenient = await server.createApp('Lenient')
+    const content = Buffer.from('<!DOCTYPE svg PUBLIC "x" "y"><svg xmlns="http://www.w3.org/2000/svg"/>')
+    const assets = {
+      'images/a.svg': { content, mediaType: 'image/svg+xml' },
+      'b.png': { content, mediaType: 'image/png' },
+    }
+    expect((await server.upload(lenient, '1.0.0', testArchive({ assets }))).status).toBe(201)
   })
 
   it.each(['1', '1.0', 'v1.0.0', '1.0.0 ', '', '../1.0.0', '1.0.0/2'])(

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+// A shared machine may stall a browser for seconds: one more try there, so that only what fails twice stops a change. At the desk every failure shows.
+const retry = process.env['CI'] === undefined ? 0 : 1
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.ts', 'scripts/**/*.test.ts', 'miniprograms/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/templates/**'],
+          retry,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -17,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
+          retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

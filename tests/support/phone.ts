@@ -30,7 +30,6 @@ export interface PhoneOptions {
 
 const size = { width: 390, height: 844 }
 const patienceMs = 15_000
-const retryMs = 3_000
 const settlingFrames = 10
 const closingMs = 10_000
 
@@ -90,17 +89,15 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
       for (let frames = 0; frames < settlingFrames; frames++) await nextFrame(page)
     },
     async tap(selector) {
-      // A page that is on its way may come to the top meanwhile, so the frame is looked up again with each try.
+      // The page that has the element may still be on its way to the top. Once it is there, the tap is tried once and never repeated.
       const deadline = Date.now() + patienceMs
       for (;;) {
         const target = (await frame()).locator(selector).first()
-        const isLast = Date.now() + retryMs >= deadline
-        try {
-          await target.tap({ timeout: retryMs })
+        if ((await target.count().catch(() => 0)) > 0 || Date.now() > deadline) {
+          await target.tap({ timeout: patienceMs })
           return
-        } catch (error) {
-          if (isLast) throw error
         }
+        await nextFrame(page)
       }
     },
     async goto(next) {

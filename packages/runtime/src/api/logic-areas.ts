@@ -7,6 +7,7 @@ import { baseArea } from './base/logic.ts'
 import { canvasArea } from './canvas/logic.ts'
 import { deviceArea } from './device/logic.ts'
 import { fileArea } from './file/logic.ts'
+import { laterLogicAreas } from './logic-areas-later.ts'
 import { locationArea } from './location/logic.ts'
 import { loginArea } from './login/logic.ts'
 import { mediaArea } from './media/logic.ts'
@@ -52,4 +53,5 @@ export const logicAreas: readonly LogicArea[] = [
   fileArea,
   wxmlArea,
   analyticsArea,
+  ...laterLogicAreas,
 ]

@@ -4,6 +4,7 @@
  */
 import { componentSpecs } from '@banyan/contract/components'
 import { wxFunctions } from '@banyan/contract/wx-api'
+import { laterFunctions } from './src/api/later-functions.ts'
 import type { Plugin } from 'esbuild'
 
 export function workerTables(): Plugin {
@@ -11,6 +12,7 @@ export function workerTables(): Plugin {
     name: 'worker-tables',
     setup(build) {
       build.onLoad({ filter: /[\\/]contract[\\/]src[\\/]wx-api\.ts$/ }, () => ({ contents: functionTable() }))
+      build.onLoad({ filter: /[\\/]api[\\/]later-functions\.ts$/ }, () => ({ contents: laterTable() }))
       build.onLoad({ filter: /[\\/]contract[\\/]src[\\/]components\.ts$/ }, () => ({ contents: componentTable() }))
     },
   }
@@ -29,6 +31,14 @@ function functionTable(): string {
 for (const [kind, names] of Object.entries(${JSON.stringify(table)})) {
   for (const name of names.split(' ')) wxFunctions[name] = { kind, support: kind ? 'soft' : 'real' }
 }`
+}
+
+function laterTable(): string {
+  const kinds = Map.groupBy(Object.entries(laterFunctions), ([, kind]) => kind)
+  const table = Object.fromEntries(Array.from(kinds, ([kind, rows]) => [kind, rows.map(([name]) => name).join(' ')]))
+  return `export const laterFunctions = {}
+for (const [kind, names] of Object.entries(${JSON.stringify(table)}))
+  for (const name of names.split(' ')) laterFunctions[name] = kind`
 }
 
 /** Inert components can never be used, which is the same as not to be in the table; the kinds of attributes do not count. */

@@ -13,6 +13,7 @@ import { build } from 'esbuild'
 import { minify } from 'terser'
 import { glassEaselInternals, glassEaselSource } from './build-glass-easel.ts'
 import { workerTables } from './build-tables.ts'
+import { laterAreaNames } from './src/api/later-functions.ts'
 import { pagePolicy, pageTemplate } from './src/host/page-template.ts'
 
 export interface BuildRuntimeOptions {
@@ -52,27 +53,30 @@ export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<B
     const texts = { banyanLaterFile: later.file }
     return { later, host: await bundle('host', { entry: 'host/main.ts', format: 'esm', mode, texts }) }
   }
-  const [{ later, host }, logic, view] = await Promise.all([
+  const [{ later, host }, logic, logicLater, view] = await Promise.all([
     bundleHost(),
     bundle('logic', { entry: 'logic/main.ts', format: 'iife', mode }),
+    bundle('logic-later', { entry: 'logic/later.ts', format: 'iife', mode }),
     bundle('view', { entry: 'view/main.ts', format: 'iife', mode }),
   ])
-  const files = [host, logic, view, later]
+  const page = pageTemplate(laterAreaNames)
+  const files = [host, logic, view, later, logicLater]
   const runtime: RuntimeBuild = {
     version: runtimeVersion,
     host: host.file,
     logic: logic.file,
+    logicLater: logicLater.file,
     view: view.file,
     later: later.file,
     files: files.map(({ file }) => file),
-    page: pageTemplate,
+    page,
     policy: pagePolicy,
   }
   await mkdir(outdir, { recursive: true })
   const stale = (await readdir(outdir)).filter((name) => name.endsWith('.js') && !runtime.files.includes(name))
   await Promise.all(files.map(({ file, bytes }) => writeFile(join(outdir, file), bytes)))
   await writeFile(join(outdir, 'runtime.json'), `${JSON.stringify(runtime, null, 2)}\n`)
-  await writeFile(join(outdir, 'page.html'), pageTemplate)
+  await writeFile(join(outdir, 'page.html'), page)
   await Promise.all(stale.map((name) => rm(join(outdir, name), { force: true })))
   return { outdir, runtime, files }
 }

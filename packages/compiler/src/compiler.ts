@@ -128,7 +128,14 @@ class ProjectCompiler implements Compiler {
     const config = planConfig(compiled, report)
     reportMissingTemplates(app, graph, files, report)
     checkIndependence(app, graph, report)
-    const assembly = assemble(config, planPackages(compiled), collectAssets(files, graph))
+    const areas = [...new Set([...scripts.compiled.values()].flatMap((script) => script.areas))].sort()
+    const assembly = assemble({
+      config,
+      areas,
+      packages: planPackages(compiled),
+      assets: collectAssets(files, graph),
+      isProduction: mode === 'production',
+    })
     const all = [...diagnostics, ...report.diagnostics, ...caches.traces.finish()].sort(compareDiagnostics)
     let sourceMaps: ReadonlyMap<string, Uint8Array> | undefined
     return {

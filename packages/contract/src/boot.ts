@@ -14,7 +14,7 @@ export interface BootData {
   /** The configuration inlined when it is small, so that the first frame does not wait for it. */
   config?: AppConfig
   release: { version: string; sequence: number; channel: 'release' | 'trial' | 'develop' }
-  runtime: { logicUrl: string; viewUrl: string }
+  runtime: { logicUrl: string; logicLaterUrl: string; viewUrl: string }
   /** Where `wx.request` goes; absent when requests go straight from the host page. */
   gatewayUrl?: string
   /** Only from the development server: an event stream of `reload` and `diagnostics`. */
@@ -30,6 +30,8 @@ export interface RuntimeBuild {
   /** File names inside the build folder, each with a content hash. */
   host: string
   logic: string
+  /** The worker's second script. */
+  logicLater: string
   view: string
   /** Parts of the host that load when they are needed, by a relative address next to `host`. */
   later: string

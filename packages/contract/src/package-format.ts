@@ -44,6 +44,8 @@ export const packageManifestSchema = z.object({
   config: fileRefSchema,
   /** JSON: `AssetTable`. */
   assets: fileRefSchema,
+  /** The areas of `wx.*` (`WxFunction.area`) of which the code names a function, sorted. A build from before this field may use all. */
+  areas: z.array(z.string().max(64)).max(200).optional(),
   /** The main package comes first. */
   packages: z.array(codePackageSchema).min(1).max(200),
 })
@@ -155,6 +157,8 @@ export interface PackageScript {
   templates: () => Readonly<Record<string, unknown>>
   /** Page and component path without extension -> its resolved JSON. */
   components: Readonly<Record<string, ComponentConfig>>
+  /** In development: names the app's own files and lines in the text of an error's stack. */
+  mapStack?: ((stack: string) => string) | undefined
 }
 
 export type ModuleFunction = (

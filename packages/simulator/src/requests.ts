@@ -124,6 +124,7 @@ function describeBoot(state: ServerState): BootData | undefined {
     release: { version: '0.0.0', sequence, channel: 'develop' },
     runtime: {
       logicUrl: `${service}runtime/${state.runtime.build.logic}`,
+      logicLaterUrl: `${service}runtime/${state.runtime.build.logicLater}`,
       viewUrl: `${service}runtime/${state.runtime.build.view}`,
     },
     gatewayUrl: `${service}gateway`,

@@ -11,6 +11,7 @@ import {
 } from '@banyan/contract/package-format'
 import type { Module } from '../script/compile-scripts.ts'
 import { joinMaps, type MapSection } from '../script/source-map.ts'
+import { emitStackMapper } from '../script/stack-mapper.ts'
 import { emitTemplates, type TemplateChunk, type WxsChunk } from '../wxml/emit-templates.ts'
 import type { SourceFile } from './source-tree.ts'
 import { compilerVersion } from './version.ts'
@@ -38,11 +39,16 @@ export interface Assembly {
   readonly sourceMaps: () => ReadonlyMap<string, Uint8Array>
 }
 
-export function assemble(
-  config: AppConfig,
-  packages: readonly PackageParts[],
-  assets: ReadonlyMap<string, Assets>,
-): Assembly {
+export interface Plan {
+  readonly config: AppConfig
+  /** Areas of `wx.*` that the code names, sorted. */
+  readonly areas: readonly string[]
+  readonly packages: readonly PackageParts[]
+  readonly assets: ReadonlyMap<string, Assets>
+  readonly isProduction: boolean
+}
+
+export function assemble({ config, areas, packages, assets, isProduction }: Plan): Assembly {
   const files = new Map<string, Uint8Array>()
   const sections = new Map<string, readonly MapSection[]>()
   const store = (content: string): FileRef => {
@@ -58,7 +64,7 @@ export function assemble(
     table[path] = { hash: file.sha256(), sizeBytes: bytes.length, mediaType }
   }
   const codePackages = packages.map((parts) => {
-    const script = emitScript(parts)
+    const script = emitScript(parts, isProduction)
     sections.set(`${parts.root}package.js`, script.sections)
     return {
       root: parts.root,
@@ -73,6 +79,7 @@ export function assemble(
     minRuntime: runtimeVersion,
     config: store(JSON.stringify(config)),
     assets: store(JSON.stringify(table)),
+    areas: [...areas],
     packages: codePackages,
   }
   const joined = () => [...sections].map(([path, maps]) => [`${path}.map`, Buffer.from(joinMaps(path, maps))] as const)
@@ -80,10 +87,10 @@ export function assemble(
 }
 
 /** Each module starts on a line of its own, so that its source map only needs to be moved down. */
-function emitScript({ root, modules, templates, scripts, components }: PackageParts): {
-  text: string
-  sections: MapSection[]
-} {
+function emitScript(
+  { root, modules, templates, scripts, components }: PackageParts,
+  isProduction: boolean,
+): { text: string; sections: MapSection[] } {
   const sections: MapSection[] = []
   const parts: string[] = []
   let line = 0
@@ -98,7 +105,8 @@ function emitScript({ root, modules, templates, scripts, components }: PackagePa
     write(`${code}\n},\n`)
   }
   write(`},\ntemplates:${emitTemplates(templates, scripts)},\n`)
-  write(`components:${asExpression(JSON.stringify(components))}});\n`)
+  write(`components:${asExpression(JSON.stringify(components))}`)
+  write(isProduction ? '});\n' : `,\nmapStack:${emitStackMapper(sections)}});\n//# sourceURL=${root}package.js\n`)
   return { text: parts.join(''), sections }
 }
 

@@ -7,6 +7,7 @@ import type { Task } from '../pack/traces.ts'
 import { checkApi } from './check-api.ts'
 import { findRequires, type RequireSite } from './requires.ts'
 import { replaceFunctionConstructors } from './function-constructor.ts'
+import { usedAreas } from './used-areas.ts'
 import { readComponentOptions, type ComponentOptions } from './component-options.ts'
 
 export interface CompiledScript {
@@ -15,6 +16,8 @@ export interface CompiledScript {
   readonly map: string
   readonly requires: readonly RequireSite[]
   readonly options: ComponentOptions
+  /** Areas of `wx.*` that it names. */
+  readonly areas: readonly string[]
   readonly isBroken: boolean
   /** Reported by the caller: a file that nothing needs cannot fail a build. */
   readonly findings: readonly Finding[]
@@ -39,6 +42,7 @@ export async function compileScript(task: Task, path: string): Promise<CompiledS
       map: withOriginal(map, source),
       requires,
       options: readComponentOptions(source),
+      areas: usedAreas(code),
       isBroken: false,
       findings,
     }
@@ -47,7 +51,7 @@ export async function compileScript(task: Task, path: string): Promise<CompiledS
     const first = errors[0]
     const place = first?.line === undefined ? path : `${path}:${first.line}:${first.column ?? 1}`
     const code = `throw new SyntaxError(${JSON.stringify(`${first?.message ?? 'cannot be compiled'} (${place})`)})`
-    return { code, map: '', requires: [], options: {}, isBroken: true, findings: [...findings, ...errors] }
+    return { code, map: '', requires: [], options: {}, areas: [], isBroken: true, findings: [...findings, ...errors] }
   }
 }
 

@@ -32,14 +32,26 @@ export const dataFunctions = {
   }),
   ...defineArea('network', {
     async: {
-      real: 'downloadFile request uploadFile closeSocket sendSocketMessage',
+      real: 'request',
+    },
+    create: {
+      soft: 'createTCPSocket createUDPSocket',
+    },
+  }),
+  ...defineArea('transfer', {
+    async: {
+      real: 'downloadFile uploadFile',
+    },
+  }),
+  ...defineArea('socket', {
+    async: {
+      real: 'closeSocket sendSocketMessage',
     },
     on: {
       real: 'onSocketClose onSocketError onSocketMessage onSocketOpen',
     },
     create: {
       real: 'connectSocket',
-      soft: 'createTCPSocket createUDPSocket',
     },
   }),
   ...defineArea('mdns', {

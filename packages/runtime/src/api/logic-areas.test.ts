@@ -4,11 +4,12 @@ import { expect, test } from 'vitest'
 import { createTestContext } from '../testing/logic-context.ts'
 import { laterHostMethods } from './host-areas-later.ts'
 import { hostMethods } from './host-areas.ts'
+import { laterLogicAreas } from './logic-areas-later.ts'
 import { logicAreas } from './logic-areas.ts'
 
 function createWx(context = createTestContext()): Record<string, unknown> {
   const wx: Record<string, unknown> = {}
-  for (const area of logicAreas) Object.assign(wx, area(context))
+  for (const area of [...logicAreas, ...laterLogicAreas]) Object.assign(wx, area(context))
   return wx
 }
 

@@ -2,28 +2,20 @@
 import type { LogicArea } from '../logic/context.ts'
 import { analyticsArea } from './analytics/logic.ts'
 import { appArea } from './app/logic.ts'
-import { audioArea } from './audio/logic.ts'
 import { baseArea } from './base/logic.ts'
-import { canvasArea } from './canvas/logic.ts'
 import { deviceArea } from './device/logic.ts'
-import { fileArea } from './file/logic.ts'
-import { laterLogicAreas } from './logic-areas-later.ts'
-import { locationArea } from './location/logic.ts'
 import { loginArea } from './login/logic.ts'
-import { mediaArea } from './media/logic.ts'
 import { navigateArea } from './navigate/logic.ts'
 import { navigationBarArea } from './navigation-bar/logic.ts'
 import { networkArea } from './network/logic.ts'
 import { routeArea } from './route/logic.ts'
 import { settingArea } from './setting/logic.ts'
 import { shareArea } from './share/logic.ts'
-import { socketArea } from './socket/logic.ts'
 import { softArea } from './soft/logic.ts'
 import { storageArea } from './storage/logic.ts'
 import { subscribeArea } from './subscribe/logic.ts'
 import { systemArea } from './system/logic.ts'
 import { tabBarArea } from './tab-bar/logic.ts'
-import { transferArea } from './transfer/logic.ts'
 import { uiArea } from './ui/logic.ts'
 import { wxmlArea } from './wxml/logic.ts'
 
@@ -39,19 +31,11 @@ export const logicAreas: readonly LogicArea[] = [
   tabBarArea,
   storageArea,
   networkArea,
-  transferArea,
-  socketArea,
-  mediaArea,
-  audioArea,
-  canvasArea,
   deviceArea,
-  locationArea,
   loginArea,
   settingArea,
   shareArea,
   subscribeArea,
-  fileArea,
   wxmlArea,
   analyticsArea,
-  ...laterLogicAreas,
 ]

@@ -5,6 +5,7 @@ export type ToWorker =
   | StartMessage
   | PackageMessage
   | PackageFailed
+  | LaterMessage
   | TransitionMessage
   | AppVisibility
   | CallAnswer
@@ -17,6 +18,7 @@ export type FromWorker =
   | WorkerReady
   | RouteRequest
   | PackageRequest
+  | LaterRequest
   | CallRequest
   | CallSignal
   | PageReadyNotice
@@ -68,6 +70,15 @@ export interface PackageFailed {
   type: 'packageFailed'
   root: string
   errMsg: string
+}
+/** The script of the later areas of `wx`. It stands before the main package when that needs it. */
+export interface LaterMessage {
+  type: 'later'
+  source: Blob
+}
+/** The app has called a function of the later areas. */
+export interface LaterRequest {
+  type: 'loadLater'
 }
 /** `require.async`, `wx.loadSubpackage` (`wx.preloadSubpackage`) and a page in a package that is not there yet. */
 export interface PackageRequest {

@@ -13,6 +13,10 @@ export interface BuildFiles {
   asset(ref: FileRef, mediaType: string): Promise<Blob>
   logicSource(): Promise<Blob>
   viewSource(): Promise<string>
+  /** The script of the later areas of `wx`. */
+  logicLaterSource(): Promise<Blob>
+  /** The package's code names a function of the later areas: its download began with the page. */
+  readonly needsLogicLater: boolean
 }
 
 export class LoadError extends Error {
@@ -45,6 +49,8 @@ export function openBuildFiles(boot: BootData): BuildFiles {
     styles: async ({ style }) => parseStyles(await bytes(style)),
     asset: async (ref, mediaType) => new Blob([await loadVerified(boot.fileBase, ref)], { type: mediaType }),
     logicSource: async () => new Blob([await loadBytes(boot.runtime.logicUrl)], { type: 'text/javascript' }),
+    logicLaterSource: async () => new Blob([await loadBytes(boot.runtime.logicLaterUrl)], { type: 'text/javascript' }),
+    needsLogicLater: window.banyanEarly?.[boot.runtime.logicLaterUrl] !== undefined,
     viewSource: async () => decodeText(await loadBytes(boot.runtime.viewUrl)),
   }
 }

@@ -5,15 +5,18 @@ import { earlyLogicFrame, earlyWorkerStart } from './frame-html.ts'
  * Starts every download that the launch needs while the parser is still at the head; the host script takes the answers over by address.
  * A refused promise is handled there, so it must not be reported twice.
  */
-const earlyScript = [
-  'var b=JSON.parse(document.getElementById("banyan-boot").textContent),m=b.manifest,p=m.packages[0],e=window.banyanEarly={};',
-  '[b.runtime.logicUrl,b.runtime.viewUrl,b.config?0:b.fileBase+m.config.hash,b.fileBase+p.script.hash,b.fileBase+p.style.hash,',
-  'b.fileBase+m.assets.hash].forEach(function(u){if(u&&!e[u])(e[u]=fetch(u).then(function(r){',
-  'if(!r.ok)throw Error(r.status+" "+u);return r.arrayBuffer()})).catch(function(){})});',
-  earlyWorkerStart,
-].join('')
+const earlyScript = (laterAreas: readonly string[]) =>
+  [
+    'var b=JSON.parse(document.getElementById("banyan-boot").textContent),m=b.manifest,p=m.packages[0],e=window.banyanEarly={},',
+    `l=${JSON.stringify(laterAreas.join(' '))}.split(" "),n=!m.areas||m.areas.some(function(a){return l.includes(a)});`,
+    '[b.runtime.logicUrl,n&&b.runtime.logicLaterUrl,b.runtime.viewUrl,b.config?0:b.fileBase+m.config.hash,b.fileBase+p.script.hash,b.fileBase+p.style.hash,',
+    'b.fileBase+m.assets.hash].forEach(function(u){if(u&&!e[u])(e[u]=fetch(u).then(function(r){',
+    'if(!r.ok)throw Error(r.status+" "+u);return r.arrayBuffer()})).catch(function(){})});',
+    earlyWorkerStart,
+  ].join('')
 
-export const pageTemplate = `<!doctype html>
+/** `laterAreas`: a package that names one of these areas of `wx.*` needs the worker's second script at its start. */
+export const pageTemplate = (laterAreas: readonly string[]) => `<!doctype html>
 <html lang="{{lang}}">
 <head>
 <meta charset="utf-8">
@@ -23,7 +26,7 @@ export const pageTemplate = `<!doctype html>
 <meta name="format-detection" content="telephone=no">
 <title>{{title}}</title>
 <script type="application/json" id="banyan-boot">{{boot}}</script>
-<script nonce="{{nonce}}">${earlyScript}</script>
+<script nonce="{{nonce}}">${earlyScript(laterAreas)}</script>
 <script type="module" async nonce="{{nonce}}" src="{{host}}" id="banyan-host"></script>
 {{head}}
 </head>

@@ -99,8 +99,12 @@ export async function runApp(options: AppOptions): Promise<void> {
     },
   })
 
+  let logicLater: Promise<void> | undefined
   const packages = createSubPackages(config, files, {
-    script: (message) => link.send(message),
+    async script(message) {
+      if (files.needsLogicLater) await sendLogicLater()
+      link.send(message)
+    },
     styles: (styles) => pages.addStyles(styles),
   })
   const navigation = createNavigation({
@@ -165,6 +169,18 @@ export async function runApp(options: AppOptions): Promise<void> {
   })
   await navigation.launch()
   watchSurroundings()
+
+  /** What it brings is used soon; without it those functions would wait for ever, so a failure is told and tried again when they are called. */
+  function sendLogicLater(): Promise<void> {
+    logicLater ??= files.logicLaterSource().then(
+      (source) => link.send({ type: 'later', source }),
+      (error: unknown) => {
+        logicLater = undefined
+        reportFault(String(error))
+      },
+    )
+    return logicLater
+  }
 
   function currentPage(): PageView | undefined {
     const top = topPage(navigation.state)
@@ -238,6 +254,7 @@ export async function runApp(options: AppOptions): Promise<void> {
 
   function prepareNext(): void {
     pages.prepareSpare()
+    void sendLogicLater()
     // A failure shows when something of it is really needed.
     loadLaterParts().then(
       ({ viewParts }) => pages.addViewParts(viewParts),
@@ -273,6 +290,9 @@ export async function runApp(options: AppOptions): Promise<void> {
         return
       case 'console':
         reportConsole(message.level, message.args)
+        return
+      case 'loadLater':
+        void sendLogicLater()
         return
       case 'ready':
       case 'pong':

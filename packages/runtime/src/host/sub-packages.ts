@@ -14,7 +14,7 @@ export interface SubPackages {
 export function createSubPackages(
   config: AppConfig,
   files: BuildFiles,
-  deliver: { script(message: ToWorker): void; styles(styles: StyleMap): void },
+  deliver: { script(message: ToWorker): Promise<void>; styles(styles: StyleMap): void },
 ): SubPackages {
   const loads = new Map<string, Promise<void>>()
   const loaded = new Set<string>()
@@ -22,7 +22,7 @@ export function createSubPackages(
   const loadPackage = async (codePackage: CodePackage) => {
     const [source, styles] = await Promise.all([files.script(codePackage), files.styles(codePackage)])
     deliver.styles(styles)
-    deliver.script({ type: 'package', root: codePackage.root, source })
+    await deliver.script({ type: 'package', root: codePackage.root, source })
     loaded.add(codePackage.root)
   }
 

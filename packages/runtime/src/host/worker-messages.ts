@@ -22,6 +22,7 @@ export function parseFromWorker(data: unknown): FromWorker | undefined {
   const { type } = data
   switch (type) {
     case 'ready':
+    case 'loadLater':
       return { type }
     case 'pong':
       return isId(data.id) ? { type, id: data.id } : undefined

@@ -1,9 +1,12 @@
 /** What an area of `wx.*` (`api/<area>/logic.ts`) may use of the worker. Nothing else reaches app code. */
 import type { AppConfig } from '@banyan/contract/package-format'
+import type { BrowserParts } from './browser-parts.ts'
 import type { LaunchOptions, RouteRequest, SystemSnapshot } from '../bridge/host-messages.ts'
 
 export interface LogicContext {
   readonly config: AppConfig
+  /** What only our own code may have of the browser. */
+  readonly browser: BrowserParts
   readonly launch: LaunchOptions
   /** The options of the last `onShow`. */
   enterOptions(): LaunchOptions
@@ -75,6 +78,11 @@ export class ApiError extends Error {
     this.errMsg = errMsg
     this.errno = errno
   }
+}
+
+/** The script that loads later has a class `ApiError` of its own, so the class itself proves nothing. */
+export function isApiError(error: unknown): error is ApiError {
+  return error instanceof Error && error.name === 'ApiError' && 'errMsg' in error
 }
 
 /** An area returns the members that it adds to `wx`. Members are plain functions, so that apps can wrap them. */

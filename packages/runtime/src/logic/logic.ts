@@ -36,10 +36,9 @@ export function startLogic(environment: LogicEnvironment): Logic {
       return
     }
     if (message.type === 'start') {
-      // Older frameworks ask which page's file is running.
-      app = new LogicApp(message, host, (path) => Reflect.set(environment.globals, '__wxRoute', path))
+      app = new LogicApp(message, environment)
       defineGlobals(environment.globals, app)
-      if (message.mirrorsConsole) mirrorConsole((line) => host.postMessage(line))
+      if (message.mirrorsConsole) mirrorConsole((line) => host.postMessage(line), app.faults.mapStackOf)
       return
     }
     if (app !== undefined) receive(app, message, environment, inOrder)
@@ -70,6 +69,9 @@ function receive(
         if (root === '') app.launch()
         app.packages.arrived(root)
       })
+      return
+    case 'later':
+      inOrder(() => app.addLaterAreas(environment.runLater(message.source)))
       return
     case 'packageFailed':
       app.packages.failed(message.root, message.errMsg)

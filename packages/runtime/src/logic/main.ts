@@ -1,5 +1,8 @@
 /** The worker's entry: takes the host's port and what it needs of the browser, locks the rest, and waits for the app. */
 import './polyfills.ts'
+import { takeBrowserParts } from './browser-parts.ts'
+import type { LogicArea } from './context.ts'
+import { laterDoor } from './later-door.ts'
 import { lockDown } from './lockdown.ts'
 import { startLogic } from './logic.ts'
 
@@ -19,18 +22,33 @@ listen('message', function takePort(event) {
   const [host] = event.ports
   if (host === undefined) return
   stopListening('message', takePort)
+  const browser = takeBrowserParts(globalThis)
   lockDown(globalThis)
+  const runScript = (source: Blob) => {
+    // Firefox and WebKit ask for the type.
+    const address = addressOf(new ScriptSource([source], { type: 'text/javascript' }))
+    try {
+      runScripts(address)
+    } finally {
+      forgetAddress(address)
+    }
+  }
   const logic = startLogic({
     host,
     globals: globalThis,
-    runScript(source) {
-      // Firefox and WebKit ask for the type.
-      const address = addressOf(new ScriptSource([source], { type: 'text/javascript' }))
+    browser,
+    runScript,
+    runLater(source) {
+      // Nothing of the app runs while the script hands its areas over.
+      let areas: readonly LogicArea[] = []
+      const take = (given: readonly LogicArea[]) => void (areas = given)
+      Object.defineProperty(globalThis, laterDoor, { value: take, configurable: true })
       try {
-        runScripts(address)
+        runScript(source)
       } finally {
-        forgetAddress(address)
+        Reflect.deleteProperty(globalThis, laterDoor)
       }
+      return areas
     },
   })
   listen('error', (fault) => {

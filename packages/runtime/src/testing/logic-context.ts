@@ -1,4 +1,5 @@
 /** A context for areas of `wx.*` in tests: a host that answers from a table, and records what it was asked. */
+import { takeBrowserParts } from '../logic/browser-parts.ts'
 import type { Emitter, LogicContext } from '../logic/context.ts'
 import { ApiError } from '../logic/context.ts'
 import { Listeners } from '../logic/emitter.ts'
@@ -27,6 +28,7 @@ export function createTestContext(
   return {
     calls,
     hostEvents,
+    browser: takeBrowserParts({}),
     config: {
       pages: ['a', 'b'],
       entryPagePath: 'a',

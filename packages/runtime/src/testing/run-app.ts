@@ -6,12 +6,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
+import { laterLogicAreas } from '../api/logic-areas-later.ts'
 import { createCompiler, type Build } from '@banyan/compiler'
 import type { AppConfig } from '@banyan/contract/package-format'
 import { replay } from '../bridge/decode.ts'
 import type { FromWorker, StartMessage, ToWorker, TransitionMessage } from '../bridge/host-messages.ts'
 import { ReplayTree, type ReplayedNode } from '../bridge/replay-tree.ts'
 import type { FromView, ToView, ViewEvent } from '../bridge/view-messages.ts'
+import { takeBrowserParts } from '../logic/browser-parts.ts'
 import { startLogic } from '../logic/logic.ts'
 
 export type Sources = Readonly<Record<string, string>>
@@ -23,6 +25,8 @@ export interface RunOptions {
   calls?: Readonly<Record<string, (params: unknown) => unknown>>
   /** Sub-packages that arrive only when `deliver` is called. */
   heldBack?: readonly string[]
+  /** The later areas of `wx` arrive only when the app asks for them. */
+  holdsLaterBack?: boolean
 }
 
 export interface ShownPage {
@@ -108,7 +112,9 @@ class TestHost implements RunningApp {
     port1.onmessage = (event: MessageEvent<FromWorker>) => this.#receive(event.data)
     startLogic({
       host: port2,
+      browser: takeBrowserParts({}),
       globals: this.#context,
+      runLater: () => laterLogicAreas,
       runScript: async (source) => void runInContext(await source.text(), this.#context),
     })
     const entry = this.#options.entry ?? this.config.entryPagePath
@@ -136,6 +142,7 @@ class TestHost implements RunningApp {
       mirrorsConsole: false,
     }
     port1.postMessage(start)
+    if (this.#options.holdsLaterBack !== true) port1.postMessage({ type: 'later', source: new Blob([]) })
     const held = this.#options.heldBack ?? []
     for (const { root } of this.build.manifest.packages) if (!held.includes(root)) this.#sendPackage(root)
     this.#open('appLaunch', entry, query, 0, [])
@@ -201,6 +208,7 @@ class TestHost implements RunningApp {
     if (message.type === 'loadPackage' && !(this.#options.heldBack ?? []).includes(message.root)) {
       this.#sendPackage(message.root)
     }
+    if (message.type === 'loadLater') this.#channel.port1.postMessage({ type: 'later', source: new Blob([]) })
     if (message.type === 'route') this.#route(message)
     if (message.type === 'call') {
       const answer = this.#options.calls?.[message.name]

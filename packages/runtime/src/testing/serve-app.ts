@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BootData, fillHostPage } from '@banyan/contract/boot'
 import { decodeHeaderList, encodeHeaderList, gatewayHeader, type HeaderList } from '@banyan/contract/gateway'
+import type { Build } from '@banyan/compiler'
 import { type BuiltRuntime, buildRuntime } from '../../build.ts'
 import { compileApp, type Sources } from './run-app.ts'
 
@@ -33,6 +34,10 @@ export interface ServeOptions {
   name?: string
   /** Changes bytes of a file on their way, by its hash. */
   damage?: (hash: string, bytes: Uint8Array) => Uint8Array
+  /** Built already, for a test that serves many apps; it stays when the app is closed. */
+  runtime?: BuiltRuntime
+  /** The host reports what the app prints, as in the simulator: `banyan:console`. */
+  reportsConsole?: boolean
 }
 
 export interface ServedApp {
@@ -46,9 +51,13 @@ export interface ServedApp {
 export const appId = 'test'
 
 export async function serveApp(sources: Sources, options: ServeOptions = {}): Promise<ServedApp> {
-  const build = await compileApp(sources)
-  const outdir = await mkdtemp(join(tmpdir(), 'banyan-runtime-'))
-  const runtime = await buildRuntime({ outdir, mode: 'development' })
+  return serveBuild(await compileApp(sources), options)
+}
+
+/** The same for an app that is compiled already. */
+export async function serveBuild(build: Build, options: ServeOptions = {}): Promise<ServedApp> {
+  const runtime = options.runtime ?? (await buildTestRuntime())
+  const { outdir } = runtime
   const requests: TargetRequest[] = []
   const boot: BootData = {
     appId,
@@ -57,9 +66,14 @@ export async function serveApp(sources: Sources, options: ServeOptions = {}): Pr
     fileBase: '/f/',
     manifest: build.manifest,
     release: { version: '1.0.0', sequence: 1, channel: 'release' },
-    runtime: { logicUrl: `/r/${runtime.runtime.logic}`, viewUrl: `/r/${runtime.runtime.view}` },
+    runtime: {
+      logicUrl: `/r/${runtime.runtime.logic}`,
+      logicLaterUrl: `/r/${runtime.runtime.logicLater}`,
+      viewUrl: `/r/${runtime.runtime.view}`,
+    },
     gatewayUrl: '/gateway',
     locale: options.locale ?? 'zh_CN',
+    ...(options.reportsConsole === true ? { developmentEventsUrl: '/events' } : {}),
   }
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)))
@@ -113,9 +127,14 @@ export async function serveApp(sources: Sources, options: ServeOptions = {}): Pr
     async close() {
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
-      await rm(outdir, { recursive: true, force: true })
+      if (options.runtime === undefined) await rm(outdir, { recursive: true, force: true })
     },
   }
+}
+
+async function buildTestRuntime(): Promise<BuiltRuntime> {
+  const outdir = await mkdtemp(join(tmpdir(), 'banyan-runtime-'))
+  return buildRuntime({ outdir, mode: 'development' })
 }
 
 function sendPage(response: ServerResponse, { runtime }: BuiltRuntime, boot: BootData): void {

@@ -18,6 +18,7 @@ const buildSchema = z.object({
   version: z.int(),
   host: fileName,
   logic: fileName,
+  logicLater: fileName,
   view: fileName,
   later: fileName,
   files: z.array(fileName),

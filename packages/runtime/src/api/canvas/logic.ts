@@ -4,10 +4,7 @@ import { readNumber } from '../core/logic/rules.ts'
 import { inertObject } from '../soft/logic.ts'
 import { createRecordingContext } from './logic/recording-context.ts'
 
-// Taken while the module loads: the worker removes this global before app code runs.
-const Offscreen = typeof OffscreenCanvas === 'undefined' ? undefined : OffscreenCanvas
-
-export const canvasArea: LogicArea = () => ({
+export const canvasArea: LogicArea = ({ browser: { OffscreenCanvas: Offscreen } }) => ({
   createCanvasContext: (id: unknown) =>
     createRecordingContext(textOf(id), (callback) => {
       if (isFunction(callback)) setTimeout(() => void callback())

@@ -4,6 +4,8 @@ import { isRecord } from '../values.ts'
 
 export interface FaultTargets {
   send(fault: AppFault): void
+  /** In development: the app's own files and lines in a stack. */
+  mapStack(stack: string): string
   /** `App.onError`, `wx.onError` and their like. */
   tell(kind: 'error' | 'unhandledRejection', value: unknown): void
 }
@@ -17,6 +19,7 @@ export class Faults {
   }
 
   readonly error = (error: unknown): void => {
+    this.mapStackOf(error)
     const { message, stack } = describe(error)
     console.error(error)
     this.targets.send({ type: 'appFault', kind: 'error', message, ...(stack === undefined ? {} : { stack }) })
@@ -24,6 +27,7 @@ export class Faults {
   }
 
   readonly rejection = (reason: unknown, promise: unknown): void => {
+    this.mapStackOf(reason)
     const { message, stack } = describe(reason)
     this.targets.send({
       type: 'appFault',
@@ -32,6 +36,14 @@ export class Faults {
       ...(stack === undefined ? {} : { stack }),
     })
     this.tell('unhandledRejection', { reason, promise })
+  }
+
+  /** Written into the error itself, so that the console and the app's own handlers see it as well. */
+  readonly mapStackOf = (error: unknown): void => {
+    const stack = isRecord(error) ? error['stack'] : undefined
+    if (typeof stack !== 'string') return
+    const mapped = this.targets.mapStack(stack)
+    if (mapped !== stack) Reflect.set(Object(error), 'stack', mapped)
   }
 
   /** An error in `onError` must not call `onError` again. */

@@ -2,21 +2,23 @@
 import type { Element, GeneralComponent } from 'glass-easel'
 import type { StartMessage, TransitionMessage } from '../../bridge/host-messages.ts'
 import { logicAreas } from '../../api/logic-areas.ts'
-import type { LogicContext, Pages } from '../context.ts'
+import type { BrowserParts } from '../browser-parts.ts'
+import type { LogicArea, LogicContext, Pages } from '../context.ts'
 import { Listeners } from '../emitter.ts'
+import type { LogicEnvironment } from '../environment.ts'
 import { reportFrameworkErrors } from '../framework/errors.ts'
 import { observeIntersection, observeMedia } from '../framework/observers.ts'
 import { scopeOfInstance, SelectorQuery } from '../framework/selector-query.ts'
 import type { InstanceServices } from '../framework/services.ts'
 import { AppSpace } from '../framework/space.ts'
 import { HostLink } from '../link/host-link.ts'
-import type { Port } from '../link/port.ts'
 import type { PageLink } from '../link/page-link.ts'
 import { CodeStore } from '../modules/code-store.ts'
 import { isFunction, isRecord } from '../values.ts'
 import { AppLife } from './app-life.ts'
 import { EventChannel } from './event-channel.ts'
 import { Faults } from './faults.ts'
+import { LaterAreas } from './later-areas.ts'
 import { Packages } from './packages.ts'
 import { AppPage } from './page.ts'
 import { AppRouter } from './router.ts'
@@ -29,6 +31,7 @@ export class LogicApp implements InstanceServices {
   readonly life: AppLife
   private readonly start: StartMessage
   private readonly onEntry: (path: string) => void
+  private readonly browser: BrowserParts
   readonly hostLink: HostLink
   readonly packages: Packages
   private readonly space: AppSpace
@@ -41,10 +44,14 @@ export class LogicApp implements InstanceServices {
   private stack: readonly number[] = []
   private entries: string[] = []
   private nextNodeId = 1
+  private readonly context: LogicContext
+  private readonly laterAreas: LaterAreas
 
-  constructor(start: StartMessage, host: Port, onEntry: (path: string) => void) {
-    this.onEntry = onEntry
+  constructor(start: StartMessage, { host, browser, globals }: LogicEnvironment) {
+    // Older frameworks ask which page's file is running.
+    this.onEntry = (path) => Reflect.set(globals, '__wxRoute', path)
     this.start = start
+    this.browser = browser
     const { config, launch } = start
     this.hostLink = new HostLink(host, () => this.topId())
     this.packages = new Packages(
@@ -54,6 +61,7 @@ export class LogicApp implements InstanceServices {
     )
     this.faults = new Faults({
       send: (fault) => this.hostLink.send(fault),
+      mapStack: (stack) => this.code.mapStack(stack),
       tell: (kind, value) => this.life.tell(kind, value),
     })
     this.code = new CodeStore(this.packages, this.faults.error)
@@ -76,7 +84,15 @@ export class LogicApp implements InstanceServices {
     this.space.setComponentWaitingListener((_isPublic, path) => void this.awaitComponent(path))
     reportFrameworkErrors(this.faults.error)
     this.hostEvents.on('themeChange', (value) => this.life.tell('themeChange', value))
-    this.addAreas()
+    this.context = this.createContext()
+    for (const area of logicAreas) Object.assign(this.wx, area(this.context))
+    this.laterAreas = new LaterAreas(this.wx, () => this.hostLink.send({ type: 'loadLater' }))
+  }
+
+  addLaterAreas(areas: readonly LogicArea[]): void {
+    const members: Record<string, unknown> = {}
+    for (const area of areas) Object.assign(members, area(this.context))
+    this.laterAreas.arrived(members)
   }
 
   get router(): (base: string) => unknown {
@@ -204,7 +220,7 @@ export class LogicApp implements InstanceServices {
     this.pageOf(element)?.noteAttached(element)
   }
 
-  private addAreas(): void {
+  private createContext(): LogicContext {
     const pages: Pages = {
       current: this.currentPages,
       topId: () => this.topId(),
@@ -219,8 +235,9 @@ export class LogicApp implements InstanceServices {
         observeMedia((this.scopeOf(component) ?? this.scopeOf(this.top()?.instance))?.link, this.faults.error),
     }
     const { config, launch, system, storage } = this.start
-    const context: LogicContext = {
+    return {
       config,
+      browser: this.browser,
       launch,
       enterOptions: () => this.life.enterOptions,
       system,
@@ -234,7 +251,6 @@ export class LogicApp implements InstanceServices {
       nextTick: (work) => this.nextTick(work),
       loadPackage: (root) => this.packages.load(root),
     }
-    for (const area of logicAreas) Object.assign(this.wx, area(context))
   }
 
   private nextTick(work: () => void): void {

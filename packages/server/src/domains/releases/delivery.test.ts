@@ -17,6 +17,7 @@ const build: RuntimeBuild = {
   version: 1,
   host: 'host-1.js',
   logic: 'logic-1.js',
+  logicLater: 'logic-later-1.js',
   view: 'view-1.js',
   later: 'later-1.js',
   files: ['host-1.js', 'logic-1.js', 'view-1.js', 'later-1.js'],
@@ -188,7 +189,11 @@ describe('the host page', () => {
       manifest: published.manifest,
       config: { entryPagePath: 'pages/home/home' },
       release: { version: '1.0.0', sequence: 1, channel: 'release' },
-      runtime: { logicUrl: '/-/runtime/logic-1.js', viewUrl: '/-/runtime/view-1.js' },
+      runtime: {
+        logicUrl: '/-/runtime/logic-1.js',
+        logicLaterUrl: '/-/runtime/logic-later-1.js',
+        viewUrl: '/-/runtime/view-1.js',
+      },
       gatewayUrl: `/gateway/${appId}`,
       locale: 'en',
     })

@@ -60,7 +60,11 @@ function describeBoot(
     manifest: release.manifest,
     ...(config === undefined ? {} : { config }),
     release: { version: release.version, sequence: release.sequence, channel: 'release' },
-    runtime: { logicUrl: `/-/runtime/${build.logic}`, viewUrl: `/-/runtime/${build.view}` },
+    runtime: {
+      logicUrl: `/-/runtime/${build.logic}`,
+      logicLaterUrl: `/-/runtime/${build.logicLater}`,
+      viewUrl: `/-/runtime/${build.view}`,
+    },
     gatewayUrl: `/gateway/${app.id}`,
     locale: locale === 'zh' ? 'zh_CN' : 'en',
   }

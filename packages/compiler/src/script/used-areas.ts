@@ -1,0 +1,15 @@
+/** Which areas of `wx.*` a module names: by these the runtime knows what must be there before the app's first line runs. */
+import { wxFunctions } from '@banyan/contract/wx-api'
+
+/** Member access, a computed name, a key, or a word that stands alone; a text that merely holds the word is none of these. */
+const words = /(?<!["'`])\b[a-z]\w{2,}\b(?!["'`])|\[\s*["'`]([a-z]\w{2,})["'`]\s*\]/g
+
+/** `code` is the compiled source, without comments. */
+export function usedAreas(code: string): string[] {
+  const areas = new Set<string>()
+  for (const [word, computed] of code.matchAll(words)) {
+    const name = computed ?? word
+    if (Object.hasOwn(wxFunctions, name)) areas.add(wxFunctions[name]?.area ?? '')
+  }
+  return [...areas].sort()
+}

@@ -1,0 +1,19 @@
+/** What the logic needs of the browser and app code must not find: taken before the worker is locked down. */
+export interface BrowserParts {
+  /** Undefined where the browser has none for workers. */
+  readonly OffscreenCanvas: typeof OffscreenCanvas | undefined
+  readonly Path2D: typeof Path2D | undefined
+  readonly createImageBitmap: typeof createImageBitmap | undefined
+  readonly requestAnimationFrame: ((work: (time: number) => void) => number) | undefined
+  readonly cancelAnimationFrame: ((id: number) => void) | undefined
+}
+
+export function takeBrowserParts(globals: Partial<BrowserParts>): BrowserParts {
+  return {
+    OffscreenCanvas: globals.OffscreenCanvas,
+    Path2D: globals.Path2D,
+    createImageBitmap: globals.createImageBitmap?.bind(globals),
+    requestAnimationFrame: globals.requestAnimationFrame?.bind(globals),
+    cancelAnimationFrame: globals.cancelAnimationFrame?.bind(globals),
+  }
+}

@@ -62,13 +62,14 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     number: 'min-width max-width width min-height max-height height',
     string: 'orientation',
   }),
-  'movable-area': inert({ boolean: 'scale-area' }),
-  'movable-view': inert(
-    {
+  'movable-area': real(attributes({ boolean: 'scale-area' })),
+  'movable-view': real(
+    attributes({
       string: 'direction',
       boolean: 'inertia out-of-bounds disabled scale animation',
-      number: 'x y damping friction scale-min scale-max scale-value',
-    },
+      number: 'damping friction scale-min scale-max scale-value',
+      'string|number': 'x y',
+    }),
     'change scale htouchmove vtouchmove',
   ),
   'page-container': inert(
@@ -184,15 +185,15 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       en: 'mode=region is not there yet',
     },
   ),
-  'picker-view': inert(
-    {
+  'picker-view': real(
+    attributes({
       array: 'value',
       string: 'mask-class indicator-style indicator-class mask-style name',
       boolean: 'immediate-change',
-    },
+    }),
     'change pickstart pickend',
   ),
-  'picker-view-column': inert(),
+  'picker-view-column': real(),
   radio: real(attributes({ string: 'value color name', boolean: 'checked disabled' })),
   'radio-group': real(attributes({ string: 'name' }), 'change'),
   slider: real(

@@ -4,13 +4,9 @@ import type { BuiltInDefinition } from '../view/built-in.ts'
 const blocks = [
   'cover-image',
   'match-media',
-  'movable-area',
-  'movable-view',
   'page-container',
   'share-element',
   'editor',
-  'picker-view',
-  'picker-view-column',
   'functional-page-navigator',
   'audio',
   'camera',
@@ -40,14 +36,11 @@ const blocks = [
 const sized: Readonly<Record<string, string>> = {
   canvas: 'width:300px;height:150px',
   video: 'width:300px;height:225px;background:#000',
-  'movable-area': 'width:10px;height:10px',
-  'movable-view': 'width:10px;height:10px;position:absolute',
   map: 'width:300px;height:150px;background:var(--w-fill)',
   camera: 'width:100%;height:300px;background:#000',
   'live-player': 'width:300px;height:225px;background:#000',
   'live-pusher': 'width:300px;height:225px;background:#000',
   editor: 'width:100%;height:200px',
-  'picker-view': 'overflow:hidden',
   'cover-image': 'display:inline-block',
 }
 const hidden = [
@@ -67,6 +60,5 @@ export const inert: BuiltInDefinition = {
     `${blocks.map((tag) => `wx-${tag}`).join(',')}{display:block}`,
     ...Object.entries(sized).map(([tag, style]) => `wx-${tag}{${style}}`),
     `${hidden.map((tag) => `wx-${tag}`).join(',')}{display:none}`,
-    'wx-movable-area{position:relative}',
   ].join(''),
 }

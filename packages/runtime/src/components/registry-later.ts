@@ -2,6 +2,10 @@
 import type { BuiltInDefinition } from '../view/built-in.ts'
 import { checkbox, checkboxGroup } from './checkbox/checkbox.ts'
 import { icon } from './icon/icon.ts'
+import { movableArea } from './movable-area/movable-area.ts'
+import { movableView } from './movable-view/movable-view.ts'
+import { pickerViewColumn } from './picker-view-column/picker-view-column.ts'
+import { pickerView } from './picker-view/picker-view.ts'
 import { picker } from './picker/picker.ts'
 import { progress } from './progress/progress.ts'
 import { radio, radioGroup } from './radio/radio.ts'
@@ -14,7 +18,11 @@ export const laterBuiltIns: readonly BuiltInDefinition[] = [
   checkbox,
   checkboxGroup,
   icon,
+  movableArea,
+  movableView,
   picker,
+  pickerView,
+  pickerViewColumn,
   progress,
   radio,
   radioGroup,

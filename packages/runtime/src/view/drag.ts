@@ -14,7 +14,16 @@ export interface DragHandler {
   end: (distancePx: number, velocity: number) => void
 }
 
-const claimed = new Set<number>()
+declare global {
+  interface Document {
+    banyanPointerClaims?: Set<number>
+  }
+}
+
+/** Pointers that a component follows. The view and its later parts have each their own copy of this module, so the document holds them. */
+export function pointerClaims(): Set<number> {
+  return (document.banyanPointerClaims ??= new Set())
+}
 
 interface Running {
   id: number
@@ -42,11 +51,11 @@ export function watchDrag(element: HTMLElement, handler: DragHandler): void {
         ? Math.abs(event.clientY - drag.startY)
         : Math.abs(event.clientX - drag.startX)
       if (along < slopPx && across < slopPx) return
-      if (claimed.has(drag.id) || across > along || !handler.start(event)) {
+      if (pointerClaims().has(drag.id) || across > along || !handler.start(event)) {
         running = undefined
         return
       }
-      claimed.add(drag.id)
+      pointerClaims().add(drag.id)
       drag.isDragging = true
       element.setPointerCapture(drag.id)
     }
@@ -60,8 +69,8 @@ export function watchDrag(element: HTMLElement, handler: DragHandler): void {
     const drag = running
     if (drag === undefined || event.pointerId !== drag.id) return
     running = undefined
-    claimed.delete(drag.id)
     if (!drag.isDragging) return
+    pointerClaims().delete(drag.id)
     // A cancelled pointer has no place any more; what counts is where it was last.
     const isLifted = event.type === 'pointerup'
     const last = isLifted ? position(event) : (drag.samples.at(-1)?.position ?? origin(drag))

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { ApiError } from '../../logic/context.ts'
 import { asyncFunction } from './logic/async-function.ts'
+import { rulesOf } from './logic/rule-book.ts'
+import { describeViolation } from './logic/rules.ts'
 
 const add = asyncFunction('add', ({ a }) => ({ sum: Number(a) + 1 }), { a: 'Number' })
 
@@ -39,4 +41,19 @@ test('an error of the function keeps its text and number', async () => {
     throw new ApiError('refuse:fail no', 7)
   })
   await expect(refuse()).rejects.toEqual({ errMsg: 'refuse:fail no', errno: 7 })
+})
+
+test('all wrong parameters are named, in one text', () => {
+  expect(describeViolation({ package: 1 }, rulesOf('requestPayment'))).toBe(
+    'parameter.timeStamp should be String instead of Undefined;parameter.nonceStr should be String instead of Undefined;' +
+      'parameter.package should be String instead of Number;parameter.paySign should be String instead of Undefined;',
+  )
+  expect(rulesOf('getSetting')).toEqual({})
+})
+
+test('what WeChat fills in itself is checked only where it is given', () => {
+  expect(describeViolation({}, rulesOf('showToast'))).toBeUndefined()
+  expect(describeViolation({ title: undefined }, rulesOf('showToast'))).toBe(
+    'parameter.title should be String instead of Undefined;',
+  )
 })

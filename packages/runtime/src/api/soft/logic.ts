@@ -30,9 +30,13 @@ export function createSoft(name: string, kind: WxFunction['kind']): unknown {
 
 /** Nobody must have to catch the refusal of what merely is not there. */
 function failSoftly(name: string): (options?: unknown) => Promise<unknown> | undefined {
-  const fail = asyncFunction(name, () => {
-    throw new ApiError(`${name}:fail not supported`)
-  })
+  const fail = asyncFunction(
+    name,
+    () => {
+      throw new ApiError(`${name}:fail not supported`)
+    },
+    {},
+  )
   return (options) => {
     const promise = fail(options)
     promise?.catch(() => undefined)

@@ -1,9 +1,16 @@
 /** The form that all asynchronous functions of `wx` share: callbacks or a promise, `errMsg`, `errno`. */
-import { ApiError } from '../../../logic/context.ts'
+import { ApiError, isApiError } from '../../../logic/context.ts'
 import { isFunction, isRecord } from '../../../logic/values.ts'
 import { type Rules, describeViolation } from './rules.ts'
 
 export type Options = Readonly<Record<string, unknown>>
+
+let ruleBook: (name: string) => Rules = () => ({})
+
+/** Where the functions that state no rules of their own find them. The first script has no such table: it would cost every launch. */
+export function validateBy(book: (name: string) => Rules): void {
+  ruleBook = book
+}
 
 /**
  * `work` gets the options; what it resolves with is the success result without `errMsg`. With a callback among the options nothing is
@@ -12,11 +19,11 @@ export type Options = Readonly<Record<string, unknown>>
 export function asyncFunction(
   name: string,
   work: (options: Options) => unknown,
-  rules: Rules = {},
+  rules?: Rules,
 ): (options?: unknown) => Promise<unknown> | undefined {
   return (given) => {
     const options: Options = isRecord(given) ? given : {}
-    return settle(name, options, run(name, options, { work, rules }))
+    return settle(name, options, run(name, options, { work, rules: rules ?? ruleBook(name) }))
   }
 }
 
@@ -65,7 +72,7 @@ export interface FailResult {
 }
 
 export function describeError(name: string, error: unknown): FailResult {
-  if (error instanceof ApiError) {
+  if (isApiError(error)) {
     const { errMsg, errno } = error
     return { errMsg, ...(errno === undefined ? {} : { errno }) }
   }

@@ -7,7 +7,7 @@ import type { Rules } from './rules.ts'
 export function hostFunction(
   context: LogicContext,
   name: string,
-  rules: Rules = {},
+  rules?: Rules,
 ): (options?: unknown) => Promise<unknown> | undefined {
   return asyncFunction(name, (options) => context.call(name, withoutFunctions(options)), rules)
 }

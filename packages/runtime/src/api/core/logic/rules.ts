@@ -3,19 +3,19 @@ import { isRecord } from '../../../logic/values.ts'
 
 type Kind = 'String' | 'Number' | 'Boolean' | 'Array' | 'Object' | 'Function' | 'ArrayBuffer'
 
-/** Name -> kind; a question mark lets it be missing: `{ url: 'String', delta: 'Number?' }`. */
+/** Name -> kind; a question mark lets the key be missing: `{ url: 'String', delta: 'Number?' }`. */
 export type Rules = Readonly<Record<string, Kind | `${Kind}?`>>
 
-/** `parameter.url should be String instead of Undefined;`, or undefined when all is well. */
+/** `parameter.url should be String instead of Undefined;` for each parameter that is wrong, or undefined when all is well. */
 export function describeViolation(options: Readonly<Record<string, unknown>>, rules: Rules): string | undefined {
+  let violations = ''
   for (const [name, rule] of Object.entries(rules)) {
     const value = options[name]
-    const isOptional = rule.endsWith('?')
-    if (isOptional && (value === undefined || value === null)) continue
+    if (rule.endsWith('?') && !(name in options)) continue
     const kind = rule.replace('?', '')
-    if (kindOf(value) !== kind) return `parameter.${name} should be ${kind} instead of ${kindOf(value)};`
+    if (kindOf(value) !== kind) violations += `parameter.${name} should be ${kind} instead of ${kindOf(value)};`
   }
-  return undefined
+  return violations === '' ? undefined : violations
 }
 
 export function kindOf(value: unknown): string {

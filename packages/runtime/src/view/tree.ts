@@ -146,7 +146,8 @@ export class Tree implements OperationHandler {
 
   setAttribute(id: number, name: string, value: unknown): void {
     const element = this.element(id)
-    if (name === 'animation') {
+    // A boolean is a movable-view's own attribute.
+    if (name === 'animation' && typeof value !== 'boolean') {
       // Without steps it only ends what is under way, for which there must be something.
       if (hasSteps(value) || element.banyanState?.animation !== undefined) {
         this.view.withParts(({ animations }) => animations.playSteps(element, value))

@@ -11,9 +11,15 @@ interface BuildNotice {
 }
 
 const texts = navigator.language.startsWith('zh')
-  ? { title: (count: number) => `${count} 处编译错误`, close: '关闭', note: '其余页面照常运行，保存文件后自动刷新' }
+  ? {
+      title: (count: number) => `${count} 处编译错误`,
+      faults: (count: number) => `${count} 个运行错误`,
+      close: '关闭',
+      note: '其余页面照常运行，保存文件后自动刷新',
+    }
   : {
       title: (count: number) => `${count} compile ${count === 1 ? 'error' : 'errors'}`,
+      faults: (count: number) => `${count} runtime ${count === 1 ? 'error' : 'errors'}`,
       close: 'Close',
       note: 'The rest of the app still runs. Saving a file reloads this page.',
     }
@@ -34,10 +40,18 @@ const eventsUrl = new URL('events', import.meta.url)
 const loadedBuild = new URL(import.meta.url).searchParams.get('build')
 let dismissed = ''
 let host: HTMLElement | undefined
+let compileErrors: readonly Diagnostic[] = []
+let faults: readonly string[] = []
+const shownFaults = 5
 
 // The app runs in a worker of a sandboxed frame; its uncaught errors come here so that one console shows them all.
 addEventListener('banyan:fault', (event) => {
-  if (event instanceof CustomEvent) console.error(`mini-program: ${event.detail}`)
+  if (!(event instanceof CustomEvent)) return
+  const text = String(event.detail)
+  console.error(`mini-program: ${text}`)
+  // The same fault again and again, from a timer, is one.
+  if (!faults.includes(text)) faults = [...faults, text]
+  show()
 })
 
 const stream = new EventSource(eventsUrl)
@@ -47,14 +61,15 @@ stream.addEventListener('build', (event: MessageEvent<string>) => {
     location.reload()
     return
   }
-  showErrors(notice.diagnostics.filter((each) => each.severity === 'error'))
+  compileErrors = notice.diagnostics.filter((each) => each.severity === 'error')
+  show()
 })
 
-function showErrors(errors: readonly Diagnostic[]): void {
+function show(): void {
   host?.remove()
   host = undefined
-  const key = JSON.stringify(errors)
-  if (errors.length === 0 || key === dismissed) return
+  const key = JSON.stringify([compileErrors, faults])
+  if ((compileErrors.length === 0 && faults.length === 0) || key === dismissed) return
   host = document.createElement('banyan-overlay')
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
@@ -68,8 +83,17 @@ function showErrors(errors: readonly Diagnostic[]): void {
     dismissed = key
     host?.remove()
   })
-  header.append(make('h1', texts.title(errors.length)), close)
-  section.append(header, make('p', texts.note), ...errors.map(showError))
+  const titles = [
+    ...(compileErrors.length === 0 ? [] : [texts.title(compileErrors.length)]),
+    ...(faults.length === 0 ? [] : [texts.faults(faults.length)]),
+  ]
+  header.append(make('h1', titles.join(' · ')), close)
+  section.append(
+    header,
+    make('p', texts.note),
+    ...compileErrors.map(showError),
+    ...faults.slice(0, shownFaults).map(showFault),
+  )
   root.append(section)
   document.documentElement.append(host)
 }
@@ -80,6 +104,18 @@ function showError(error: Diagnostic): HTMLElement {
   article.append(make('h2', place), make('div', `${error.message} (${error.code})`))
   if (error.frame !== undefined) article.append(make('pre', error.frame))
   if (error.hint !== undefined) article.append(make('p', error.hint))
+  return article
+}
+
+/** The first place that is a file of the app, then the error with its way there. */
+function showFault(text: string): HTMLElement {
+  const article = make('article')
+  const place = /(?:^|[\s(@])((?!https?:|blob:|file:)[\w@./-]+\.(?:js|ts):\d+:\d+)/m.exec(text)?.[1]
+  const [message = '', ...way] = text.split('\n')
+  if (place !== undefined) article.append(make('h2', place))
+  article.append(make('div', message))
+  const own = way.filter((line) => !/(?:https?|blob|file):/.test(line))
+  if (own.length > 0) article.append(make('pre', own.join('\n')))
   return article
 }
 

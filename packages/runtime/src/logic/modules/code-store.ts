@@ -65,6 +65,13 @@ export class CodeStore {
     }
   }
 
+  /** In development the packages know which lines of the app's own files theirs were made from. */
+  readonly mapStack = (stack: string): string => {
+    let mapped = stack
+    for (const script of this.packages.values()) mapped = script.mapStack?.(mapped) ?? mapped
+    return mapped
+  }
+
   /** The innermost component whose own file is running. */
   get runningComponent(): string | undefined {
     return this.running.findLast((path) => this.configOf(path) !== undefined)
@@ -96,7 +103,7 @@ export class CodeStore {
         this.requireAsync(path, base).then(
           (exports) => onReady(exports),
           (error: unknown) => {
-            if (isFunction(onFail)) onFail({ mod: path, errMsg: String(isRecord(error) ? error['message'] : error) })
+            if (isFunction(onFail)) onFail(error)
           },
         )
         return undefined
@@ -111,9 +118,13 @@ export class CodeStore {
   }
 
   private async requireAsync(path: string, base: string): Promise<unknown> {
-    const root = this.loading.rootOf(resolvePath(path, base))
-    if (!this.has(root)) await this.loading.load(root)
-    return this.requireFor(base)(path)
+    try {
+      const root = this.loading.rootOf(resolvePath(path, base))
+      if (!this.has(root)) await this.loading.load(root)
+      return this.requireFor(base)(path)
+    } catch (error) {
+      throw Object.assign(Object(error), { mod: path, errMsg: String(isRecord(error) ? error['message'] : error) })
+    }
   }
 
   /** Relative and absolute paths, then `miniprogram_npm` upwards, then what WeChat tolerates: a relative path without a dot. */

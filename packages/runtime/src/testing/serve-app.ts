@@ -38,6 +38,8 @@ export interface ServeOptions {
   runtime?: BuiltRuntime
   /** The host reports what the app prints, as in the simulator: `banyan:console`. */
   reportsConsole?: boolean
+  /** A script that runs before anything else in the host page. */
+  firstScript?: string
 }
 
 export interface ServedApp {
@@ -81,7 +83,9 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     if (path === '/gateway') return answerGateway(request, response)
-    if (path === `${boot.basePath}-/login`) return void json(response, { code: 'one-time-code' })
+    // The same app under another id is another app to the browser: it has a storage of its own.
+    const [, id = appId, rest] = /^\/a\/([\w-]+)\/(.*)$/.exec(path) ?? []
+    if (rest === '-/login') return void json(response, { code: 'one-time-code' })
     if (path.startsWith('/r/')) {
       return void send(response, 'text/javascript', await readFile(join(outdir, path.slice('/r/'.length))))
     }
@@ -91,8 +95,10 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
       if (bytes === undefined) return void response.writeHead(404).end()
       return void send(response, 'application/octet-stream', options.damage?.(hash, bytes) ?? bytes)
     }
-    if (path.startsWith(boot.basePath)) return void sendPage(response, runtime, boot)
-    response.writeHead(404).end()
+    if (rest !== undefined) {
+      return void sendPage(response, runtime, { ...boot, appId: id, basePath: `/a/${id}/` }, options.firstScript)
+    }
+    response.writeHead(404).end('nothing here')
   }
   const answerGateway = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
@@ -137,9 +143,11 @@ async function buildTestRuntime(): Promise<BuiltRuntime> {
   return buildRuntime({ outdir, mode: 'development' })
 }
 
-function sendPage(response: ServerResponse, { runtime }: BuiltRuntime, boot: BootData): void {
+function sendPage(response: ServerResponse, { runtime }: BuiltRuntime, boot: BootData, firstScript?: string): void {
   const nonce = createHash('sha256').update(String(performance.now())).digest('base64url')
-  const html = fillHostPage(runtime.page, { boot, nonce, hostUrl: `/r/${runtime.host}` })
+  const html = fillHostPage(runtime.page, { boot, nonce, hostUrl: `/r/${runtime.host}` }).replace('<head>', () =>
+    firstScript === undefined ? '<head>' : `<head><script nonce="${nonce}">${firstScript}</script>`,
+  )
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': runtime.policy.replaceAll('{{nonce}}', nonce),

@@ -1,7 +1,14 @@
 /** Between the worker and the frame of one page, over a port of their own. Neither side trusts the other's numbers. */
 import type { ViewFlush } from './operations.ts'
 
-export type ToView = ViewFlush | MeasureRequest | InvokeRequest | ObserveRequest | UnobserveRequest | PageOptionsMessage
+export type ToView =
+  | ViewFlush
+  | MeasureRequest
+  | InvokeRequest
+  | ObserveRequest
+  | UnobserveRequest
+  | PageOptionsMessage
+  | MoveHeard
 
 export type FromView =
   | ViewEvent
@@ -78,6 +85,11 @@ export interface PageOptionsMessage {
   type: 'pageOptions'
   reportsScroll: boolean
   reachBottomDistance: number
+}
+
+/** An event `touchmove` has been dealt with: the view may send the next. */
+export interface MoveHeard {
+  type: 'heard'
 }
 
 export interface TouchPoint {

@@ -12,6 +12,9 @@ export class EventSender {
   private readonly listeners: Listeners
   private readonly send: (message: ViewEvent) => void
   openedAtMs = performance.now()
+  /** Moves that wait until the worker has heard the last one: a busy worker gets the newest of each node, not a queue of old ones. */
+  private readonly waiting = new Map<HTMLElement, ViewEvent>()
+  private unheard = 0
 
   constructor(listeners: Listeners, send: (message: ViewEvent) => void) {
     this.listeners = listeners
@@ -37,14 +40,33 @@ export class EventSender {
     event: Pick<ViewEvent, 'name' | 'detail' | 'bubbles' | 'composed'>,
     touch?: TouchDetail,
   ): void {
-    this.send({
+    const message: ViewEvent = {
       type: 'event',
       node: element.banyanId ?? 0,
       timeStamp: Math.round(performance.now() - this.openedAtMs),
       offsets: this.offsets(element, event.name),
       ...event,
       ...touch,
-    })
+    }
+    if (event.name === 'touchmove') {
+      this.waiting.set(element, message)
+      if (this.unheard === 0) this.sendMoves()
+      return
+    }
+    this.sendMoves()
+    this.send(message)
+  }
+
+  /** The worker has dealt with a move. */
+  heard(): void {
+    this.unheard -= 1
+    if (this.unheard === 0) this.sendMoves()
+  }
+
+  private sendMoves(): void {
+    for (const message of this.waiting.values()) this.send(message)
+    this.unheard += this.waiting.size
+    this.waiting.clear()
   }
 
   private offsets(element: HTMLElement, name: string): number[] {

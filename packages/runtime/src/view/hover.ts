@@ -44,9 +44,7 @@ export class HoverTracker {
       if (hover === undefined || hover.className === 'none' || hover.className === '') continue
       if (at.banyanState?.component?.flag('disabled') === true) continue
       const element = at
-      const timer = window.setTimeout(() => {
-        setHoverClass(element, hover.className)
-      }, hover.startTimeMs)
+      const timer = window.setTimeout(() => setHoverClass(element, hover.className), hover.startTimeMs)
       this.pressed.push({ element, hover, timer })
       if (hover.stopsPropagation) return
     }

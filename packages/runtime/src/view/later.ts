@@ -1,15 +1,15 @@
 /** Entry of the view's later parts. It has its own copy of small modules that the view has too: their state is on elements, not in them. */
 import { laterBuiltIns } from '../components/registry-later.ts'
-import { Refresher, refresherStyle } from '../components/scroll-view/refresher.ts'
+import { ScrollExtras, scrollExtrasStyle } from '../components/scroll-view/extras.ts'
 import { animateFrames, clearAnimations, playSteps } from './animation.ts'
 import { Observers } from './observers.ts'
 import { PullDown, pullDownStyle } from './pull-down.ts'
 
 window.banyanParts?.({
   definitions: laterBuiltIns,
-  style: pullDownStyle + refresherStyle,
+  style: pullDownStyle + scrollExtrasStyle,
   animations: { playSteps, animateFrames, clearAnimations },
   createObservers: (find, send) => new Observers(find, send),
   createPullDown: (refresh) => new PullDown(refresh),
-  createRefresher: (owner, main) => new Refresher(owner, main),
+  createScrollExtras: (owner, main) => new ScrollExtras(owner, main),
 })

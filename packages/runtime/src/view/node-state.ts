@@ -7,6 +7,8 @@ declare global {
   interface Node {
     banyanId?: number
     banyanState?: NodeState
+    /** On a box that stands elsewhere in the document: the element that it belongs to. */
+    banyanHost?: HTMLElement
   }
 }
 
@@ -33,7 +35,7 @@ export function nodeAround(target: EventTarget | null, root: HTMLElement): HTMLE
   let at = target instanceof Element ? target : null
   while (at !== null) {
     if (at.banyanId !== undefined && at instanceof HTMLElement) return at
-    at = at.parentElement
+    at = at.banyanHost ?? at.parentElement
   }
   return root
 }
@@ -43,7 +45,7 @@ export function parentNodeOf(element: Element): HTMLElement | undefined {
   let at = element.parentElement
   while (at !== null) {
     if (at.banyanId !== undefined) return at
-    at = at.parentElement
+    at = at.banyanHost ?? at.parentElement
   }
   return undefined
 }

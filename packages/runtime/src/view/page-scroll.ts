@@ -9,6 +9,7 @@ export class PageScroll {
   private reportsScroll = false
   private distancePx = defaultDistancePx
   private lastTop = 0
+  private lastHeight = 0
   private isAtBottom = false
   private isScheduled = false
   private animation = 0
@@ -73,6 +74,9 @@ export class PageScroll {
     this.lastTop = scrollTop
     if (this.reportsScroll) this.send({ type: 'pageScroll', scrollTop })
     const { scrollHeight, clientHeight } = document.documentElement
+    // A page that has grown has a new end: a fast finger may reach it within one report.
+    if (scrollHeight !== this.lastHeight) this.isAtBottom = false
+    this.lastHeight = scrollHeight
     const isNear = scrollTop + clientHeight >= scrollHeight - this.distancePx
     if (isNear && isDown && !this.isAtBottom) this.send({ type: 'reachBottom' })
     this.isAtBottom = isNear

@@ -1,5 +1,5 @@
 /** The parts of the view that load when a page first needs them: `later.ts` hands them over under a name that is there only for that. */
-import type { Refresher } from '../components/scroll-view/refresher.ts'
+import type { ScrollExtras } from '../components/scroll-view/extras.ts'
 import type { animateFrames, clearAnimations, playSteps } from './animation.ts'
 import type { BuiltInDefinition } from './built-in.ts'
 import type { Observers } from './observers.ts'
@@ -16,7 +16,7 @@ export interface ViewParts {
   }
   createObservers: (...parameters: ConstructorParameters<typeof Observers>) => Observers
   createPullDown: (...parameters: ConstructorParameters<typeof PullDown>) => PullDown
-  createRefresher: (...parameters: ConstructorParameters<typeof Refresher>) => Refresher
+  createScrollExtras: (...parameters: ConstructorParameters<typeof ScrollExtras>) => ScrollExtras
 }
 
 declare global {

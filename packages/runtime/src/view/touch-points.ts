@@ -2,7 +2,7 @@
 import type { TouchPoint } from '../bridge/view-messages.ts'
 
 export interface TouchFrame {
-  name: 'touchstart' | 'touchmove' | 'touchend' | 'touchcancel'
+  name: 'touchstart' | 'touchmove' | 'touchend' | 'touchcancel' | 'touchforcechange'
   target: EventTarget | null
   touches: TouchPoint[]
   changedTouches: TouchPoint[]
@@ -13,11 +13,11 @@ const mouseIdentifier = 0
 /** Mouse and pen come as pointer events; a touch comes as touch events, which go on while the page scrolls. */
 export function watchTouches(receive: (frame: TouchFrame) => void): void {
   let pointerTarget: EventTarget | null = null
-  for (const name of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const) {
+  for (const name of ['touchstart', 'touchmove', 'touchend', 'touchcancel', 'touchforcechange'] as const) {
     document.addEventListener(
       name,
       (event) => {
-        if (pointerTarget !== null) return
+        if (pointerTarget !== null || !isTouchEvent(event)) return
         receive({
           name,
           target: event.target,
@@ -29,7 +29,7 @@ export function watchTouches(receive: (frame: TouchFrame) => void): void {
     )
   }
   const pointer = (name: TouchFrame['name'], event: PointerEvent): void => {
-    const point = pointOf(event, mouseIdentifier)
+    const point = pointOf(event, mouseIdentifier, event.pressure)
     receive({
       name,
       target: pointerTarget,
@@ -76,9 +76,13 @@ function pointsOf(list: TouchList): TouchPoint[] {
 function pointOf(
   at: { pageX: number; pageY: number; clientX: number; clientY: number },
   identifier: number,
-  force?: number,
+  force: number,
 ): TouchPoint {
   const { pageX, pageY, clientX, clientY } = at
-  const point = { identifier, pageX, pageY, clientX, clientY }
-  return force === undefined ? point : { ...point, force }
+  return { identifier, pageX, pageY, clientX, clientY, force }
+}
+
+/** The type of `touchforcechange`, which only Safari has, is not in the table of events. */
+function isTouchEvent(event: Event): event is TouchEvent {
+  return 'touches' in event
 }

@@ -9,7 +9,7 @@ import { stateOf } from './node-state.ts'
 import { toText } from './to-text.ts'
 import { WaitingElement } from './waiting.ts'
 
-const ariaName = /^aria-[a-z]+$/
+const plainAttribute = /^(aria-[a-z]+|tabindex|slot)$/
 
 interface TagTemplate {
   element: HTMLElement
@@ -236,6 +236,9 @@ export class Tree implements OperationHandler {
       state.component?.destroy()
     }
     for (let child = node.firstChild; child !== null; child = child.nextSibling) this.forget(child)
+    const content = state?.component?.content
+    // A box that stands elsewhere in the document.
+    if (content?.banyanHost === node) for (const child of content.childNodes) this.forget(child)
   }
 
   private element(id: number): HTMLElement {
@@ -258,8 +261,7 @@ function setCommonAttribute(element: HTMLElement, name: string, value: unknown):
     element.hidden = Boolean(value)
     return true
   }
-  const attribute =
-    name === 'aria-role' || name === 'role' ? 'role' : ariaName.test(name) || name === 'tabindex' ? name : undefined
+  const attribute = name === 'aria-role' || name === 'role' ? 'role' : plainAttribute.test(name) ? name : undefined
   if (attribute === undefined) return false
   if (value === undefined || value === null) element.removeAttribute(attribute)
   else element.setAttribute(attribute, toText(value))

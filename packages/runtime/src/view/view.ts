@@ -101,8 +101,8 @@ export class View implements ViewContext {
     if (node !== undefined && state?.models?.has(name) === true) this.send({ type: 'model', node, name, value })
   }
 
-  ask(name: string, params: unknown): void {
-    this.tell({ type: 'ask', id: ++this.lastAsk, name, params })
+  ask(name: string, params: unknown, port?: MessagePort): void {
+    this.tell({ type: 'ask', id: ++this.lastAsk, name, params }, port === undefined ? [] : [port])
   }
 
   invalidate(component: BuiltIn): void {
@@ -137,6 +137,7 @@ export class View implements ViewContext {
         return
       case 'visibility':
         document.documentElement.toggleAttribute('data-concealed', !message.visible)
+        document.dispatchEvent(new Event(message.visible ? 'banyan:shown' : 'banyan:hidden'))
         return
       case 'resource':
         this.resources.receive(message.id, message.body)
@@ -182,6 +183,9 @@ export class View implements ViewContext {
         return
       case 'unobserve':
         this.withObservers((observers) => observers.unobserve(message.id))
+        return
+      case 'heard':
+        this.sender.heard()
         return
       case 'pageOptions':
         this.scroll.options(message.reportsScroll, message.reachBottomDistance)
@@ -361,8 +365,8 @@ export class View implements ViewContext {
     this.worker?.postMessage(message)
   }
 
-  private tell(message: ViewToHost): void {
-    this.host.postMessage(message)
+  private tell(message: ViewToHost, transfer: Transferable[] = []): void {
+    this.host.postMessage(message, transfer)
   }
 }
 

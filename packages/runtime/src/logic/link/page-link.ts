@@ -131,6 +131,7 @@ export class PageLink {
       case 'event': {
         const element = this.tree.find(message.node)?.element
         if (element !== undefined) this.run(() => dispatchViewEvent(element, message))
+        if (message.name === 'touchmove') this.send({ type: 'heard' })
         return
       }
       case 'model': {

@@ -19,6 +19,7 @@ export interface WxsChunk {
 export function emitTemplates(templates: readonly TemplateChunk[], scripts: readonly WxsChunk[]): string {
   return [
     `function(){${helpers()}`,
+    guardedCall,
     'Q.A=$banyan.wxs.wrapChangeProp;Q.C=$banyan.wxs.wrapListener;',
     'var getRegExp=$banyan.wxs.getRegExp,getDate=$banyan.wxs.getDate,$type=$banyan.wxs.typeOf;',
     'var G={},R={};',
@@ -32,6 +33,10 @@ export function emitTemplates(templates: readonly TemplateChunk[], scripts: read
   ].join('')
 }
 
+/** A WXS function that throws in an expression gives undefined, as in WeChat, and the rest of the template is shown. */
+const guardedCall =
+  'var P=function(f){return typeof f==="function"?(...a)=>{try{return f(...a)}catch(e){$banyan.wxs.fail("",e)}}:()=>{}};'
+
 const lazyLoader = `
 var $lazy=function(p,f){Object.defineProperty(G,p,{configurable:true,enumerable:true,get:function(){var v=f();Object.defineProperty(G,p,{value:v,enumerable:true});return v}})};
 var D=function(p,f){var m;return function(){if(!m){m={exports:{}};try{f.call(undefined,function(r){return $require(p,r)},m.exports,m)}catch(e){$banyan.wxs.fail(p,e)}}return m.exports}};
@@ -41,6 +46,8 @@ var f=R[n.join('/')];if(!f)throw new Error('no such wxs file: '+r);return f()};
 `
 
 let helperText: string | undefined
+/** The helper that `guardedCall` replaces. */
+const calledFunction = "var P=function(a){return typeof a==='function'?"
 
 /** The compiler's own helper functions; a group without scripts does not bring its eager script loader. */
 function helpers(): string {
@@ -48,5 +55,6 @@ function helpers(): string {
   const group = new TmplGroup()
   helperText = `${group.getRuntimeString().trim()};`
   group.free()
+  if (!helperText.includes(calledFunction)) throw new Error('the template compiler names its helpers anew')
   return helperText
 }

@@ -187,7 +187,9 @@ export interface PageReadyNotice {
 }
 export interface AppFault {
   type: 'appFault'
-  kind: 'error' | 'unhandledRejection' | 'pageNotFound'
+  /** `pageFailed`: the page has no content; it is named by `pageId`. */
+  kind: 'error' | 'unhandledRejection' | 'pageNotFound' | 'pageFailed'
+  pageId?: number
   message: string
   stack?: string
 }

@@ -1,7 +1,7 @@
 /** One running app: puts frames, worker, navigation and chrome together. */
 import type { AppConfig, TabBarConfig } from '@banyan/contract/package-format'
 import type { ViewToHost } from '../bridge/frame-messages.ts'
-import type { FromWorker, LaunchOptions } from '../bridge/host-messages.ts'
+import type { AppFault, FromWorker, LaunchOptions } from '../bridge/host-messages.ts'
 import { openAppStorage } from './app-storage.ts'
 import { createAsks } from './asks.ts'
 import type { BootPage } from './boot.ts'
@@ -286,7 +286,8 @@ export async function runApp(options: AppOptions): Promise<void> {
       }
       case 'appFault':
         if (message.kind === 'pageNotFound') showPageNotFound()
-        reportFault(message.stack ?? message.message)
+        else if (message.kind === 'pageFailed') showPageFailed(message)
+        else reportFault(textOfFault(message))
         return
       case 'console':
         reportConsole(message.level, message.args)
@@ -309,6 +310,21 @@ export async function runApp(options: AppOptions): Promise<void> {
       text: texts.notFoundText,
       action: texts.home,
       onAction: goHome,
+    })
+  }
+
+  /** What failed has been reported before; the page gets words instead of nothing. */
+  function showPageFailed({ pageId = 0, message }: AppFault): void {
+    options.onFirstPaint()
+    const page = pages.get(pageId)
+    if (page === undefined) return
+    const reference = `${texts.reference} ${boot.appId} · ${boot.release.version} · ${page.route} · ${message.slice(0, 200)}`
+    showNotice(page.section, {
+      title: texts.pageFailedTitle,
+      text: texts.pageFailedText,
+      reference,
+      action: texts.reload,
+      onAction: () => location.reload(),
     })
   }
 
@@ -373,6 +389,11 @@ function themedTabBar(config: AppConfig, tabBar: TabBarConfig): TabBarConfig & T
       ...(item.selectedIconPath === undefined ? {} : { selectedIconPath: resolve(item.selectedIconPath) }),
     })),
   }
+}
+
+/** Some engines leave the message out of the stack. */
+function textOfFault({ message, stack = '' }: AppFault): string {
+  return stack.includes(message) ? stack : [message, stack].filter(Boolean).join('\n')
 }
 
 /** For whoever debugs the app in the browser's own console; the host page of a release says nothing. */

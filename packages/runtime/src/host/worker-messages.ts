@@ -15,7 +15,7 @@ const routeTypes: readonly Exclude<OpenType, 'appLaunch'>[] = [
   'reLaunch',
 ]
 const levels = ['log', 'info', 'warn', 'error', 'debug'] as const
-const faults = ['error', 'unhandledRejection', 'pageNotFound'] as const
+const faults = ['error', 'unhandledRejection', 'pageNotFound', 'pageFailed'] as const
 
 export function parseFromWorker(data: unknown): FromWorker | undefined {
   if (!isRecord(data)) return undefined
@@ -72,6 +72,7 @@ function parseFault(data: Record<string, unknown>): FromWorker | undefined {
     type: 'appFault',
     kind,
     message: data.message.slice(0, maxText),
+    ...(isId(data.pageId) ? { pageId: data.pageId } : {}),
     ...(typeof data.stack === 'string' ? { stack: data.stack.slice(0, maxText) } : {}),
   }
 }

@@ -17,6 +17,9 @@ const zh = {
   offline: '网络已断开',
   notFoundTitle: '页面不存在',
   notFoundText: '这个链接指向的页面已经没有了。',
+  pageFailedTitle: '这个页面出错了',
+  pageFailedText: '请重新加载；如果一直这样，请把下面的编号告诉小程序的提供者。',
+  reload: '重新加载',
   tabs: '主导航',
 } as const
 
@@ -37,6 +40,9 @@ const en: Texts = {
   offline: 'You are offline',
   notFoundTitle: 'Page not found',
   notFoundText: 'The page that this link points to no longer exists.',
+  pageFailedTitle: 'This page has failed',
+  pageFailedText: 'Reload it, or give the provider of the mini-program the reference below.',
+  reload: 'Reload',
   tabs: 'Main navigation',
 }
 

@@ -267,7 +267,8 @@ export class LogicApp implements InstanceServices {
     const definition = this.space.ensure(route)
     if (definition === null) {
       port.close()
-      this.pageNotFound(route, query, openType === 'appLaunch')
+      if (this.start.config.pages.includes(route)) this.pageFailed(id, `no code for page "${route}"`)
+      else this.pageNotFound(route, query, openType === 'appLaunch')
       return undefined
     }
     const [mine, theirs] = EventChannel.pair()
@@ -287,9 +288,11 @@ export class LogicApp implements InstanceServices {
       )
     } catch (error) {
       this.faults.error(error)
+      this.pageFailed(id, String(error))
       return undefined
     }
     this.pages.set(id, page)
+    if (this.space.unregistered.has(route)) this.pageFailed(id, `page "${route}" has not been registered`)
     const { tabBar } = config
     const ownTabBar = tabBar?.custom === true ? this.space.ensure('custom-tab-bar/index') : null
     if (ownTabBar !== null && tabBar?.list.some(({ pagePath }) => pagePath === route) === true)
@@ -304,13 +307,18 @@ export class LogicApp implements InstanceServices {
     this.life.tell('pageNotFound', { path: route, query: { ...query }, isEntryPage, openType: '' })
   }
 
-  private runEntry(path: string): void {
-    if (!this.code.hasModule(`${path}.js`)) return
+  private pageFailed(pageId: number, message: string): void {
+    this.hostLink.send({ type: 'appFault', kind: 'pageFailed', pageId, message })
+  }
+
+  private runEntry(path: string): boolean {
+    if (!this.code.hasModule(`${path}.js`)) return true
     this.entries.push(path)
     this.onEntry(path)
-    this.guard(() => void this.code.run(`${path}.js`))
+    const hasRun = this.guard(() => void this.code.run(`${path}.js`))
     this.entries.pop()
     this.onEntry(this.entries.at(-1) ?? '')
+    return hasRun
   }
 
   /** A component's own file tells its path; shared files that call `Component` for it do not. */
@@ -357,11 +365,13 @@ export class LogicApp implements InstanceServices {
     return this.stack.at(-1) ?? 0
   }
 
-  private guard(work: () => void): void {
+  private guard(work: () => void): boolean {
     try {
       work()
+      return true
     } catch (error) {
       this.faults.error(error)
+      return false
     }
   }
 }

@@ -32,7 +32,7 @@ export function commonDefinition(definition: Definition, behaviors: readonly Gen
     behaviors,
     data: isFunction(definition['data']) || isRecord(definition['data']) ? definition['data'] : {},
     properties: properties(definition['properties']),
-    methods: functionsOf(definition['methods']),
+    methods: methods(definition),
     observers: observers(definition['observers']),
     relations: isRecord(definition['relations']) ? definition['relations'] : {},
     externalClasses: Array.isArray(definition['externalClasses']) ? definition['externalClasses'].map(String) : [],
@@ -75,6 +75,9 @@ export function runsCodeAtCreation(definition: Definition): boolean {
     (isRecord(declared) && Object.values(declared).some((each) => isRecord(each) && Boolean(each['observer'])))
   )
 }
+
+/** `export()` of `wx://component-export` stands beside the methods and is none of them. */
+export const exportMethod = 'banyan:export'
 
 export interface ComponentSurroundings {
   /** See `runsCodeAtCreation`, of the definition or of a behavior of it. */
@@ -171,6 +174,11 @@ function lifetimes(definition: Definition): Definition {
   }
   const { created, ...others } = known
   return created === undefined ? others : { ...others, [createdLifetime]: created }
+}
+
+function methods(definition: Definition): Definition {
+  const known = functionsOf(definition['methods'])
+  return isFunction(definition['export']) ? { ...known, [exportMethod]: definition['export'] } : known
 }
 
 function functionsOf(given: unknown): Definition {

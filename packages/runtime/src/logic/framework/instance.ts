@@ -1,6 +1,7 @@
 /** `this` of app code in a component or page. A separate object, so that nothing an app names can collide with the framework. */
 import { Component, type Element, type GeneralComponent } from 'glass-easel'
 import { isFunction, isRecord } from '../values.ts'
+import { exportMethod } from './definitions.ts'
 import { isComponentElement } from './internals.ts'
 import type { InstanceServices } from './services.ts'
 
@@ -175,7 +176,7 @@ function exposed(element: Element | null, asker: Instance): unknown {
     element.ownerShadowRoot !== null &&
     isRecord(instance)
   ) {
-    const exporter = instance['export']
+    const exporter = instance[exportMethod] ?? instance['export']
     if (isFunction(exporter)) return exporter.call(instance)
   }
   return instance

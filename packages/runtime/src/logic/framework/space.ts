@@ -30,15 +30,11 @@ import { componentTemplate, runCreated } from './template-writer.ts'
 export interface CodeSource {
   configOf(path: string): ComponentConfig | undefined
   templateOf(path: string): unknown
-  /** Runs the file of a component, which calls `Component` or `Page`. */
-  run(path: string): void
+  /** Runs the file of a component, which calls `Component` or `Page`. False when it threw. */
+  run(path: string): boolean
 }
 
-type DefinitionFilter = (definition: Definition, inner: readonly unknown[]) => void
-interface FilteredBehavior {
-  filter: DefinitionFilter | undefined
-  inner: readonly (DefinitionFilter | undefined)[]
-}
+type DefinitionFilter = (definition: Definition) => void
 
 export class AppSpace extends ComponentSpace {
   readonly scopes: StyleScopes
@@ -47,10 +43,12 @@ export class AppSpace extends ComponentSpace {
   private readonly builtinBehaviors: ReadonlyMap<string, GeneralBehavior>
   private readonly hostBehavior: GeneralBehavior
   private readonly observingBehaviors = new WeakSet<GeneralBehavior>()
-  private readonly filters = new WeakMap<GeneralBehavior, FilteredBehavior>()
+  private readonly filters = new WeakMap<GeneralBehavior, DefinitionFilter>()
   private readonly scopeIds = new Map<string, number>()
   private readonly extras = new Map<string, Definition>()
   private readonly ran = new Set<string>()
+  /** Their files threw before they could register anything. */
+  readonly unregistered = new Set<string>()
 
   constructor(code: CodeSource, services: InstanceServices) {
     const scopes = new StyleScopes()
@@ -84,10 +82,11 @@ export class AppSpace extends ComponentSpace {
     const config = this.code.configOf(path)
     if (known !== null || config === undefined || this.ran.has(path)) return known
     this.ran.add(path)
-    this.code.run(path)
+    const hasRun = this.code.run(path)
     const defined = super.getComponentByUrlWithoutDefault(`/${path}`, '')
     if (defined !== null) return defined
     // A file that failed or registered nothing: its template is shown all the same.
+    if (!hasRun) this.unregistered.add(path)
     this.registerComponent(path, {})
     return super.getComponentByUrlWithoutDefault(`/${path}`, '')
   }
@@ -137,10 +136,11 @@ export class AppSpace extends ComponentSpace {
     if (runsCodeAtCreation(given) || behaviors.some((inner) => this.observingBehaviors.has(inner))) {
       this.observingBehaviors.add(behavior)
     }
-    this.filters.set(behavior, {
-      filter: isFunction(filter) ? (definition, inner) => void filter.call(given, definition, inner) : undefined,
-      inner: behaviors.map((inner) => this.filters.get(inner)?.filter),
-    })
+    if (isFunction(filter)) {
+      // The filters of the behaviors that this one uses are handed to it; what they are given is its own business.
+      const inner = behaviors.map((used) => this.filters.get(used) ?? (() => {}))
+      this.filters.set(behavior, (definition) => void filter.call(given, definition, inner))
+    }
     return behavior
   }
 
@@ -181,10 +181,7 @@ export class AppSpace extends ComponentSpace {
   }
 
   private applyFilters(definition: Definition, behaviors: readonly GeneralBehavior[]): void {
-    for (const behavior of behaviors) {
-      const known = this.filters.get(behavior)
-      known?.filter?.(definition, known.inner)
-    }
+    for (const behavior of behaviors) this.filters.get(behavior)?.(definition)
   }
 
   private scopeOf(config: ComponentConfig): number {

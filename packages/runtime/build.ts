@@ -12,6 +12,7 @@ import { runtimeVersion } from '@banyan/contract/package-format'
 import { build } from 'esbuild'
 import { minify } from 'terser'
 import { glassEaselInternals, glassEaselSource } from './build-glass-easel.ts'
+import { type PartSource, partSources } from './build-parts.ts'
 import { workerTables } from './build-tables.ts'
 import { laterAreaNames } from './src/api/later-functions.ts'
 import { pagePolicy, pageTemplate } from './src/host/page-template.ts'
@@ -21,6 +22,8 @@ export interface BuildRuntimeOptions {
   outdir?: string
   /** `development` keeps names and line breaks readable; the code is the same. */
   mode?: 'production' | 'development'
+  /** Default: all of `build-parts.ts`. */
+  parts?: Readonly<Record<string, PartSource>>
 }
 
 export interface BuiltFile {
@@ -36,11 +39,15 @@ export interface BuiltRuntime {
 }
 
 const source = fileURLToPath(new URL('./src/', import.meta.url))
+const hashedName = /-[\da-f]{12}\.(js|json)$/
 const targets = ['chrome87', 'safari15', 'firefox90']
 
 export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<BuiltRuntime> {
   const outdir = options.outdir ?? fileURLToPath(new URL('./dist/', import.meta.url))
   const mode = options.mode ?? 'production'
+  const extraParts = Promise.all(
+    Object.entries(options.parts ?? partSources).map(([name, part]) => buildPart(name, part, mode)),
+  )
   const bundleHost = async () => {
     const parts = await bundle('parts', { entry: 'view/later.ts', format: 'iife', mode })
     const banyanViewParts = Buffer.from(parts.bytes).toString()
@@ -48,7 +55,7 @@ export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<B
       entry: 'host/later/main.ts',
       format: 'esm',
       mode,
-      texts: { banyanViewParts },
+      texts: { banyanViewParts, banyanPartFiles: JSON.stringify(namesOf(await extraParts)) },
     })
     const texts = { banyanLaterFile: later.file }
     return { later, host: await bundle('host', { entry: 'host/main.ts', format: 'esm', mode, texts }) }
@@ -60,7 +67,7 @@ export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<B
     bundle('view', { entry: 'view/main.ts', format: 'iife', mode }),
   ])
   const page = pageTemplate(laterAreaNames)
-  const files = [host, logic, view, later, logicLater]
+  const files = [host, logic, view, later, logicLater, ...(await extraParts)]
   const runtime: RuntimeBuild = {
     version: runtimeVersion,
     host: host.file,
@@ -68,12 +75,13 @@ export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<B
     logicLater: logicLater.file,
     view: view.file,
     later: later.file,
+    parts: namesOf(await extraParts),
     files: files.map(({ file }) => file),
     page,
     policy: pagePolicy,
   }
   await mkdir(outdir, { recursive: true })
-  const stale = (await readdir(outdir)).filter((name) => name.endsWith('.js') && !runtime.files.includes(name))
+  const stale = (await readdir(outdir)).filter((name) => hashedName.test(name) && !runtime.files.includes(name))
   await Promise.all(files.map(({ file, bytes }) => writeFile(join(outdir, file), bytes)))
   await writeFile(join(outdir, 'runtime.json'), `${JSON.stringify(runtime, null, 2)}\n`)
   await writeFile(join(outdir, 'page.html'), page)
@@ -97,12 +105,26 @@ export function describeSizes({ files }: BuiltRuntime): string[] {
   )
 }
 
+function namesOf(parts: readonly BuiltFile[]): Record<string, string> {
+  return Object.fromEntries(parts.map(({ part, file }) => [part, file]))
+}
+
+/** Libraries come minified as far as it pays; the slow minifier would double the time of every build for a few bytes. */
+async function buildPart(name: string, part: PartSource, mode: BundleOptions['mode']): Promise<BuiltFile> {
+  if (part.for === 'data') return nameFile(name, 'json', Buffer.from(JSON.stringify(await part.read())))
+  const texts = part.for === 'frame' ? ((await part.texts?.()) ?? {}) : {}
+  const format = part.for === 'frame' ? 'iife' : 'esm'
+  return bundle(name, { entry: part.entry, format, mode, texts, isLibrary: true })
+}
+
 interface BundleOptions {
   entry: string
   format: 'esm' | 'iife'
   mode: 'production' | 'development'
   /** Texts that the build alone knows, by the name under which the code reads them. */
   texts?: Readonly<Record<string, string>>
+  /** Mostly code of a package: its names stay as they are. */
+  isLibrary?: boolean
 }
 
 async function bundle(part: string, options: BundleOptions): Promise<BuiltFile> {
@@ -123,15 +145,19 @@ async function bundle(part: string, options: BundleOptions): Promise<BuiltFile> 
       ...Object.fromEntries(Object.entries(options.texts ?? {}).map(([name, text]) => [name, JSON.stringify(text)])),
     },
     plugins: [glassEaselSource(), workerTables()],
-    mangleProps: glassEaselInternals,
+    ...(options.isLibrary === true ? {} : { mangleProps: glassEaselInternals }),
     // Fields that only say their type must not appear on instances; the library assigns before some constructors end.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     logLevel: 'silent',
   })
   const output = outputFiles[0]?.contents ?? new Uint8Array()
-  const bytes = options.mode === 'production' ? await shrink(output, options.format) : output
+  const isShrunk = options.mode === 'production' && options.isLibrary !== true
+  return nameFile(part, 'js', isShrunk ? await shrink(output, options.format) : output)
+}
+
+function nameFile(part: string, extension: 'js' | 'json', bytes: Uint8Array): BuiltFile {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
-  return { part, file: `${part}-${hash}.js`, bytes }
+  return { part, file: `${part}-${hash}.${extension}`, bytes }
 }
 
 /** A second, slower minifier, which folds what the first leaves: about one byte in twenty after compression. */

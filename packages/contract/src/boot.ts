@@ -35,7 +35,9 @@ export interface RuntimeBuild {
   view: string
   /** Parts of the host that load when they are needed, by a relative address next to `host`. */
   later: string
-  /** All names that a server must serve from the folder, as immutable scripts. */
+  /** Name of an extra part -> its file. They load by a relative address too, each when something first needs it. */
+  parts: Readonly<Record<string, string>>
+  /** All names that a server must serve from the folder, as immutable scripts and JSON. */
   files: readonly string[]
   /** Template of the host page; fill it with `fillHostPage`. */
   page: string

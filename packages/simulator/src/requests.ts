@@ -66,7 +66,7 @@ async function answerService(
       sendImmutable(response, state.builds.readFile(file), 'application/octet-stream')
       return
     case 'runtime':
-      sendImmutable(response, state.runtime.files.get(file), scriptType)
+      sendImmutable(response, state.runtime.files.get(file), file.endsWith('.json') ? 'application/json' : scriptType)
       return
     case 'overlay.js':
       response.writeHead(200, { 'content-type': scriptType, 'cache-control': 'no-store' }).end(state.overlayScript)

@@ -13,7 +13,7 @@ export interface RuntimeFiles {
   read(name: string): Promise<ImmutableFile | undefined>
 }
 
-const fileName = z.string().regex(/^[\w.-]+\.js$/)
+const fileName = z.string().regex(/^[\w.-]+\.js$|^[\w-]+-[\da-f]{12}\.json$/)
 const buildSchema = z.object({
   version: z.int(),
   host: fileName,
@@ -21,6 +21,7 @@ const buildSchema = z.object({
   logicLater: fileName,
   view: fileName,
   later: fileName,
+  parts: z.record(z.string(), fileName),
   files: z.array(fileName),
   page: z.string(),
   policy: z.string(),
@@ -46,7 +47,8 @@ export function openRuntimeFiles(folder: string): RuntimeFiles {
       if (!fileName.safeParse(name).success) return undefined
       try {
         const bytes = await readFile(join(folder, name))
-        return { bytes, mediaType: 'text/javascript', hash: createHash('sha256').update(bytes).digest('hex') }
+        const mediaType = name.endsWith('.json') ? 'application/json' : 'text/javascript'
+        return { bytes, mediaType, hash: createHash('sha256').update(bytes).digest('hex') }
       } catch (error) {
         if (hasCode(error, 'ENOENT')) return undefined
         throw error

@@ -20,6 +20,7 @@ const build: RuntimeBuild = {
   logicLater: 'logic-later-1.js',
   view: 'view-1.js',
   later: 'later-1.js',
+  parts: {},
   files: ['host-1.js', 'logic-1.js', 'view-1.js', 'later-1.js'],
   page: '<html lang="{{lang}}"><title>{{title}}</title><script id="banyan-boot">{{boot}}</script><script nonce="{{nonce}}" src="{{host}}"></script>{{head}}</html>',
   policy: "default-src 'none'; script-src 'nonce-{{nonce}}'",

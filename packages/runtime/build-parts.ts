@@ -1,0 +1,22 @@
+/**
+ * The extra parts: heavy libraries and tables that few apps need, each a file of its own that is fetched when something first asks for it
+ * by name. A new one is a row here; `host/later/extra-parts.ts` and `view/extra-parts.ts` hand them out.
+ */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+
+export type PartSource =
+  /** Runs in a page's frame as a classic script and gives its value to `window.banyanPart`. */
+  | { for: 'frame'; entry: string; texts?: () => Promise<Record<string, string>> }
+  /** A module for the host page. */
+  | { for: 'host'; entry: string }
+  /** A table, as JSON, for either. */
+  | { for: 'data'; read: () => Promise<unknown> }
+
+/** Entries are relative to `src`. */
+export const partSources: Readonly<Record<string, PartSource>> = {}
+
+/** The text of a file of an npm package, for parts that carry a second script or a style sheet. */
+export async function packageText(path: string): Promise<string> {
+  return readFile(createRequire(import.meta.url).resolve(path), 'utf8')
+}

@@ -181,8 +181,8 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     }),
     'change cancel columnchange',
     {
-      zh: 'mode=region 暂不可用',
-      en: 'mode=region is not there yet',
+      zh: 'mode=region 没有邮政编码（postcode 为空）；level=sub-district 只到区县',
+      en: 'mode=region has no postcodes (postcode is empty); level=sub-district ends at counties',
     },
   ),
   'picker-view': real(

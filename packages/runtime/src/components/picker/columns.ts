@@ -4,8 +4,8 @@ import { toText } from '../../view/to-text.ts'
 export interface PickerColumns {
   columns: string[][]
   indexes: number[]
-  /** Places of the wheels -> the value of `change`. */
-  valueOf: (indexes: readonly number[]) => unknown
+  /** Places of the wheels -> the detail of `change`. */
+  valueOf: (indexes: readonly number[]) => { value: unknown }
   /** Columns depend on each other: the list is made anew when one moves. */
   following?: (indexes: readonly number[]) => PickerColumns
 }
@@ -19,21 +19,15 @@ export interface PickerInput {
   fields: string
 }
 
-export function columnsOf(mode: string, input: PickerInput): PickerColumns | undefined {
+export function columnsOf(mode: string, input: PickerInput): PickerColumns {
   switch (mode) {
-    case 'selector':
-      return {
-        columns: [captions(input.range, input.rangeKey)],
-        indexes: [Number(input.value) || 0],
-        valueOf: ([index]) => String(index ?? 0),
-      }
     case 'multiSelector': {
       const range: unknown[] = Array.isArray(input.range) ? input.range : []
       const value: unknown[] = Array.isArray(input.value) ? input.value : []
       return {
         columns: range.map((column) => captions(column, input.rangeKey)),
         indexes: range.map((_, at) => Number(value[at]) || 0),
-        valueOf: (indexes) => [...indexes],
+        valueOf: (indexes) => ({ value: [...indexes] }),
       }
     }
     case 'time':
@@ -41,7 +35,11 @@ export function columnsOf(mode: string, input: PickerInput): PickerColumns | und
     case 'date':
       return dateColumns(input)
     default:
-      return undefined
+      return {
+        columns: [captions(input.range, input.rangeKey)],
+        indexes: [Number(input.value) || 0],
+        valueOf: ([index]) => ({ value: String(index ?? 0) }),
+      }
   }
 }
 
@@ -63,7 +61,7 @@ function timeColumns(input: PickerInput): PickerColumns {
     return {
       columns: [hours.map(two), minutes.map(two)],
       indexes: [hours.indexOf(atHour), Math.max(0, minutes.indexOf(atMinute))],
-      valueOf: ([h = 0, m = 0]) => `${two(hours[h] ?? startHour)}:${two(minutes[m] ?? 0)}`,
+      valueOf: ([h = 0, m = 0]) => ({ value: `${two(hours[h] ?? startHour)}:${two(minutes[m] ?? 0)}` }),
       following: ([h = 0, m = 0]) => build(hours[h] ?? startHour, minutes[m] ?? 0),
     }
   }
@@ -93,7 +91,7 @@ function dateColumns(input: PickerInput): PickerColumns {
     return {
       columns: lists.map((list, at) => list.map((value) => (at === 0 ? String(value) : two(value)))),
       indexes: [years.indexOf(y), months.indexOf(atMonth), days.indexOf(atDay)].slice(0, parts),
-      valueOf: (indexes) => pick(indexes).slice(0, parts).map(two).join('-'),
+      valueOf: (indexes) => ({ value: pick(indexes).slice(0, parts).map(two).join('-') }),
       following: (indexes) => build(...pick(indexes)),
     }
   }

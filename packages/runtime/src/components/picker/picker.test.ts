@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchFrames } from '../../view/testing/frame.ts'
 import { columnsOf } from './columns.ts'
+import { regionColumns } from './region-columns.ts'
+import { divisionsOf } from './region-table.ts'
 
 let frames: Awaited<ReturnType<typeof launchFrames>>
 beforeAll(async () => {
@@ -73,10 +75,45 @@ test('lets the app refill the other columns while the user chooses', async () =>
 test('dates and times keep to their limits and to the length of each month', () => {
   const input = { value: '2024-02-29', range: [], rangeKey: '', start: '2023-03-05', end: '2025-01-10', fields: 'day' }
   const date = columnsOf('date', input)
-  expect(date?.columns.map((column) => column.length)).toEqual([3, 12, 29])
-  expect(date?.valueOf(date.indexes)).toBe('2024-02-29')
-  const earlier = date?.following?.([0, 0, 0])
+  expect(date.columns.map((column) => column.length)).toEqual([3, 12, 29])
+  expect(date.valueOf(date.indexes)).toEqual({ value: '2024-02-29' })
+  const earlier = date.following?.([0, 0, 0])
   expect([earlier?.columns[1]?.[0], earlier?.columns[2]?.[0]]).toEqual(['03', '05'])
   const time = columnsOf('time', { ...input, value: '09:30', start: '09:15', end: '10:00' })
-  expect([time?.columns[1]?.[0], time?.valueOf(time.indexes)]).toEqual(['15', '09:30'])
+  expect([time.columns[1]?.[0], time.valueOf(time.indexes)]).toEqual(['15', { value: '09:30' }])
+})
+
+test('regions depend on each other; a wheel below one that moved starts anew', () => {
+  const input = { value: ['广东省', '广州市', '海珠区'], level: 'region', customItem: '' }
+  const region = regionColumns(divisionsOf, input)
+  expect(region.columns.map((column) => column.length > 3)).toEqual([true, true, true])
+  expect(region.valueOf(region.indexes)).toEqual({
+    value: ['广东省', '广州市', '海珠区'],
+    code: ['440000', '440100', '440105'],
+    postcode: '',
+  })
+  const [province = 0, city = 0, county = 0] = region.indexes
+  const next = region.following?.([province, city + 1, county])
+  expect(next?.valueOf(next.indexes)).toMatchObject({ value: ['广东省', '韶关市', expect.any(String)] })
+  expect(next?.indexes[2]).toBe(0)
+  const first = region.following?.([0, city, county])
+  expect(first?.valueOf(first.indexes)).toMatchObject({ value: ['北京市', '北京市', '东城区'] })
+})
+
+test('a custom item stands on top of each wheel of regions and has no code; level says how many wheels there are', () => {
+  const any = regionColumns(divisionsOf, { value: [], level: 'region', customItem: '全部' })
+  expect(any.columns.map((column) => column[0])).toEqual(['全部', '全部', '全部'])
+  expect(any.valueOf(any.indexes)).toEqual({ value: ['全部', '全部', '全部'], code: [], postcode: '' })
+  const guangdong = regionColumns(divisionsOf, { value: ['广东省'], level: 'city', customItem: '全部' })
+  expect(guangdong.valueOf(guangdong.indexes)).toEqual({ value: ['广东省', '全部'], code: ['440000'], postcode: '' })
+  expect(regionColumns(divisionsOf, { value: [], level: 'province', customItem: '' }).columns).toHaveLength(1)
+})
+
+test('every province leads to counties', () => {
+  const empty = divisionsOf(undefined).filter(({ code }) => {
+    const [city] = divisionsOf(code)
+    return city === undefined || divisionsOf(city.code).length === 0
+  })
+  expect(empty).toEqual([])
+  expect(divisionsOf(undefined)).toHaveLength(34)
 })

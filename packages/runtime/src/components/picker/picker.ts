@@ -1,6 +1,8 @@
 import { setAria } from '../../view/aria.ts'
 import { BuiltIn, type BuiltInDefinition, type TapPoint } from '../../view/built-in.ts'
 import { columnsOf, type PickerColumns } from './columns.ts'
+import { regionColumns } from './region-columns.ts'
+import { divisionsOf } from './region-table.ts'
 import { PickerSheet, sheetStyle } from './sheet.ts'
 
 const words = { zh_CN: { cancel: '取消', done: '确定' }, en: { cancel: 'Cancel', done: 'Done' } }
@@ -18,12 +20,13 @@ class PickerElement extends BuiltIn {
     const { element } = this
     if (!element.hasAttribute('role')) element.setAttribute('role', 'button')
     setAria(element, 'haspopup', 'dialog')
+    setAria(element, 'expanded', String(this.sheet?.isOpen === true))
     setAria(element, 'disabled', this.flag('disabled') ? 'true' : null)
     element.tabIndex = this.flag('disabled') ? -1 : 0
-    if (this.sheet?.isOpen !== true || !this.text('mode', 'selector').endsWith('elector')) return
+    if (this.sheet?.isOpen !== true || !this.mode().endsWith('elector')) return
     this.columns = this.read()
     // The app answers a change of one column by new lists for the others, and by their places.
-    if (this.columns !== undefined) this.sheet.fill(this.columns.columns, this.columns.indexes)
+    this.sheet.fill(this.columns.columns, this.columns.indexes)
   }
 
   override tapped(point: TapPoint): boolean {
@@ -36,7 +39,7 @@ class PickerElement extends BuiltIn {
   }
 
   override fieldValue(): unknown {
-    return this.properties['value'] ?? null
+    return this.properties['value'] ?? this.emptyValue()
   }
 
   override resetField(): void {
@@ -46,16 +49,20 @@ class PickerElement extends BuiltIn {
   private open(openedBy: TapPoint): void {
     if (this.sheet?.isOpen === true) return
     this.columns = this.read()
-    if (this.columns === undefined) return
     this.sheet = new PickerSheet({
       title: this.text('header-text'),
       openedBy,
       words: words[this.view.environment.locale],
+      isMotionReduced: this.view.environment.reducedMotion,
       columnChanged: (column, index) => this.columnChanged(column, index),
       done: (indexes) => this.done(indexes),
-      cancelled: () => this.emit('cancel', {}),
+      cancelled: () => {
+        this.emit('cancel', {})
+        this.view.invalidate(this)
+      },
     })
     this.sheet.open(this.columns.columns, this.columns.indexes)
+    this.view.invalidate(this)
   }
 
   private columnChanged(column: number, value: number): void {
@@ -65,7 +72,7 @@ class PickerElement extends BuiltIn {
       this.sheet.fill(this.columns.columns, this.columns.indexes)
       return
     }
-    if (this.text('mode') !== 'multiSelector') return
+    if (this.mode() !== 'multiSelector') return
     const held = this.properties['value']
     const places: unknown[] = Array.isArray(held) ? [...held] : []
     for (const [at, index] of (this.sheet?.indexes() ?? []).entries()) places[at] = index
@@ -74,15 +81,33 @@ class PickerElement extends BuiltIn {
   }
 
   private done(indexes: number[]): void {
-    const value = this.columns?.valueOf(indexes)
-    this.properties['value'] = value
-    this.view.changeModel(this.element, 'value', value)
-    this.emit('change', { value })
+    const detail = this.columns?.valueOf(indexes)
+    if (detail === undefined) return
+    this.properties['value'] = detail.value
+    this.view.changeModel(this.element, 'value', detail.value)
+    this.emit('change', detail)
+    this.view.invalidate(this)
   }
 
-  private read(): PickerColumns | undefined {
-    return columnsOf(this.text('mode', 'selector'), {
-      value: this.properties['value'],
+  private mode(): string {
+    return this.text('mode', 'selector')
+  }
+
+  /** What a form gets before the user has chosen. */
+  private emptyValue(): unknown {
+    const mode = this.mode()
+    if (mode === 'multiSelector' || mode === 'region') return []
+    return mode === 'selector' ? 0 : ''
+  }
+
+  private read(): PickerColumns {
+    const value = this.properties['value']
+    if (this.mode() === 'region') {
+      const level = this.text('level', 'region')
+      return regionColumns(divisionsOf, { value, level, customItem: this.text('custom-item') })
+    }
+    return columnsOf(this.mode(), {
+      value,
       range: this.properties['range'],
       rangeKey: this.text('range-key'),
       start: this.text('start'),
@@ -94,7 +119,20 @@ class PickerElement extends BuiltIn {
 
 export const picker: BuiltInDefinition = {
   tag: 'picker',
-  attributes: ['header-text', 'mode', 'name', 'range-key', 'start', 'end', 'fields', 'disabled', 'value', 'range'],
+  attributes: [
+    'header-text',
+    'mode',
+    'name',
+    'range-key',
+    'start',
+    'end',
+    'fields',
+    'disabled',
+    'value',
+    'range',
+    'custom-item',
+    'level',
+  ],
   style: `wx-picker{display:block;cursor:pointer}${sheetStyle}`,
   create: (element, view) => new PickerElement(element, view),
 }

@@ -3,15 +3,16 @@ import { innerElement } from '../../view/built-in.ts'
 import { Wheel, wheelStyle } from './wheel.ts'
 
 export const sheetStyle = `${wheelStyle}
+html{--banyan-primary:#0b7a63}html[data-theme=dark]{--banyan-primary:#4cc3a5}
 .banyan-sheet{position:fixed;top:0;right:0;bottom:0;left:0;z-index:2147483000;font:calc(17px*var(--banyan-text-scale,1))/1.4 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;color:var(--w-text)}
 .banyan-sheet-shade{position:absolute;top:0;right:0;bottom:0;left:0;background:rgba(0,0,0,.6);animation:banyan-fade .24s}
-.banyan-sheet-panel{position:absolute;left:0;right:0;bottom:0;background:var(--w-sheet);border-radius:12px 12px 0 0;padding-bottom:var(--banyan-safe-area-bottom);animation:banyan-rise .24s ease-out}
+.banyan-sheet-panel{position:absolute;left:0;right:0;bottom:0;background:var(--w-sheet);border-radius:16px 16px 0 0;padding-bottom:var(--banyan-safe-area-bottom);animation:banyan-rise .24s ease-out}
 .banyan-sheet-bar{display:flex;align-items:center;height:56px;padding:0 8px}
 .banyan-sheet-bar>div{flex:1;text-align:center;font-weight:600;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
 .banyan-sheet-bar>button{min-width:64px;height:44px;border:0;background:none;color:var(--w-dim);font:inherit;cursor:pointer}
-.banyan-sheet-bar>button:last-child{color:var(--w-green);font-weight:600}
-.banyan-sheet-wheels{position:relative;display:flex;margin-bottom:16px;-webkit-mask-image:linear-gradient(transparent,#000 40%,#000 60%,transparent);mask-image:linear-gradient(transparent,#000 40%,#000 60%,transparent)}
-.banyan-sheet-wheels::after{content:"";position:absolute;left:16px;right:16px;top:96px;height:48px;border-radius:8px;background:var(--w-line);opacity:.5;pointer-events:none}
+.banyan-sheet-bar>button:last-child{color:var(--banyan-primary);font-weight:600}
+.banyan-sheet-wheels{position:relative;display:flex;margin-bottom:16px;-webkit-mask-image:linear-gradient(transparent,#000 42%,#000 58%,transparent);mask-image:linear-gradient(transparent,#000 42%,#000 58%,transparent)}
+.banyan-sheet-wheels::after{content:"";position:absolute;left:16px;right:16px;top:98px;height:44px;border-radius:8px;background:var(--w-line);opacity:.5;pointer-events:none}
 @keyframes banyan-fade{from{opacity:0}}
 @keyframes banyan-rise{from{transform:translateY(100%)}}
 @media (prefers-reduced-motion:reduce){.banyan-sheet-shade,.banyan-sheet-panel{animation:none}}
@@ -24,6 +25,7 @@ export interface SheetOptions {
   title: string
   openedBy: { x: number; y: number }
   words: { cancel: string; done: string }
+  isMotionReduced: boolean
   columnChanged: (column: number, index: number) => void
   done: (indexes: number[]) => void
   cancelled: () => void
@@ -53,11 +55,7 @@ export class PickerSheet {
     const bar = innerElement('banyan-sheet-bar', panel)
     this.button(bar, options.words.cancel).addEventListener('click', () => this.cancel())
     innerElement('', bar).textContent = options.title
-    this.button(bar, options.words.done).addEventListener('click', () => {
-      const indexes = this.wheels.map((wheel) => wheel.read())
-      this.close()
-      options.done(indexes)
-    })
+    this.button(bar, options.words.done).addEventListener('click', () => this.finish())
     this.wheelBox = innerElement('banyan-sheet-wheels', panel)
     this.element.addEventListener('keydown', (event) => this.keyed(event))
     this.element.addEventListener('touchmove', (event) => {
@@ -73,12 +71,15 @@ export class PickerSheet {
     document.body.append(this.element)
     this.openedAtMs = performance.now()
     this.fill(columns, indexes)
-    for (const wheel of this.wheels) wheel.show()
     this.wheels[0]?.element.focus({ preventScroll: true })
   }
 
   fill(columns: readonly (readonly string[])[], indexes: readonly number[]): void {
-    while (this.wheels.length > columns.length) this.wheels.pop()?.element.remove()
+    while (this.wheels.length > columns.length) {
+      const wheel = this.wheels.pop()
+      wheel?.destroy()
+      wheel?.element.remove()
+    }
     for (const [column, items] of columns.entries()) {
       const wheel = this.wheels[column] ?? this.addWheel(column)
       wheel.fill(items, indexes[column] ?? 0)
@@ -90,6 +91,7 @@ export class PickerSheet {
   }
 
   close(): void {
+    for (const wheel of this.wheels) wheel.destroy()
     this.element.remove()
     if (this.before instanceof HTMLElement && this.before.isConnected) this.before.focus({ preventScroll: true })
   }
@@ -101,9 +103,9 @@ export class PickerSheet {
   }
 
   private addWheel(column: number): Wheel {
-    const wheel = new Wheel(this.options.title || String(column + 1), (index) =>
-      this.options.columnChanged(column, index),
-    )
+    const { title, isMotionReduced, columnChanged } = this.options
+    const settled = (index: number): void => columnChanged(column, index)
+    const wheel = new Wheel({ label: title || String(column + 1), isMotionReduced, settled })
     this.wheels.push(wheel)
     this.wheelBox.append(wheel.element)
     return wheel
@@ -117,6 +119,15 @@ export class PickerSheet {
     return button
   }
 
+  /** Wheels that still turn are stopped where they are; what follows from them is asked for first. */
+  private finish(): void {
+    // One wheel may give the others new rows, so the last word is what they hold after all have stopped.
+    for (const wheel of this.wheels) wheel.read()
+    const indexes = this.indexes()
+    this.close()
+    this.options.done(indexes)
+  }
+
   private cancel(): void {
     this.close()
     this.options.cancelled()
@@ -124,6 +135,11 @@ export class PickerSheet {
 
   private keyed(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.cancel()
+    if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+      event.preventDefault()
+      event.stopPropagation()
+      this.finish()
+    }
     if (event.key !== 'Tab') return
     const stops = [...this.element.querySelectorAll('button,.banyan-wheel')].filter(
       (stop) => stop instanceof HTMLElement,

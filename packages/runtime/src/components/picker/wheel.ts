@@ -1,109 +1,119 @@
 import { setAria } from '../../view/aria.ts'
 import { innerElement } from '../../view/built-in.ts'
+import { Spin } from '../picker-view/spin.ts'
 
-const rowPx = 48
-const settleMs = 120
+const rowPx = 44
+const angleOfRow = 20
+/** Rows further from the middle than this lie behind the drum. */
+const seenRows = 4
+const radiusPx = Math.round(rowPx / (2 * Math.tan((angleOfRow * Math.PI) / 360)))
 
 export const wheelStyle = `
-.banyan-wheel{flex:1;height:240px;overflow-y:auto;scroll-snap-type:y mandatory;overscroll-behavior:contain;scrollbar-width:none;text-align:center}
-.banyan-wheel::before,.banyan-wheel::after{content:"";display:block;height:96px}
-.banyan-wheel>div{height:48px;line-height:48px;padding:0 4px;scroll-snap-align:center;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+.banyan-wheel{position:relative;flex:1;min-width:0;height:240px;overflow:hidden;text-align:center;perspective:900px;touch-action:none;cursor:grab;transform-style:flat}
+.banyan-wheel>div{position:absolute;left:0;right:0;top:50%;height:${rowPx}px;margin-top:-${rowPx / 2}px;line-height:${rowPx}px;padding:0 4px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;-webkit-backface-visibility:hidden;backface-visibility:hidden;will-change:transform}
 .banyan-wheel:focus-visible{outline-offset:-4px}
 `
+let lastWheel = 0
 
-/** One column of a picker: a list that snaps, so that its physics are the platform's own. */
+export interface WheelOptions {
+  label: string
+  isMotionReduced: boolean
+  settled: (index: number) => void
+}
+
+/** One column of a picker: a drum of rows, of which only those in front are in the document. */
 export class Wheel {
-  readonly element: HTMLElement
-  private readonly settled: (index: number) => void
+  readonly element = innerElement('banyan-wheel')
+  private readonly spin: Spin
+  private readonly rows = new Map<number, HTMLElement>()
+  private readonly id = `banyan-wheel-${++lastWheel}`
   private items: readonly string[] = []
-  private chosen = 0
-  private timer = 0
+  private reported = 0
 
-  constructor(label: string, settled: (index: number) => void) {
-    this.settled = settled
-    this.element = innerElement('banyan-wheel')
-    this.element.setAttribute('role', 'listbox')
-    setAria(this.element, 'label', label)
-    this.element.tabIndex = 0
-    this.element.addEventListener('scroll', () => this.scrolled(), { passive: true })
-    this.element.addEventListener('keydown', (event) => this.keyed(event))
-    this.element.addEventListener('click', (event) => {
-      const row = event.target instanceof Element ? [...this.element.children].indexOf(event.target) : -1
-      if (row >= 0) this.moveTo(row, 'smooth')
+  constructor(options: WheelOptions) {
+    const { element } = this
+    element.setAttribute('role', 'listbox')
+    setAria(element, 'label', options.label)
+    element.tabIndex = 0
+    this.spin = new Spin(element, {
+      rowPx: () => rowPx,
+      count: () => this.items.length,
+      reachPx: () => rowPx * 2,
+      isMotionReduced: () => options.isMotionReduced,
+      draw: (position) => this.draw(position),
+      started: () => undefined,
+      released: () => undefined,
+      settled: (index) => {
+        this.mark()
+        if (index === this.reported) return
+        this.reported = index
+        options.settled(index)
+      },
+    })
+    element.addEventListener('click', (event) => {
+      const row = [...this.rows].find(([, shown]) => shown === event.target)
+      if (row !== undefined) this.spin.turnTo(row[0])
     })
   }
 
   get index(): number {
-    return this.chosen
+    return this.spin.index
   }
 
   fill(items: readonly string[], index: number): void {
-    const clamped = Math.max(0, Math.min(items.length - 1, index))
     const isSame = items.length === this.items.length && items.every((item, at) => item === this.items[at])
+    const clamped = Math.max(0, Math.min(items.length - 1, index))
+    if (isSame && clamped === this.spin.index) return
+    this.items = items
     if (!isSame) {
-      this.items = items
-      this.element.replaceChildren(
-        ...items.map((item) => {
-          const row = innerElement('')
-          row.setAttribute('role', 'option')
-          row.textContent = item
-          return row
-        }),
-      )
+      for (const row of this.rows.values()) row.remove()
+      this.rows.clear()
     }
-    if (isSame && clamped === this.chosen) return
-    this.mark(clamped)
-    this.moveTo(clamped, 'instant')
-  }
-
-  /** After the wheel has a place in the document. */
-  show(): void {
-    this.moveTo(this.chosen, 'instant')
-  }
-
-  private scrolled(): void {
-    const index = Math.max(0, Math.min(this.items.length - 1, Math.round(this.element.scrollTop / rowPx)))
-    window.clearTimeout(this.timer)
-    if (index === this.chosen) return
-    this.timer = window.setTimeout(() => {
-      this.mark(index)
-      this.settled(index)
-    }, settleMs)
+    this.reported = clamped
+    this.spin.place(clamped)
+    this.mark()
   }
 
   /** What stands in the middle now, although the wheel may not have come to rest. */
   read(): number {
-    window.clearTimeout(this.timer)
-    this.mark(Math.max(0, Math.min(this.items.length - 1, Math.round(this.element.scrollTop / rowPx))))
-    return this.chosen
+    return this.spin.read()
   }
 
-  private mark(index: number): void {
-    this.element.children[this.chosen]?.removeAttribute('aria-selected')
-    this.element.children[index]?.setAttribute('aria-selected', 'true')
-    this.chosen = index
+  destroy(): void {
+    this.spin.destroy()
   }
 
-  private moveTo(index: number, behavior: ScrollBehavior): void {
-    this.element.scrollTo({ top: index * rowPx, behavior })
-  }
-
-  private keyed(event: KeyboardEvent): void {
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: this.chosen + 1,
-      ArrowUp: this.chosen - 1,
-      PageDown: this.chosen + 5,
-      PageUp: this.chosen - 5,
-      Home: 0,
-      End: this.items.length - 1,
+  private draw(positionPx: number): void {
+    const middle = positionPx / rowPx
+    for (const [at, row] of this.rows) {
+      if (Math.abs(at - middle) <= seenRows && at < this.items.length) continue
+      row.remove()
+      this.rows.delete(at)
     }
-    const target = targets[event.key]
-    if (target === undefined) return
-    event.preventDefault()
-    const index = Math.max(0, Math.min(this.items.length - 1, target))
-    if (index === this.chosen) return
-    this.mark(index)
-    this.moveTo(index, 'instant')
-    this.settled(index)
+    const first = Math.max(0, Math.ceil(middle - seenRows))
+    const last = Math.min(this.items.length - 1, Math.floor(middle + seenRows))
+    for (let at = first; at <= last; at++) {
+      const row = this.rows.get(at) ?? this.addRow(at)
+      row.style.transform = `translateZ(-${radiusPx}px) rotateX(${(middle - at) * angleOfRow}deg) translateZ(${radiusPx}px)`
+    }
+  }
+
+  private addRow(at: number): HTMLElement {
+    const row = innerElement('')
+    row.setAttribute('role', 'option')
+    row.id = `${this.id}-${at}`
+    row.textContent = this.items[at] ?? ''
+    setAria(row, 'posinset', String(at + 1))
+    setAria(row, 'setsize', String(this.items.length))
+    this.rows.set(at, row)
+    // In the order of the list, for those who hear it.
+    const next = [...this.rows].filter(([other]) => other > at).sort(([a], [b]) => a - b)[0]?.[1]
+    this.element.insertBefore(row, next ?? null)
+    return row
+  }
+
+  private mark(): void {
+    for (const [at, row] of this.rows) setAria(row, 'selected', at === this.spin.index ? 'true' : null)
+    setAria(this.element, 'activedescendant', this.rows.has(this.spin.index) ? `${this.id}-${this.spin.index}` : null)
   }
 }

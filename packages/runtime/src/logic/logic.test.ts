@@ -110,10 +110,37 @@ describe('a page', () => {
     expect(printed(app)).toEqual(['onError Error: in onLoad', 'onError ReferenceError: none is not defined'])
   })
 
-  it('shows its template when its file cannot run', async () => {
+  it('is given up when its file cannot run, with a word to the host', async () => {
     const app = await run({ 'pages/home.js': 'nothing.at.all; Page({})', 'pages/home.wxml': '<view>still here</view>' })
     expect(app.page().tree.textContent).toBe('still here')
-    expect(app.faults).toHaveLength(1)
+    expect(app.messages.filter(({ type }) => type === 'appFault')).toMatchObject([
+      { kind: 'error', message: 'ReferenceError: nothing is not defined' },
+      { kind: 'pageFailed', pageId: 1 },
+    ])
+  })
+
+  it('shows the rest of a template whose WXS throws', async () => {
+    const app = await run({
+      'pages/home.js': 'Page({ data: { list: [1] } })',
+      'pages/home.wxml':
+        '<wxs module="m">module.exports = { bad: function (x) { return x.y.z } }</wxs><view>[{{m.bad(none)}}]</view><view>after</view>',
+    })
+    expect(app.page().tree.textContent).toBe('[]after')
+    expect(app.faults).toEqual(["TypeError: Cannot read properties of undefined (reading 'y')"])
+  })
+
+  it('has errors that name the lines of its own files, for the app and for the host', async () => {
+    const app = await run({
+      'app.js': 'App({ onError(text) { console.log(text) } })',
+      'pages/home.js':
+        "const fail = require('./fail')\n// a comment that the compiler drops\n\nPage({ onLoad: () => fail(null) })",
+      'pages/fail.js': '/* one\n * two\n */\nmodule.exports = (value) => {\n  return value.name\n}',
+    })
+    const [fault] = app.messages.flatMap((message) => (message.type === 'appFault' ? [message.stack ?? ''] : []))
+    for (const text of [printed(app)[0], fault]) {
+      expect(text).toContain('(pages/fail.js:5:16)')
+      expect(text).toContain('(pages/home.js:4:')
+    }
   })
 })
 

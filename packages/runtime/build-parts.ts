@@ -14,7 +14,10 @@ export type PartSource =
   | { for: 'data'; read: () => Promise<unknown> }
 
 /** Entries are relative to `src`. */
-export const partSources: Readonly<Record<string, PartSource>> = {}
+export const partSources: Readonly<Record<string, PartSource>> = {
+  /** Divisions of the country for `<picker mode="region">`. */
+  regions: { for: 'data', read: async () => (await import('@vant/area-data')).areaList },
+}
 
 /** The text of a file of an npm package, for parts that carry a second script or a style sheet. */
 export async function packageText(path: string): Promise<string> {

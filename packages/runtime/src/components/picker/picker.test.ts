@@ -1,14 +1,31 @@
+import { areaList } from '@vant/area-data'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchFrames } from '../../view/testing/frame.ts'
 import { columnsOf } from './columns.ts'
 import { regionColumns } from './region-columns.ts'
-import { divisionsOf } from './region-table.ts'
+import { openRegionTable } from './region-table.ts'
+
+const divisionsOf = openRegionTable(areaList)
 
 let frames: Awaited<ReturnType<typeof launchFrames>>
 beforeAll(async () => {
   frames = await launchFrames()
 })
 afterAll(() => frames.close())
+
+test('fetches the divisions when it opens, and says value and code of what was chosen', async () => {
+  const view = await frames.open({ parts: { regions: JSON.stringify(areaList) } })
+  await view.render([['picker', { mode: 'region', 'on:change': 1, value: ['浙江省', '杭州市', '西湖区'] }, 'choose']])
+  await view.frame.locator('wx-picker').tap()
+  await view.frame.locator('.banyan-wheel').nth(1).press('ArrowDown')
+  await view.page.keyboard.press('Enter')
+  expect((await view.event('change')).detail).toEqual({
+    value: ['浙江省', '宁波市', '海曙区'],
+    code: ['330000', '330200', '330203'],
+    postcode: '',
+  })
+  await view.close()
+})
 
 test('opens on a tap, is chosen from by keys, and gives the place as text', async () => {
   const view = await frames.open()

@@ -1,11 +1,14 @@
 import { setAria } from '../../view/aria.ts'
 import { BuiltIn, type BuiltInDefinition, type TapPoint } from '../../view/built-in.ts'
+import { loadExtraPart } from '../../view/extra-parts.ts'
 import { columnsOf, type PickerColumns } from './columns.ts'
-import { regionColumns } from './region-columns.ts'
-import { divisionsOf } from './region-table.ts'
+import { type Divisions, regionColumns } from './region-columns.ts'
+import { openRegionTable, type RegionTable } from './region-table.ts'
 import { PickerSheet, sheetStyle } from './sheet.ts'
 
 const words = { zh_CN: { cancel: '取消', done: '确定' }, en: { cancel: 'Cancel', done: 'Done' } }
+
+let divisions: Divisions = () => []
 
 class PickerElement extends BuiltIn {
   private sheet: PickerSheet | undefined
@@ -30,7 +33,9 @@ class PickerElement extends BuiltIn {
   }
 
   override tapped(point: TapPoint): boolean {
-    if (!this.flag('disabled')) this.open(point)
+    if (this.flag('disabled')) return true
+    if (this.mode() === 'region') void this.openRegions(point)
+    else this.open(point)
     return true
   }
 
@@ -44,6 +49,15 @@ class PickerElement extends BuiltIn {
 
   override resetField(): void {
     this.properties['value'] = this.initial
+  }
+
+  private async openRegions(openedBy: TapPoint): Promise<void> {
+    try {
+      divisions = openRegionTable(await loadExtraPart<RegionTable>(this.view, 'regions'))
+      if (this.element.isConnected) this.open(openedBy)
+    } catch (error) {
+      this.view.fault(error)
+    }
   }
 
   private open(openedBy: TapPoint): void {
@@ -104,7 +118,7 @@ class PickerElement extends BuiltIn {
     const value = this.properties['value']
     if (this.mode() === 'region') {
       const level = this.text('level', 'region')
-      return regionColumns(divisionsOf, { value, level, customItem: this.text('custom-item') })
+      return regionColumns(divisions, { value, level, customItem: this.text('custom-item') })
     }
     return columnsOf(this.mode(), {
       value,

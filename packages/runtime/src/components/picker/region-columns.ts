@@ -2,11 +2,12 @@
 import { toText } from '../../view/to-text.ts'
 import type { PickerColumns } from './columns.ts'
 
-interface Division {
+export interface Division {
   code: string
   name: string
 }
 
+/** Children of a province or a city; of nothing, the provinces. */
 export type Divisions = (parent: string | undefined) => readonly Division[]
 
 export interface RegionInput {

@@ -32,6 +32,8 @@ export interface FrameOptions {
   window?: Partial<Extract<HostToView, { type: 'open' }>['window']>
   /** Answers `resource` messages: address -> SVG text. */
   pictures?: Readonly<Record<string, string>>
+  /** Extra parts by name: JSON text, or a script. */
+  parts?: Readonly<Record<string, string>>
   /** Gives the frame the later parts of the view only by `giveParts`; else it has them before anything is rendered. */
   partsOnDemand?: boolean
 }
@@ -76,7 +78,7 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
   )
   const html = `<!doctype html><html><head><meta charset=utf-8><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name=viewport content="width=device-width"></head><body></body></html>`
   await page.evaluate(
-    async ({ html: text, source, environment, open, pictures }) => {
+    async ({ html: text, source, environment, open, pictures, parts }) => {
       const frame = document.querySelector('iframe')
       if (frame === null) return
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
@@ -88,7 +90,13 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
       const host = new MessageChannel()
       const worker = new MessageChannel()
       const call = (name: string, message: unknown): void => void Reflect.get(window, name)(message)
-      host.port1.onmessage = ({ data }) => {
+      host.port1.onmessage = ({ data, ports }) => {
+        if (data.type === 'ask' && data.name === 'part') {
+          const part = parts[data.params.name]
+          const type = part?.startsWith('{') === true ? 'application/json' : 'text/javascript'
+          ports[0]?.postMessage(part === undefined ? null : new Blob([part], { type }))
+        }
+
         if (data.type === 'resource') {
           const picture = pictures[data.url]
           const body = picture === undefined ? null : new Blob([picture], { type: 'image/svg+xml' })
@@ -106,6 +114,7 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
       source: await bundled('../main.ts'),
       environment: { ...lightEnvironment, ...options.environment },
       pictures: options.pictures ?? {},
+      parts: options.parts ?? {},
       open: {
         type: 'open',
         pageId: 1,

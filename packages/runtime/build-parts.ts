@@ -15,6 +15,8 @@ export type PartSource =
 
 /** Entries are relative to `src`. */
 export const partSources: Readonly<Record<string, PartSource>> = {
+  /** Reads QR and bar codes where the browser has no BarcodeDetector. */
+  'code-reader': { for: 'host', entry: 'api/scan/host/code-reader-part.ts' },
   /** Divisions of the country for `<picker mode="region">`. */
   regions: { for: 'data', read: async () => (await import('@vant/area-data')).areaList },
 }

@@ -17,6 +17,8 @@ export interface BootData {
   runtime: { logicUrl: string; logicLaterUrl: string; viewUrl: string }
   /** Where `wx.request` goes; absent when requests go straight from the host page. */
   gatewayUrl?: string
+  /** Sites that `<web-view>` may show: origins, `https://*.example.com`, or `*` for all. */
+  webViewOrigins?: readonly string[]
   /** Only from the development server: an event stream of `reload` and `diagnostics`. */
   developmentEventsUrl?: string
   locale: 'zh_CN' | 'en'

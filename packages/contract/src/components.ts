@@ -51,13 +51,8 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   // Containers
   view: real(hover),
   block: real(),
-  'cover-view': degraded(
-    { ...attributes({ 'string|number': 'scroll-top' }), ...hover },
-    '',
-    '按普通视图显示，可以覆盖任何内容',
-    'Shown as a plain view; it may cover anything',
-  ),
-  'cover-image': inert({ string: 'src' }, 'load error'),
+  'cover-view': real({ ...attributes({ 'string|number': 'scroll-top' }), ...hover }),
+  'cover-image': real(attributes({ string: 'src referrer-policy' }), 'load error'),
   'match-media': inert({
     number: 'min-width max-width width min-height max-height height',
     string: 'orientation',
@@ -240,14 +235,20 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       boolean: 'webp lazy-load show-menu-by-longpress fade-in forceHttps',
     }),
     'load error',
+  ),
+  audio: real(
+    attributes({ string: 'src poster name author', boolean: 'loop controls' }),
+    'error play pause timeupdate ended',
+  ),
+  camera: real(
+    attributes({ string: 'mode resolution device-position flash frame-size' }),
+    'stop error initdone scancode',
     {
-      zh: '长按菜单是浏览器自带的',
-      en: 'The menu of a long press is the browser’s own',
+      zh: '闪光灯和缩放取决于浏览器和设备',
+      en: 'Flash and zoom where browser and device have them',
     },
   ),
-  audio: inert({ string: 'src poster name author', boolean: 'loop controls' }, 'error play pause timeupdate ended'),
-  camera: inert({ string: 'mode resolution device-position flash frame-size' }, 'stop error initdone scancode'),
-  'channel-live': inert({ string: 'feed-id finder-user-name' }),
+  'channel-live': inert({ string: 'feed-id finder-user-name' }, 'error'),
   'channel-video': inert(
     { string: 'feed-id finder-user-name feed-token object-fit', boolean: 'autoplay loop muted' },
     'error',
@@ -268,15 +269,24 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     },
     'statechange netstatus error bgmstart bgmprogress bgmcomplete audiovolumenotify',
   ),
-  video: inert(
-    {
-      string: 'src object-fit poster title play-btn-position poster-for-crawler',
+  video: real(
+    attributes({
+      string: 'src object-fit poster title play-btn-position poster-for-crawler background-poster referrer-policy',
       boolean:
-        'controls danmu-btn enable-danmu autoplay loop muted page-gesture show-progress show-fullscreen-btn show-play-btn show-center-play-btn enable-progress-gesture enable-play-gesture vslide-gesture vslide-gesture-in-fullscreen show-mute-btn auto-pause-if-navigate auto-pause-if-open-native show-casting-button show-screen-lock-button',
+        'controls danmu-btn enable-danmu autoplay loop muted page-gesture show-progress show-bottom-progress show-fullscreen-btn show-play-btn show-center-play-btn enable-progress-gesture enable-play-gesture vslide-gesture vslide-gesture-in-fullscreen show-mute-btn auto-pause-if-navigate auto-pause-if-open-native show-casting-button show-screen-lock-button show-snapshot-button show-background-playback-button enable-auto-rotation picture-in-picture-show-progress is-live is-drm',
       number: 'duration initial-time direction',
       array: 'danmu-list',
-    },
+      any: 'picture-in-picture-mode',
+    }),
     'play pause ended timeupdate fullscreenchange waiting error progress loadedmetadata controlstoggle enterpictureinpicture leavepictureinpicture seekcomplete',
+    {
+      zh: '远程视频整个下载后播放；没有投屏、DRM、HLS（除非浏览器支持）和自动小窗',
+      en: 'A remote video is downloaded whole before it plays; no casting, DRM, automatic small window, nor HLS',
+    },
+  ),
+  'store-product': inert(
+    { string: 'appid product-id media-id product-promotion-link', object: 'custom-content custom-style' },
+    'entersuccess entererror',
   ),
   'voip-room': inert({ string: 'openid mode device-position' }, 'error'),
 
@@ -296,7 +306,12 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     { string: 'type canvas-id', boolean: 'disable-scroll' },
     'touchstart touchmove touchend touchcancel longtap error',
   ),
-  'web-view': inert({ string: 'src' }, 'message load error'),
+  'web-view': degraded(
+    attributes({ string: 'src' }),
+    'message load error',
+    '网页要允许被嵌入，并引入平台的 jweixin.js 才能与小程序通信',
+    'The site must allow to be framed, and talks to the mini-program by the platform’s jweixin.js',
+  ),
   ad: inert({ string: 'unit-id ad-type ad-theme', number: 'ad-intervals' }, 'load error close'),
   'ad-custom': inert({ string: 'unit-id', number: 'ad-intervals' }, 'load error close hide'),
   'official-account': inert({}, 'load error'),

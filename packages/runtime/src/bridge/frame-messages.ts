@@ -57,8 +57,8 @@ export type ViewToHost =
   | { type: 'resource'; id: number; url: string }
   /** The finger went down in the frame: the host closes its menus. */
   | { type: 'interacted' }
-  /** A built-in component asks for something of the host: navigator, preview, picker sheet, ... */
-  | { type: 'ask'; id: number; name: string; params: unknown }
+  /** A built-in component asks for something of the host: navigator, preview, picker sheet, ... What goes on for a while comes with a port. */
+  | { type: 'ask'; id: number; name: string; params: unknown; port?: MessagePort }
   | { type: 'fault'; message: string; stack?: string }
   | { type: 'edgeBack' }
   /** Something on the page needs the later parts of the view. */

@@ -11,11 +11,10 @@ import { navigator } from './navigator/navigator.ts'
 import { scrollView } from './scroll-view/scroll-view.ts'
 import { swiper, swiperItem } from './swiper/swiper.ts'
 import { text } from './text/text.ts'
-import { coverView, view } from './view/view.ts'
+import { view } from './view/view.ts'
 
 const definitions = [
   view,
-  coverView,
   text,
   image,
   block,

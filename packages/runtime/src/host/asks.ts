@@ -25,7 +25,11 @@ export function createAsks(host: HostContext, navigation: Navigation): (ask: Ask
         })
         return
       default:
-        return
+        void host.later().then((later) => {
+          const navigate = (options: Record<string, unknown>) =>
+            followNavigator(host, navigation, { params: options, base: page.route })
+          later.answerAsk(host, ask, { page, navigate })
+        })
     }
   }
 }

@@ -1,6 +1,11 @@
 /** The interface of the part of the host that loads when it is first needed. */
 import type { HostContext, HostMethods } from './context.ts'
+import type { FileStore } from './file-store.ts'
+import type { ViewToHost } from '../bridge/frame-messages.ts'
+import type { AppPage } from './page-view.ts'
 import type { Texts } from './ui/texts.ts'
+
+export type ViewAsk = Extract<ViewToHost, { type: 'ask' }>
 
 export interface LaterParts {
   /** Script of the view's later parts, for page frames. */
@@ -9,6 +14,15 @@ export interface LaterParts {
   hostMethods: HostMethods
   /** Shows pictures full screen until the user closes it. `urls` may be shown by the page. */
   previewPictures(root: HTMLElement, options: PreviewOptions): Promise<void>
+  /** What built-in components ask for that no first page needs. */
+  answerAsk(
+    host: HostContext,
+    ask: ViewAsk,
+    from: { page: AppPage; navigate: (params: Record<string, unknown>) => void },
+  ): void
+  openFileStore(appId: string): FileStore
+  /** The app's files for its worker; `script` tells whether packaged ones are read at once. */
+  collectFiles(host: HostContext, script: Blob): Promise<unknown>
   openMenu(host: HostContext): void
   openSettings(host: HostContext): Promise<void>
   share(host: HostContext): Promise<void>

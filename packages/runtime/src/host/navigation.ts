@@ -15,6 +15,8 @@ export interface NavigationOptions {
   /** Changes the screen; answers with the worker's port of a page that was opened. */
   show(change: StackChange, before: StackState): MessagePort | undefined
   send(message: ToWorker, transfer?: Transferable[]): void
+  /** Something on these pages still has to tell the app something before they go. */
+  leaving?(pages: readonly number[]): Promise<unknown> | undefined
 }
 
 export interface Navigation {
@@ -88,8 +90,13 @@ export function createNavigation(options: NavigationOptions): Navigation {
         }
       }
       const change = decide()
-      if ('refusal' in change) fail(change.refusal)
-      else commit(change, cause)
+      if ('refusal' in change) {
+        fail(change.refusal)
+        return
+      }
+      const leaving = options.leaving?.(change.unload.map(({ id }) => id))
+      if (leaving !== undefined) await leaving
+      commit(change, cause)
     }
     queue = queue.then(work, work)
   }

@@ -11,6 +11,11 @@ export interface AppPage {
   readonly bar: NavigationBar
   readonly isCustom: boolean
   readonly section: HTMLElement
+  readonly frame: HTMLIFrameElement
+  /** Runs when the page is gone for good. */
+  onClosed(listener: () => void): void
+  /** Runs before the page is taken away, which waits for it. */
+  onLeaving(listener: () => Promise<void>): void
   setBackground(color: string): void
   hideHomeButton(): void
 }
@@ -45,6 +50,8 @@ export class PageView implements AppPage {
   isCustom = false
   isPainted = false
   #leading: Leading = 'none'
+  readonly leaving: (() => Promise<void>)[] = []
+  readonly #closed: (() => void)[] = []
 
   constructor(
     root: HTMLElement,
@@ -58,8 +65,8 @@ export class PageView implements AppPage {
     this.frame = frame
     this.#port = port
     this.section.inert = true
-    port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const message = parseFromView(data)
+    port.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
+      const message = parseFromView(data, ports[0])
       if (message !== undefined) events.onMessage(message, this)
     })
     port.start()
@@ -112,6 +119,14 @@ export class PageView implements AppPage {
     this.section.style.backgroundColor = color
   }
 
+  onLeaving(listener: () => Promise<void>): void {
+    this.leaving.push(listener)
+  }
+
+  onClosed(listener: () => void): void {
+    this.#closed.push(listener)
+  }
+
   hideHomeButton(): void {
     if (this.#leading === 'home') this.bar.setLeading('none')
   }
@@ -134,18 +149,21 @@ export class PageView implements AppPage {
   }
 
   playPopAndRemove(): void {
-    this.section.classList.remove('shown')
-    this.section.inert = true
-    this.#port.close()
+    this.#close()
     this.#play('popping', () => this.remove())
   }
 
   /** Gone for the user at once; the frame itself goes when the tap that closed it has run its course in the browser. */
   remove(): void {
+    this.#close()
+    setTimeout(() => this.section.remove(), transitionLimitMs)
+  }
+
+  #close(): void {
     this.section.classList.remove('shown')
     this.section.inert = true
     this.#port.close()
-    setTimeout(() => this.section.remove(), transitionLimitMs)
+    for (const listener of this.#closed.splice(0)) listener()
   }
 
   #play(className: string, onEnd: () => void): void {
@@ -168,7 +186,7 @@ export class PageView implements AppPage {
 
 const maxText = 16_384
 
-function parseFromView(data: unknown): ViewToHost | undefined {
+function parseFromView(data: unknown, port: MessagePort | undefined): ViewToHost | undefined {
   if (typeof data !== 'object' || data === null || !('type' in data)) return undefined
   const message: Record<string, unknown> = { ...data }
   const { type, id, name, url } = message
@@ -183,7 +201,9 @@ function parseFromView(data: unknown): ViewToHost | undefined {
     case 'resource':
       return typeof id === 'number' && typeof url === 'string' ? { type, id, url } : undefined
     case 'ask':
-      return typeof id === 'number' && typeof name === 'string' ? { type, id, name, params: message.params } : undefined
+      return typeof id === 'number' && typeof name === 'string'
+        ? { type, id, name, params: message.params, ...(port === undefined ? {} : { port }) }
+        : undefined
     case 'fault':
       return { type, message: String(message.message).slice(0, maxText) }
     default:

@@ -127,6 +127,10 @@ export async function runApp(options: AppOptions): Promise<void> {
     config,
     texts,
     root,
+    leaving: (ids) => {
+      const waits = ids.flatMap((id) => pages.get(id)?.leaving ?? [])
+      return waits.length === 0 ? undefined : Promise.all(waits.map((wait) => wait()))
+    },
     toaster: createToaster(root),
     storage,
     files: local,

@@ -1,5 +1,6 @@
 /** A built-in component of one element: reads its attributes, builds its inner elements, and reports what the user does. */
 import type { ViewEnvironment } from '../bridge/frame-messages.ts'
+import type { PageScroll } from './page-scroll.ts'
 import type { ViewParts } from './parts.ts'
 import type { Resources } from './resources.ts'
 import { toText } from './to-text.ts'
@@ -13,8 +14,8 @@ export interface ViewContext {
   emit(element: HTMLElement, name: string, detail: unknown): void
   /** The user changed the value of an attribute: reported when it is bound by `model:`. */
   changeModel(element: HTMLElement, name: string, value: unknown): void
-  /** Asks the host to do something: `navigate`, `openType`, ... */
-  ask(name: string, params: unknown): void
+  /** Asks the host to do something: `navigate`, `openType`, ... With a port when it goes on for a while: a camera's pictures, a web page. */
+  ask(name: string, params: unknown, port?: MessagePort): void
   /** `update` runs once, when the flush under way has been replayed. */
   invalidate(component: BuiltIn): void
   fault(error: unknown): void

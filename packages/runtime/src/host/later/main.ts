@@ -4,6 +4,7 @@ import type { LaterParts } from '../later-parts.ts'
 import { addStyles } from '../ui/add-styles.ts'
 import { askAboutHang } from './hang-question.ts'
 import { openMenu, openSettings, share } from './menu.ts'
+import { answerAsk } from './asks.ts'
 import { askPermission } from './permission-question.ts'
 import { previewPictures } from './preview.ts'
 import { laterStyles } from './styles.ts'
@@ -19,6 +20,9 @@ export const laterParts: LaterParts = {
   previewPictures,
   openMenu,
   openSettings,
+  answerAsk,
+  openFileStore,
+  collectFiles,
   share,
   askPermission,
   askAboutHang,

@@ -37,8 +37,14 @@ const methods = [
   'removeFormat',
 ] as const
 
+/** Calls any method of the node: for objects that `wx.create<Thing>Context` makes. Registered, because their code is another bundle. */
+export const invokeNode = Symbol.for('banyan.invokeNode')
+
 export function nodeContext(link: PageLink, node: number, measured: Record<string, unknown>): Record<string, unknown> {
   const context: Record<string, unknown> = isRecord(measured['node']) ? { ...measured['node'] } : {}
+  Object.defineProperty(context, invokeNode, {
+    value: (method: string, args: readonly unknown[]) => link.invoke(node, method, args),
+  })
   for (const method of methods) {
     context[method] = (...args: unknown[]) => {
       const [options] = args

@@ -7,7 +7,8 @@ import { readApp, type App } from './config/app-config.ts'
 import { checkIndependence } from './config/check-independence.ts'
 import { buildGraph, type ComponentNode } from './config/component-graph.ts'
 import { extendedSheets } from './config/extended-libraries.ts'
-import { readJson } from './config/json-file.ts'
+import { parseJson, readJson } from './config/json-file.ts'
+import { declaredPlugins, pluginFolders } from './config/plugins.ts'
 import { readProject, type Project } from './config/project.ts'
 import { compareDiagnostics } from './diagnostics.ts'
 import { assemble } from './pack/assemble.ts'
@@ -107,7 +108,13 @@ class ProjectCompiler implements Compiler {
     const app = caches.app.runSync('app.json', readApp)
     const graph = this.#graph(app, files, report)
     const extended = extendedSheets(app.json, files, report)
-    const entries = ['app.js', ...[...graph.keys()].map((path) => `${path}.js`)]
+    const { plugins = {}, workers } = app.config
+    const inPlugins = Object.values(plugins).flatMap(({ main, exported }) => [main, exported])
+    const entries = [
+      'app.js',
+      ...[...graph.keys(), ...inPlugins.filter((path) => path !== undefined)].map((path) => `${path}.js`),
+      ...files.paths().filter((path) => workers !== undefined && path.startsWith(workers) && path.endsWith('.js')),
+    ]
     const compilingScripts = compileScripts({
       files,
       caches,
@@ -186,17 +193,27 @@ class ProjectCompiler implements Compiler {
     } else {
       const tree = new SourceTree(join(root, miniprogramRoot), root)
       tree.scan()
-      const files = new ProjectFiles({ projectRoot: root, miniprogramRoot, isProduction: mode === 'production', tree })
+      const files = new ProjectFiles({
+        projectRoot: root,
+        miniprogramRoot,
+        isProduction: mode === 'production',
+        tree,
+        npmFolders: project.npmFolders,
+      })
       this.#opened = { miniprogramRoot, tree, files }
     }
-    this.#opened.files.begin(project.isPacked)
-    return this.#opened.files
+    const { files } = this.#opened
+    files.begin(project.isPacked)
+    const app = parseJson(files.get('app.json')?.text() ?? '')
+    for (const plugin of declaredPlugins(app)) files.mountPlugin(plugin.root, pluginFolders(plugin, project))
+    return files
   }
 
   #graph(app: App, files: ProjectFiles, report: Report): Map<string, ComponentNode> {
     const source = {
       app: app.json,
       aliases: app.aliases,
+      plugins: app.config.plugins ?? {},
       json: (path: string) => this.#caches.json.runSync(path, (task) => readJson(task, path)),
       exists: (path: string) => files.get(path) !== undefined,
       provideNpm: (name: string) => files.provideNpm(name, report.add),

@@ -113,6 +113,18 @@ export interface SubPackageConfig {
   independent: boolean
 }
 
+/** plugin.json; all paths are relative to the mini-program root and have no extension. */
+export interface PluginConfig {
+  /** With a trailing slash: `__plugin__/<name>/`, or that in a sub-package. */
+  root: string
+  main?: string
+  /** Name in `plugin://<plugin>/<name>` -> route. */
+  pages: Readonly<Record<string, string>>
+  components: Readonly<Record<string, string>>
+  /** Module of the app that `requireMiniProgram()` gives to the plugin. */
+  exported?: string
+}
+
 /** app.json after the compiler has resolved it. Routes have no leading slash and no extension. */
 export interface AppConfig {
   /** Every page of the app: those of the main package in app.json's order, then those of the sub-packages. */
@@ -129,6 +141,10 @@ export interface AppConfig {
   /** theme.json; `@name` in window and tabBar values refers to these. */
   theme?: { light: Readonly<Record<string, string>>; dark: Readonly<Record<string, string>> }
   debug: boolean
+  /** Plugins that come with the app, by the names that app.json gives them. */
+  plugins?: Readonly<Record<string, PluginConfig>>
+  /** Folder of the code that `wx.createWorker` runs, with a trailing slash. */
+  workers?: string
   lazyCodeLoading?: string
   /** app.json as written, for whatever is not listed above. */
   source: Readonly<Record<string, unknown>>

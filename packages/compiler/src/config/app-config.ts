@@ -3,6 +3,7 @@ import type { AppConfig, SubPackageConfig } from '@banyan/contract/package-forma
 import { emptyJson, isObject, readJson, stringsOf, type JsonFile, type JsonObject } from './json-file.ts'
 import { normalizePath, type Alias } from './paths.ts'
 import { readPages, type PageDeclarations } from './pages.ts'
+import { readPlugins } from './plugins.ts'
 import { checkWindow, windowOf } from './window.ts'
 import { readTabBar } from './tab-bar.ts'
 import type { Task } from '../pack/traces.ts'
@@ -36,7 +37,11 @@ export function readApp(task: Task): App {
     severity: 'error' | 'warning' = 'error',
   ) => task.report({ severity, code, message, file: json.path, text: json.text, offset: json.offsetOf(location) })
   const { value } = json
-  const declarations = file ? readPages(json, task, report) : { pages: [], places: new Map(), subPackages: [] }
+  const declared = file ? readPages(json, task, report) : { pages: [], places: new Map(), subPackages: [] }
+  const plugins = file ? readPlugins(task, json) : {}
+  const pluginPages = Object.values(plugins).flatMap(({ pages }) => Object.values(pages))
+  const declarations = { ...declared, pages: [...new Set([...declared.pages, ...pluginPages])] }
+  const workers = readWorkers(value.workers)
   checkWindow(value.window, ['window'], report)
   const tabBar = readTabBar(json, declarations.pages, task, report)
   const theme = readTheme(task, value, report)
@@ -59,6 +64,8 @@ export function readApp(task: Task): App {
       darkmode: value.darkmode === true,
       ...(theme ? { theme } : {}),
       debug: value.debug === true,
+      ...(Object.keys(plugins).length > 0 ? { plugins } : {}),
+      ...(workers === undefined ? {} : { workers }),
       ...(typeof value.lazyCodeLoading === 'string' ? { lazyCodeLoading: value.lazyCodeLoading } : {}),
       source: value,
     },
@@ -122,6 +129,13 @@ function packageRootOf(name: string, subPackages: readonly SubPackageConfig[]): 
   if (name === '__APP__') return ''
   const root = `${normalizePath(name) ?? name}/`
   return subPackages.find((item) => item.name === name || item.root === root)?.root
+}
+
+/** The folder, or an object with its path. */
+function readWorkers(value: unknown): string | undefined {
+  const written: unknown = isObject(value) ? value.path : value
+  const path = typeof written === 'string' ? normalizePath(written) : undefined
+  return path === undefined || path === '' ? undefined : `${path}/`
 }
 
 function readTimeouts(value: unknown): AppConfig['networkTimeout'] {

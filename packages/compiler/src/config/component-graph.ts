@@ -1,6 +1,17 @@
 /** Pages, components and who uses whom, from their JSON files. */
+import type { PluginConfig } from '@banyan/contract/package-format'
 import { isObject, type JsonFile, type JsonObject } from './json-file.ts'
-import { applyAlias, isRelative, normalizePath, npmFolders, npmPackageName, resolveFrom, type Alias } from './paths.ts'
+import {
+  applyAlias,
+  isRelative,
+  normalizePath,
+  npmFolders,
+  npmPackageName,
+  pluginRootOf,
+  resolveFrom,
+  type Alias,
+} from './paths.ts'
+import { pluginComponent } from './plugins.ts'
 import type { Finding } from '../diagnostics.ts'
 
 export interface ComponentNode {
@@ -16,6 +27,7 @@ export interface ComponentNode {
 export interface GraphSource {
   readonly app: JsonFile
   readonly aliases: readonly Alias[]
+  readonly plugins: Readonly<Record<string, PluginConfig>>
   /** Undefined when there is no such file. */
   json(path: string): JsonFile | undefined
   exists(path: string): boolean
@@ -46,8 +58,9 @@ export function buildGraph(
       path,
       isPage,
       json,
-      using: { ...appUsing, ...resolveUsing(source, json, 'usingComponents') },
-      generics: resolveGenerics(source, json),
+      // A plugin knows nothing of the app's components.
+      using: { ...(pluginRootOf(path) === '' ? appUsing : {}), ...resolveUsing(source, json, 'usingComponents') },
+      generics: { ...resolveGenerics(source, json), ...implementedGenerics(source, path) },
       placeholders: { ...appPlaceholders, ...textRecord(json.value.componentPlaceholder) },
     }
     graph.set(path, node)
@@ -102,6 +115,11 @@ function resolveUsing(source: GraphSource, json: JsonFile, key: string): Record<
       continue
     }
     if (/^(plugin|dynamicLib|plugin-private|ext):\/\//.test(reference)) {
+      const component = pluginComponent(source.plugins, json.path, reference)
+      if (component !== undefined) {
+        using[tag] = componentAt(source, component) ?? component
+        continue
+      }
       report(
         source,
         json,
@@ -146,6 +164,24 @@ function resolveGenerics(source: GraphSource, json: JsonFile): Record<string, st
         `The default of <${tag}> was not found at "${reference}".`,
         location,
       )
+    }
+  }
+  return generics
+}
+
+/** `genericsImplementation` of app.json: components of the app that take the place of a plugin's generics. */
+function implementedGenerics(source: GraphSource, path: string): Record<string, string> {
+  const { plugins } = source.app.value
+  const generics: Record<string, string> = {}
+  for (const [name, { root, components }] of Object.entries(source.plugins)) {
+    const declared = isObject(plugins) ? plugins[name] : undefined
+    if (!path.startsWith(root) || !isObject(declared) || !isObject(declared.genericsImplementation)) continue
+    for (const [component, implementations] of Object.entries(declared.genericsImplementation)) {
+      if (components[component] !== path) continue
+      for (const [tag, reference] of Object.entries(textRecord(implementations))) {
+        const found = resolveComponent(source, source.app.path, reference)
+        if (found !== undefined) generics[tag] = found
+      }
     }
   }
   return generics

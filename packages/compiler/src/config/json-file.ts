@@ -24,6 +24,13 @@ export function emptyJson(path: string): JsonFile {
   return { path, text: '', value: {}, offsetOf: () => 0 }
 }
 
+/** What could be read of a text; nothing is reported. */
+export function parseJson(text: string): JsonObject {
+  const tree = parseTree(text, [], { allowTrailingComma: true, disallowComments: false })
+  const value: unknown = tree ? getNodeValue(tree) : undefined
+  return isObject(value) ? value : {}
+}
+
 /** Undefined when there is no such file. A syntax error is reported, and what could be read is used. */
 export function readJson(task: Task, path: string): JsonFile | undefined {
   const file = task.read(path)

@@ -11,8 +11,8 @@ import type { Finding } from '../diagnostics.ts'
 
 export interface NpmHost {
   readonly projectRoot: string
-  /** Where the mini-program lies: `node_modules` is looked for from here upwards to the project root. */
-  readonly folder: string
+  /** Where the mini-program lies, then others: `node_modules` is looked for from here upwards to the project root. */
+  readonly folders: readonly string[]
   readonly isProduction: boolean
 }
 
@@ -47,11 +47,14 @@ export class NpmBuilder {
   }
 
   #find(name: string): string | undefined {
-    for (let folder = this.#host.folder; ; folder = dirname(folder)) {
-      const candidate = join(folder, 'node_modules', name)
-      if (existsSync(join(candidate, 'package.json'))) return candidate
-      if (folder === this.#host.projectRoot || folder === dirname(folder)) return undefined
+    for (const start of this.#host.folders) {
+      for (let folder = start; ; folder = dirname(folder)) {
+        const candidate = join(folder, 'node_modules', name)
+        if (existsSync(join(candidate, 'package.json'))) return candidate
+        if (folder === this.#host.projectRoot || folder === dirname(folder)) break
+      }
     }
+    return undefined
   }
 
   #build(name: string, folder: string, stamp: string): NpmPackage {

@@ -18,7 +18,12 @@ function folderOf(path: string): string {
 
 /** A reference as written in `from`: absolute with a leading slash, else relative to the folder of `from`. */
 export function resolveFrom(from: string, reference: string): string | undefined {
-  return normalizePath(reference.startsWith('/') ? reference : `${folderOf(from)}/${reference}`)
+  return normalizePath(reference.startsWith('/') ? pluginRootOf(from) + reference : `${folderOf(from)}/${reference}`)
+}
+
+/** The root of the plugin that a file belongs to, with a trailing slash; `''` for the app's own files. */
+export function pluginRootOf(path: string): string {
+  return /^(?:.*?\/)?__plugin__\/[^/]+\//.exec(path)?.[0] ?? ''
 }
 
 export function isRelative(reference: string): boolean {

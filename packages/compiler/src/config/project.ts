@@ -11,6 +11,12 @@ export interface Project {
   readonly isPacked: (path: string) => boolean
   /** Both a `.js` and a `.ts` of one name: whether the `.ts` is the source. */
   readonly prefersTypeScript: boolean
+  /** Folder of the plugin that is developed in this project, without a trailing slash. */
+  readonly pluginRoot?: string
+  /** `banyan.plugins`: name or provider of a plugin -> its folder. */
+  readonly plugins: Readonly<Record<string, string>>
+  /** `setting.packNpmRelationList`: folders whose package.json the mini-program's packages come from. */
+  readonly npmFolders: readonly string[]
   /** `banyan.upstreams`: origin that the app calls -> origin that answers while developing. */
   readonly upstreams?: Readonly<Record<string, string>>
 }
@@ -38,7 +44,7 @@ export function readProject(task: Task, hasFile: (path: string) => boolean): Pro
     })
   }
   const compileType = config.compileType
-  if (compileType === 'game' || compileType === 'plugin') {
+  if (compileType === 'game') {
     const message = `compileType "${compileType}" is not a mini-program.`
     task.report({
       severity: 'error',
@@ -61,6 +67,9 @@ export function readProject(task: Task, hasFile: (path: string) => boolean): Pro
     ...(typeof name === 'string' ? { projectName: decodeName(name) } : {}),
     miniprogramRoot: normalized ? `${normalized}/` : '',
     isPacked: packRules(packOptions),
+    ...(typeof config.pluginRoot === 'string' ? { pluginRoot: normalizePath(config.pluginRoot) ?? '' } : {}),
+    plugins: pluginFoldersOf(config),
+    npmFolders: npmFoldersOf(setting),
     prefersTypeScript: stringsOf(setting.useCompilerPlugins).includes('typescript'),
     ...(Object.keys(upstreams).length > 0 ? { upstreams } : {}),
   }
@@ -72,6 +81,24 @@ function upstreamsOf(config: JsonObject): Record<string, string> {
   for (const [origin, upstream] of Object.entries(declared))
     if (typeof upstream === 'string') upstreams[origin] = upstream
   return upstreams
+}
+
+function pluginFoldersOf({ banyan }: JsonObject): Record<string, string> {
+  const declared = isObject(banyan) && isObject(banyan.plugins) ? banyan.plugins : {}
+  return Object.fromEntries(
+    Object.entries(declared).flatMap(([name, folder]) =>
+      typeof folder === 'string' ? [[name, normalizePath(folder) ?? ''] as const] : [],
+    ),
+  )
+}
+
+function npmFoldersOf({ packNpmRelationList }: JsonObject): string[] {
+  if (!Array.isArray(packNpmRelationList)) return []
+  return packNpmRelationList.flatMap((item: unknown) => {
+    const path = isObject(item) && typeof item.packageJsonPath === 'string' ? item.packageJsonPath : undefined
+    const folder = path === undefined ? undefined : normalizePath(path.replace(/(^|\/)package\.json$/, ''))
+    return folder === undefined ? [] : [folder]
+  })
 }
 
 /** Without `miniprogramRoot`: the folder itself, or the usual output folders of frameworks and templates. */

@@ -1,5 +1,6 @@
 /** Which style sheets a page's frame needs, in order of the cascade. */
 import { styleKeyOfApp } from '@banyan/contract/package-format'
+import { pluginRootOf } from './paths.ts'
 import { dependenciesOf, type ComponentNode } from './component-graph.ts'
 
 export interface StyleOrderSource {
@@ -21,7 +22,9 @@ export function stylesOfPage(source: StyleOrderSource, page: string, extraCompon
   }
   for (const next of usedBy(source, page)) visit(next)
   for (const path of extraComponents) visit(path)
-  return [styleKeyOfApp, ...order, page].filter((key) => source.hasStyle(key))
+  // A plugin's pages do not take the app's styles.
+  const first = pluginRootOf(page) === '' ? [styleKeyOfApp] : []
+  return [...first, ...order, page].filter((key) => source.hasStyle(key))
 }
 
 function usedBy({ graph, wordsOf }: StyleOrderSource, path: string): string[] {

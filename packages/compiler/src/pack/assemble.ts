@@ -9,6 +9,7 @@ import {
   type FileRef,
   type PackageManifest,
 } from '@banyan/contract/package-format'
+import { pluginRootOf } from '../config/paths.ts'
 import type { Module } from '../script/compile-scripts.ts'
 import { joinMaps, type MapSection } from '../script/source-map.ts'
 import { emitStackMapper } from '../script/stack-mapper.ts'
@@ -100,7 +101,8 @@ function emitScript(
   }
   write(`$banyan({root:${JSON.stringify(root)},modules:{\n`)
   for (const { path, code, map } of modules) {
-    write(`${JSON.stringify(path)}:function(require,module,exports){\n`)
+    const head = pluginRootOf(path) === '' ? '' : 'var requireMiniProgram=require.miniProgram;'
+    write(`${JSON.stringify(path)}:function(require,module,exports){${head}\n`)
     sections.push({ line, map })
     write(`${code}\n},\n`)
   }

@@ -19,6 +19,6 @@ export function collectAssets(files: ProjectFiles, graph: ReadonlyMap<string, Co
 
 function isConfig(path: string, files: ProjectFiles, graph: ReadonlyMap<string, ComponentNode>): boolean {
   const owner = path.slice(0, -'.json'.length)
-  if (configFiles.has(path) || path.endsWith('/package.json') || graph.has(owner)) return true
+  if (configFiles.has(path) || /\/(?:package|plugin)\.json$/.test(path) || graph.has(owner)) return true
   return files.get(`${owner}.wxml`) !== undefined
 }

@@ -1,14 +1,17 @@
 /** The files of the mini-program as the compiler sees them: those on disk, and the npm packages built from `node_modules`. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { NpmBuilder } from '../config/npm.ts'
 import type { Finding } from '../diagnostics.ts'
-import type { SourceFile, SourceTree } from './source-tree.ts'
+import { SourceTree, type SourceFile } from './source-tree.ts'
 
 export interface ProjectFilesOptions {
   readonly projectRoot: string
   readonly miniprogramRoot: string
   readonly isProduction: boolean
   readonly tree: SourceTree
+  /** More folders, from the project's root, whose node_modules may be used. */
+  readonly npmFolders: readonly string[]
 }
 
 export class ProjectFiles {
@@ -16,14 +19,18 @@ export class ProjectFiles {
   readonly #tree: SourceTree
   readonly #miniprogramRoot: string
   readonly #npm: NpmBuilder
+  readonly #projectRoot: string
+  readonly #mounted = new Map<string, SourceTree>()
   #packed = new Map<string, SourceFile>()
   #provided = new Map<string, ReadonlyMap<string, SourceFile> | undefined>()
 
-  constructor({ projectRoot, miniprogramRoot, isProduction, tree }: ProjectFilesOptions) {
+  constructor({ projectRoot, miniprogramRoot, isProduction, tree, npmFolders }: ProjectFilesOptions) {
     this.folder = join(projectRoot, miniprogramRoot)
     this.#tree = tree
     this.#miniprogramRoot = miniprogramRoot
-    this.#npm = new NpmBuilder({ projectRoot, folder: this.folder, isProduction })
+    const folders = [this.folder, ...npmFolders.map((folder) => join(projectRoot, folder))]
+    this.#npm = new NpmBuilder({ projectRoot, folders, isProduction })
+    this.#projectRoot = projectRoot
   }
 
   /** Starts a build: `isPacked` decides by paths relative to the project root. */
@@ -47,6 +54,23 @@ export class ProjectFiles {
 
   paths(): string[] {
     return [...this.#packed.keys()].sort()
+  }
+
+  /** Brings the files of the first of these folders that is a plugin, from the project's root, under `root`. */
+  mountPlugin(root: string, folders: readonly string[]): void {
+    const folder = folders.find((candidate) => existsSync(join(this.#projectRoot, candidate, 'plugin.json')))
+    if (folder === undefined) return
+    const absolute = join(this.#projectRoot, folder)
+    const tree = this.#mounted.get(absolute) ?? new SourceTree(absolute, this.#projectRoot)
+    this.#mounted.set(absolute, tree)
+    tree.scan()
+    const inside = `${folder}/`.startsWith(this.#miniprogramRoot)
+      ? `${folder.slice(this.#miniprogramRoot.length)}/`
+      : undefined
+    // Vendored inside the mini-program: there it is no part of the app itself.
+    if (inside !== undefined && inside !== root)
+      for (const path of this.#packed.keys()) if (path.startsWith(inside)) this.#packed.delete(path)
+    for (const [path, file] of tree.files) this.#packed.set(root + path, file)
   }
 
   provideNpm(name: string, report: (finding: Finding) => void): boolean {

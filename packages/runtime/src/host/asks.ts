@@ -3,6 +3,7 @@ import type { ViewToHost } from '../bridge/frame-messages.ts'
 import type { HostContext } from './context.ts'
 import type { Navigation } from './navigation.ts'
 import type { PageView } from './page-view.ts'
+import { pagePath } from '../bridge/plugin-paths.ts'
 import { parseRawQuery } from './urls.ts'
 import { isRecord } from './worker-messages.ts'
 
@@ -64,7 +65,7 @@ function followNavigator(
   const at = params.url.indexOf('?')
   const path = at < 0 ? params.url : params.url.slice(0, at)
   const search = at < 0 ? '' : params.url.slice(at + 1)
-  const route = resolveRoute(base, path)
+  const route = resolveRoute(base, pagePath(host.config, path, base))
   if (!host.config.pages.includes(route)) return
   navigation.go(openType, { place: { route, query: parseRawQuery(search) } })
 }

@@ -19,6 +19,7 @@ import { topPage } from './page-stack.ts'
 import type { PageView } from './page-view.ts'
 import { Pages } from './pages.ts'
 import { openPermissionBook } from './permissions.ts'
+import { reportAppFault, reportConsole, reportFault } from './reports.ts'
 import { createResources } from './resources.ts'
 import { createSubPackages } from './sub-packages.ts'
 import { createCapsule } from './ui/capsule.ts'
@@ -291,7 +292,7 @@ export async function runApp(options: AppOptions): Promise<void> {
       case 'appFault':
         if (message.kind === 'pageNotFound') showPageNotFound()
         else if (message.kind === 'pageFailed') showPageFailed(message)
-        else reportFault(textOfFault(message))
+        else reportAppFault(message)
         return
       case 'console':
         reportConsole(message.level, message.args)
@@ -393,18 +394,4 @@ function themedTabBar(config: AppConfig, tabBar: TabBarConfig): TabBarConfig & T
       ...(item.selectedIconPath === undefined ? {} : { selectedIconPath: resolve(item.selectedIconPath) }),
     })),
   }
-}
-
-/** Some engines leave the message out of the stack. */
-function textOfFault({ message, stack = '' }: AppFault): string {
-  return stack.includes(message) ? stack : [message, stack].filter(Boolean).join('\n')
-}
-
-/** For whoever debugs the app in the browser's own console; the host page of a release says nothing. */
-function reportFault(message: string): void {
-  dispatchEvent(new CustomEvent('banyan:fault', { detail: message }))
-}
-
-function reportConsole(level: string, args: readonly string[]): void {
-  dispatchEvent(new CustomEvent('banyan:console', { detail: { level, args } }))
 }

@@ -108,9 +108,7 @@ function defineGlobals(globals: object, app: LogicApp): void {
     Behavior: app.behavior,
     getApp: app.life.current,
     getCurrentPages: app.currentPages,
-    requirePlugin: (name: unknown) => {
-      throw new Error(`plugin "${String(name)}" is not available`)
-    },
+    requirePlugin: app.code.requirePlugin,
     wx: app.wx,
     global: globals,
     __wxRoute: '',

@@ -20,6 +20,10 @@ export class Packages implements PackageLoading {
     this.has = has
   }
 
+  get plugins(): NonNullable<AppConfig['plugins']> {
+    return this.config.plugins ?? {}
+  }
+
   rootOf(path: string): string {
     const roots = this.config.subPackages.map(({ root }) => root).filter((root) => path.startsWith(root))
     return roots.toSorted((a, b) => b.length - a.length)[0] ?? ''

@@ -2,6 +2,7 @@
 import type { AppConfig } from '@banyan/contract/package-format'
 import type { RouteRequest } from '../../bridge/host-messages.ts'
 import { ApiError, type OpenedPage, type Router } from '../context.ts'
+import { pagePath } from '../../bridge/plugin-paths.ts'
 import { resolvePath } from '../modules/paths.ts'
 
 type RouteTarget = Parameters<Router['go']>[0]
@@ -41,7 +42,10 @@ export class AppRouter implements Router {
     const mark = url.indexOf('?')
     const path = mark < 0 ? url : url.slice(0, mark)
     const query = mark < 0 ? '' : url.slice(mark + 1)
-    return { route: resolvePath(path, base).replace(/\.html$/, ''), query: parseQuery(query) }
+    return {
+      route: resolvePath(pagePath(this.config, path, base), base).replace(/\.html$/, ''),
+      query: parseQuery(query),
+    }
   }
 
   /** The change that a request asked for has happened. */

@@ -2,6 +2,7 @@
 import type { GeneralBehavior, typeUtils } from 'glass-easel'
 import type { ComponentConfig } from '@banyan/contract/package-format'
 import { deepCopy, isFunction, isRecord } from '../values.ts'
+import { exportMethod } from './instance.ts'
 import { createdLifetime } from './template-writer.ts'
 
 export type Definition = Record<string, unknown>
@@ -75,9 +76,6 @@ export function runsCodeAtCreation(definition: Definition): boolean {
     (isRecord(declared) && Object.values(declared).some((each) => isRecord(each) && Boolean(each['observer'])))
   )
 }
-
-/** `export()` of `wx://component-export` stands beside the methods and is none of them. */
-export const exportMethod = 'banyan:export'
 
 export interface ComponentSurroundings {
   /** See `runsCodeAtCreation`, of the definition or of a behavior of it. */

@@ -1,7 +1,7 @@
 /** `this` of app code in a component or page. A separate object, so that nothing an app names can collide with the framework. */
 import { Component, type Element, type GeneralComponent } from 'glass-easel'
+import { pluginRootOf } from '../../bridge/plugin-paths.ts'
 import { isFunction, isRecord } from '../values.ts'
-import { exportMethod } from './definitions.ts'
 import { isComponentElement } from './internals.ts'
 import type { InstanceServices } from './services.ts'
 
@@ -9,6 +9,9 @@ import type { InstanceServices } from './services.ts'
 export const elementOf = Symbol('element')
 export const servicesOf = Symbol('services')
 export const isCreated = Symbol('is created')
+
+/** `export()` of `wx://component-export` stands beside the methods and is none of them. */
+export const exportMethod = 'banyan:export'
 
 export class Instance {
   readonly [elementOf]: GeneralComponent
@@ -171,6 +174,7 @@ function exposed(element: Element | null, asker: Instance): unknown {
   if (!isComponentElement(element)) return null
   const instance: unknown = element.getMethodCaller()
   const services = asker[servicesOf]
+  const isForeign = pluginRootOf(element.is) !== pluginRootOf(asker.is)
   if (
     services.hasBehavior(element, 'wx://component-export') &&
     element.ownerShadowRoot !== null &&
@@ -179,7 +183,8 @@ function exposed(element: Element | null, asker: Instance): unknown {
     const exporter = instance[exportMethod] ?? instance['export']
     if (isFunction(exporter)) return exporter.call(instance)
   }
-  return instance
+  // An app and its plugins do not see into each other.
+  return isForeign ? null : instance
 }
 
 function selectorText(selector: unknown): string {

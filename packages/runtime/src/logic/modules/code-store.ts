@@ -1,11 +1,14 @@
 /** The code of the packages that have arrived, and WeChat's `require` over it. */
-import type { ComponentConfig, ModuleFunction, PackageScript } from '@banyan/contract/package-format'
+import type { AppConfig, ComponentConfig, ModuleFunction, PackageScript } from '@banyan/contract/package-format'
 import { isFunction, isRecord } from '../values.ts'
+import { pluginRootOf } from '../../bridge/plugin-paths.ts'
 import { folderOf, resolvePath } from './paths.ts'
 
 export interface AppRequire {
   (path: string, onReady?: (exports: unknown) => void, onFail?: (reason: unknown) => void): unknown
   async(path: string): Promise<unknown>
+  /** `requireMiniProgram()` of a plugin's module. */
+  miniProgram(): unknown
 }
 
 interface LoadedModule {
@@ -13,6 +16,7 @@ interface LoadedModule {
 }
 
 export interface PackageLoading {
+  readonly plugins: NonNullable<AppConfig['plugins']>
   /** The root of the package that a path belongs to, `''` for the main one. */
   rootOf(path: string): string
   load(root: string): Promise<void>
@@ -114,7 +118,10 @@ export class CodeStore {
       }
       return this.run(found)
     }
-    return Object.assign(require, { async: (path: string) => this.requireAsync(path, base) })
+    return Object.assign(require, {
+      async: (path: string) => this.requireAsync(path, base),
+      miniProgram: () => this.miniProgramFor(base),
+    })
   }
 
   private async requireAsync(path: string, base: string): Promise<unknown> {
@@ -125,6 +132,24 @@ export class CodeStore {
     } catch (error) {
       throw Object.assign(Object(error), { mod: path, errMsg: String(isRecord(error) ? error['message'] : error) })
     }
+  }
+
+  /** `requirePlugin`: what the main module of a plugin exports. */
+  readonly requirePlugin = Object.assign(
+    (name: unknown, onReady?: unknown, onFail?: unknown): unknown => {
+      const main = `/${this.loading.plugins[String(name)]?.main ?? `plugin://${String(name)}`}`
+      return this.requireFor('')(
+        main,
+        isFunction(onReady) ? onReady : undefined,
+        isFunction(onFail) ? onFail : undefined,
+      )
+    },
+    { async: (name: unknown) => this.requireAsync(`/${this.loading.plugins[String(name)]?.main ?? String(name)}`, '') },
+  )
+
+  private miniProgramFor(base: string): unknown {
+    const { exported } = Object.values(this.loading.plugins).find(({ root }) => base.startsWith(root)) ?? {}
+    return exported === undefined ? undefined : this.requireFor('')(`/${exported}`)
   }
 
   /** Relative and absolute paths, then `miniprogram_npm` upwards, then what WeChat tolerates: a relative path without a dot. */
@@ -139,7 +164,12 @@ export class CodeStore {
         }
       }
     }
-    return this.existing(resolvePath(path, base)) ?? this.existing(resolvePath(`/${path}`, base))
+    const root = pluginRootOf(base)
+    return (
+      this.existing(resolvePath(path, base)) ??
+      (root === '' ? undefined : this.existing(resolvePath(`/${root}${path}`, base))) ??
+      this.existing(resolvePath(`/${path}`, base))
+    )
   }
 
   private existing(path: string): string | undefined {

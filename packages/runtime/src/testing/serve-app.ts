@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type BootData, fillHostPage } from '@banyan/contract/boot'
 import { decodeHeaderList, encodeHeaderList, gatewayHeader, type HeaderList } from '@banyan/contract/gateway'
 import type { Build } from '@banyan/compiler'
@@ -16,6 +17,8 @@ export interface Target {
   body?: string
   /** A refusal of the gateway itself. */
   refusal?: string
+  /** Answers only after this. */
+  delayMs?: number
   /** Never answers, so that time-outs and aborts can be seen. */
   hangs?: boolean
 }
@@ -113,6 +116,7 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
     requests.push(asked)
     const target = options.target?.(asked) ?? { status: 404 }
     if (target.hangs === true) return
+    if (target.delayMs !== undefined) await wait(target.delayMs)
     if (target.refusal !== undefined) {
       response.writeHead(403, { 'content-type': 'application/problem+json' })
       response.end(JSON.stringify({ code: 'gateway.refused', title: 'refused', detail: target.refusal }))

@@ -1,0 +1,162 @@
+/** Runs files of cases in one engine, on several phones at a time; a browser that dies is replaced. */
+import type { BuiltRuntime } from '../../packages/runtime/build.ts'
+import { serveBuild } from '../../packages/runtime/src/testing/serve-app.ts'
+import type { EngineDriver, EnginePhone, PhoneSetup } from '../../tests/support/engines/engine.ts'
+import type { Case } from '../case.ts'
+import { firstScript } from './in-host.ts'
+import type { CaseFile } from './load-cases.ts'
+import { runCase } from './run-case.ts'
+import type { Outcome } from './run-case.ts'
+import { appsOf, compileCases, folderOf } from './sources.ts'
+import type { CaseApp } from './sources.ts'
+import { isFatal } from './stage.ts'
+import { answerFromWorld } from './world.ts'
+
+export interface CaseResult {
+  file: string
+  case: Case
+  outcome: Outcome
+}
+
+export interface SuiteOptions {
+  launch: () => Promise<EngineDriver>
+  phones: number
+  runtime: BuiltRuntime
+  onFile(file: string, results: readonly CaseResult[]): void
+}
+
+const usual: PhoneSetup = { width: 375, height: 667, scheme: 'light' }
+const attempts = 2
+
+export async function runSuite(files: readonly CaseFile[], options: SuiteOptions): Promise<CaseResult[]> {
+  const results: CaseResult[] = []
+  const queue = [...files]
+  await Promise.all(
+    Array.from({ length: Math.min(options.phones, files.length) }, async () => {
+      const seat = new Seat(options)
+      try {
+        for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+          const done = await seat.runFile(file)
+          results.push(...done)
+          options.onFile(file.name, done)
+        }
+      } finally {
+        await seat.leave()
+      }
+    }),
+  )
+  return results
+}
+
+/** One browser with one phone, which serves the usual cases; others get a phone of their own. */
+class Seat {
+  readonly #options: SuiteOptions
+  #driver: EngineDriver | undefined
+  #phone: EnginePhone | undefined
+
+  constructor(options: SuiteOptions) {
+    this.#options = options
+  }
+
+  async runFile(file: CaseFile): Promise<CaseResult[]> {
+    const results: CaseResult[] = []
+    for (const app of appsOf(file.cases)) results.push(...(await this.#runApp(file.name, app)))
+    return results
+  }
+
+  async leave(): Promise<void> {
+    const driver = this.#driver
+    this.#driver = undefined
+    this.#phone = undefined
+    await driver?.close().catch(() => undefined)
+  }
+
+  async #runApp(file: string, app: CaseApp): Promise<CaseResult[]> {
+    const build = await compileCases(app)
+    const runtime = this.#options.runtime
+    const served = new Map<string, Awaited<ReturnType<typeof serveBuild>>>()
+    const serve = async (locale: 'zh_CN' | 'en') => {
+      const known = served.get(locale)
+      if (known !== undefined) return known
+      const fresh = await serveBuild(build, {
+        runtime,
+        locale,
+        firstScript,
+        reportsConsole: true,
+        target: answerFromWorld,
+      })
+      served.set(locale, fresh)
+      return fresh
+    }
+    const results: CaseResult[] = []
+    try {
+      for (const each of app.cases) {
+        const problem = build.diagnostics.find(
+          ({ severity, file: path }) => severity === 'error' && path.startsWith(folderOf(each)),
+        )
+        if (problem !== undefined) {
+          const message = `does not compile: ${problem.file}:${problem.line} ${problem.message}`
+          results.push({ file, case: each, outcome: { kind: 'failed', ms: 0, message } })
+          continue
+        }
+        const { origin } = await serve(each.phone?.locale ?? 'zh_CN')
+        results.push({ file, case: each, outcome: await this.#runCase(each, `${origin}/a/${each.id}`) })
+      }
+    } finally {
+      await Promise.all([...served.values()].map((each) => each.close()))
+    }
+    return results
+  }
+
+  async #runCase(each: Case, address: string): Promise<Outcome> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const phone = await this.#phoneFor(each)
+        const engine = this.#driver?.name ?? 'chromium'
+        const outcome = await runCase(each, { phone, engine, home: `${address}-${attempt}/` })
+        if (phone !== this.#phone) await phone.close()
+        // A finger that still lies on the screen, or another size of it, must not reach the next case.
+        else if (outcome.kind === 'failed' || each.steps.some((step) => changesPhone(step))) await this.#dropPhone()
+        return outcome
+      } catch (error) {
+        if (!isFatal(error) || attempt === attempts) {
+          return {
+            kind: 'failed',
+            ms: 0,
+            message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          }
+        }
+        await this.leave()
+      }
+    }
+  }
+
+  async #phoneFor({ phone }: Case): Promise<EnginePhone> {
+    this.#driver ??= await this.#options.launch()
+    if (
+      phone === undefined ||
+      (phone.scheme === undefined && phone.size === undefined && phone.geolocation === undefined)
+    ) {
+      this.#phone ??= await this.#driver.openPhone(usual)
+      return this.#phone
+    }
+    const [width, height] = phone.size ?? [usual.width, usual.height]
+    const { geolocation } = phone
+    return this.#driver.openPhone({
+      width,
+      height,
+      scheme: phone.scheme ?? 'light',
+      ...(geolocation === undefined ? {} : { geolocation }),
+    })
+  }
+
+  async #dropPhone(): Promise<void> {
+    const phone = this.#phone
+    this.#phone = undefined
+    await phone?.close().catch(() => undefined)
+  }
+}
+
+function changesPhone(step: object): boolean {
+  return 'resize' in step || 'scheme' in step || 'online' in step || 'stays' in step
+}

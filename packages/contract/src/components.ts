@@ -47,16 +47,26 @@ const openTypeAttributes = attributes({
   boolean: 'show-message-card need-show-entrance',
 })
 
+const gesture = { string: 'tag native-view', array: 'simultaneous-handlers' }
+
+const grid = {
+  string: 'type',
+  number: 'cross-axis-count max-cross-axis-extent main-axis-gap cross-axis-gap',
+  array: 'padding',
+}
+
 export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   // Containers
   view: real(hover),
   block: real(),
   'cover-view': real({ ...attributes({ 'string|number': 'scroll-top' }), ...hover }),
   'cover-image': real(attributes({ string: 'src referrer-policy' }), 'load error'),
-  'match-media': inert({
-    number: 'min-width max-width width min-height max-height height',
-    string: 'orientation',
-  }),
+  'match-media': real(
+    attributes({
+      number: 'min-width max-width width min-height max-height height',
+      string: 'orientation',
+    }),
+  ),
   'movable-area': real(attributes({ boolean: 'scale-area' })),
   'movable-view': real(
     attributes({
@@ -67,15 +77,15 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     }),
     'change scale htouchmove vtouchmove',
   ),
-  'page-container': inert(
-    {
+  'page-container': real(
+    attributes({
       boolean: 'show overlay round close-on-slide-down',
       number: 'duration z-index',
       string: 'position overlay-style custom-style',
-    },
+    }),
     'beforeenter enter afterenter beforeleave leave afterleave clickoverlay',
   ),
-  'root-portal': inert({ boolean: 'enable' }),
+  'root-portal': real(attributes({ boolean: 'enable' })),
   'scroll-view': real(
     attributes({
       boolean:
@@ -89,26 +99,31 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     }),
     'scroll scrolltoupper scrolltolower dragstart dragging dragend refresherpulling refresherrefresh refresherrestore refresherabort refresherwillrefresh refresherstatuschange scrollstart scrollend',
     {
-      zh: '暂无 refresher 插槽、二楼刷新和 sticky',
-      en: 'No refresher slot, second floor or sticky header yet',
+      zh: '惯性和回弹由浏览器决定；enable-back-to-top、fast-deceleration 和 cache-extent 不起作用',
+      en: 'Momentum and bounce are the browser’s; enable-back-to-top, fast-deceleration and cache-extent have no effect',
     },
   ),
   swiper: real(
     attributes({
       boolean: 'indicator-dots autoplay circular vertical snap-to-edge skip-hidden-item-layout cache-disabled',
       string:
-        'indicator-color indicator-active-color previous-margin next-margin easing-function layout-type transformer-type indicator-type current-item-id',
+        'indicator-color indicator-active-color previous-margin next-margin easing-function direction layout-type transformer-type indicator-type current-item-id',
       number:
         'current interval duration display-multiple-items indicator-margin indicator-spacing indicator-radius indicator-width indicator-height cache-extent',
     }),
     'change transition animationfinish',
-    {
-      zh: '没有 layout-type、transformer-type 和 indicator-type',
-      en: 'No layout, transformer or indicator types',
-    },
   ),
   'swiper-item': real(attributes({ string: 'item-id', boolean: 'skip-hidden-item-layout' })),
-  'share-element': inert({ string: 'mapkey easing-function key', boolean: 'transform', number: 'duration' }),
+  'share-element': degraded(
+    attributes({
+      string: 'mapkey easing-function key transition-on-gesture shuttle-on-push shuttle-on-pop rect-tween-type',
+      boolean: 'transform',
+      number: 'duration',
+    }),
+    'frame',
+    '按普通容器显示，换页时元素不会飞行',
+    'Shown as a plain box; nothing flies from page to page',
+  ),
 
   // Content
   icon: real(attributes({ string: 'type color', 'string|number': 'size' })),
@@ -129,8 +144,8 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       number: 'max-lines',
     }),
   ),
-  selection: inert(),
-  span: inert(),
+  selection: real(),
+  span: real(),
 
   // Forms
   button: real(
@@ -316,29 +331,58 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   'ad-custom': inert({ string: 'unit-id', number: 'ad-intervals' }, 'load error close hide'),
   'official-account': inert({}, 'load error'),
   'open-data': inert({ string: 'type open-gid lang default-text default-avatar open-gid' }, 'error'),
-  'page-meta': inert(
-    {
+  'page-meta': real(
+    attributes({
       string:
-        'background-text-style background-color background-color-top background-color-bottom root-background-color scroll-top page-style root-font-size page-orientation page-font-size',
+        'background-text-style background-color background-color-top background-color-bottom root-background-color page-style root-font-size page-orientation page-font-size',
+      'string|number': 'scroll-top',
       number: 'scroll-duration',
-    },
+    }),
     'resize scroll scrolldone',
+    {
+      zh: 'page-orientation 不起作用：浏览器页面不能自己转屏',
+      en: 'page-orientation has no effect: a web page cannot turn the screen',
+    },
   ),
-  'navigation-bar': inert({
-    string: 'title front-color background-color color-animation-timing-func',
-    boolean: 'loading',
-    number: 'color-animation-duration',
-  }),
+  'navigation-bar': real(
+    attributes({
+      string: 'title front-color background-color color-animation-timing-func',
+      boolean: 'loading',
+      number: 'color-animation-duration',
+    }),
+  ),
   'custom-wrapper': real(),
-  'grid-view': inert({ string: 'type', number: 'cross-axis-count max-cross-axis-extent' }),
-  'list-view': inert({ array: 'padding' }),
-  'sticky-header': inert({ number: 'offset-top', array: 'padding' }, 'stickontopchange'),
-  'sticky-section': inert({ boolean: 'push-pinned-header', array: 'padding' }),
-  'nested-scroll-body': inert(),
-  'nested-scroll-header': inert(),
-  'open-container': inert(),
-  'draggable-sheet': inert(),
-  snapshot: inert({ string: 'mode' }),
+  'grid-view': real(attributes(grid)),
+  'list-view': real(attributes({ array: 'padding' })),
+  'sticky-header': real(attributes({ number: 'offset-top', array: 'padding' }), 'stickontopchange'),
+  'sticky-section': real(attributes({ boolean: 'push-pinned-header', array: 'padding' })),
+  'nested-scroll-body': real(),
+  'nested-scroll-header': real(),
+  'open-container': degraded(
+    attributes({
+      string: 'transition-type closed-color middle-color open-color',
+      number: 'transition-duration closed-elevation closed-border-radius open-elevation open-border-radius',
+    }),
+    '',
+    '显示关闭时的外观，换页没有容器变形动画',
+    'Shows its closed look; pages come without the container transform',
+  ),
+  'draggable-sheet': real(
+    attributes({
+      number: 'initial-child-size min-child-size max-child-size',
+      boolean: 'snap',
+      array: 'snap-sizes',
+    }),
+  ),
+  snapshot: real(attributes({ string: 'mode' })),
+  'tap-gesture-handler': real(attributes(gesture)),
+  'double-tap-gesture-handler': real(attributes(gesture)),
+  'long-press-gesture-handler': real(attributes(gesture)),
+  'force-press-gesture-handler': real(attributes(gesture)),
+  'pan-gesture-handler': real(attributes(gesture)),
+  'horizontal-drag-gesture-handler': real(attributes(gesture)),
+  'vertical-drag-gesture-handler': real(attributes(gesture)),
+  'scale-gesture-handler': real(attributes(gesture)),
   'xr-frame': inert(),
 }
 

@@ -46,6 +46,8 @@ export type HostToView =
   /** The bytes of a resource that the frame asked for; null when there is none. */
   | { type: 'resource'; id: number; body: Blob | null; error?: string }
   | { type: 'pullDownRefresh'; action: 'start' | 'stop' }
+  /** The user goes back while this component has asked to be closed first (`holdBack`). */
+  | { type: 'closeOverlay'; node: number }
   /** The parts of the view that most first pages do without; null when they cannot be loaded now. */
   | { type: 'parts'; source: Blob | null }
 

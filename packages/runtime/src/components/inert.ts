@@ -3,9 +3,6 @@ import type { BuiltInDefinition } from '../view/built-in.ts'
 
 const blocks = [
   'cover-image',
-  'match-media',
-  'page-container',
-  'share-element',
   'editor',
   'functional-page-navigator',
   'audio',
@@ -20,15 +17,6 @@ const blocks = [
   'ad',
   'ad-custom',
   'official-account',
-  'grid-view',
-  'list-view',
-  'sticky-header',
-  'sticky-section',
-  'nested-scroll-body',
-  'nested-scroll-header',
-  'open-container',
-  'draggable-sheet',
-  'snapshot',
   'xr-frame',
   'channel-live',
   'channel-video',
@@ -43,15 +31,7 @@ const sized: Readonly<Record<string, string>> = {
   editor: 'width:100%;height:200px',
   'cover-image': 'display:inline-block',
 }
-const hidden = [
-  'page-meta',
-  'navigation-bar',
-  'keyboard-accessory',
-  'ad',
-  'ad-custom',
-  'official-account',
-  'page-container',
-]
+const hidden = ['keyboard-accessory', 'ad', 'ad-custom', 'official-account']
 
 export const inert: BuiltInDefinition = {
   tag: 'inert',

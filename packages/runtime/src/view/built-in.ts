@@ -10,6 +10,8 @@ export interface ViewContext {
   readonly resources: Resources
   readonly root: HTMLElement
   readonly environment: ViewEnvironment
+  /** Of the document. */
+  readonly scroll: PageScroll
   /** Sends an event when somebody listens; component events do not bubble. */
   emit(element: HTMLElement, name: string, detail: unknown): void
   /** The user changed the value of an attribute: reported when it is bound by `model:`. */
@@ -18,6 +20,8 @@ export interface ViewContext {
   ask(name: string, params: unknown, port?: MessagePort): void
   /** `update` runs once, when the flush under way has been replayed. */
   invalidate(component: BuiltIn): void
+  /** What shows where the page has no background; without a colour only the page's own is looked at again. */
+  setWindowColor(color?: string): void
   fault(error: unknown): void
   /** `work` runs at once when the later parts of the view are there, else when they have come. */
   withParts(work: (parts: ViewParts) => void): void

@@ -38,7 +38,7 @@ export class View implements ViewContext {
   private readonly tree: Tree
   private readonly parts: Parts
   private observers: Observers | undefined
-  private readonly scroll: PageScroll
+  readonly scroll: PageScroll
   private pullDown: PullDown | undefined
   private readonly sheets: StyleSheets
   private readonly baseStyle = document.createElement('style')
@@ -145,6 +145,9 @@ export class View implements ViewContext {
       case 'pullDownRefresh':
         if (message.action === 'start') this.withPullDown((pullDown) => pullDown.start())
         else this.stopPullDown()
+        return
+      case 'closeOverlay':
+        this.tree.find(message.node)?.banyanState?.component?.invoke(message.type, [])
         return
       case 'parts':
         this.parts.receive(message.source)
@@ -269,8 +272,7 @@ export class View implements ViewContext {
         if (typeof first === 'string') this.sheets.add(first)
         return undefined
       case 'setBackgroundColor':
-        if (typeof first === 'string') this.windowColor = first
-        this.spread()
+        if (typeof first === 'string') this.setWindowColor(first)
         return undefined
       case 'hideKeyboard':
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -305,6 +307,11 @@ export class View implements ViewContext {
     const { innerWidth: windowWidth, innerHeight: windowHeight, screen } = window
     const size = { windowWidth, windowHeight, screenWidth: screen.width, screenHeight: screen.height }
     this.send({ type: 'resize', size })
+  }
+
+  setWindowColor(color?: string): void {
+    if (color !== undefined) this.windowColor = color
+    this.spread()
   }
 
   private spread(): void {

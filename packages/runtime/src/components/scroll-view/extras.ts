@@ -16,7 +16,7 @@ export const scrollExtrasStyle = `${refresherStyle}
 [data-reverse][data-scroll-y]>.wx-scroll-view>.wx-scroll-view-content{flex:none;height:auto;min-height:100%;display:flex;flex-direction:column-reverse}
 [data-reverse][data-scroll-x]>.wx-scroll-view{display:flex;flex-direction:row-reverse}
 [data-type=list]>.wx-scroll-view>.wx-scroll-view-content>*{content-visibility:auto;contain-intrinsic-size:auto 60px}
-[data-type=nested]>.wx-scroll-view{overscroll-behavior:contain}
+[data-type=custom]>.wx-scroll-view>.wx-scroll-view-content,[data-type=list]>.wx-scroll-view>.wx-scroll-view-content{height:auto;min-height:100%}
 `
 
 export class ScrollExtras {
@@ -51,6 +51,7 @@ export class ScrollExtras {
     element.toggleAttribute('data-reverse', owner.flag('reverse'))
     element.toggleAttribute('data-no-clip', properties['clip'] === false)
     element.dataset['type'] = owner.text('type')
+    element.dataset['container'] = owner.text('associative-container')
     const { padding } = properties
     if (Array.isArray(padding)) {
       owner.content.style.padding = padding.map((side) => `${Number(side) || 0}px`).join(' ')

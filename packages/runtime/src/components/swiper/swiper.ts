@@ -3,6 +3,7 @@ import { BuiltIn, type BuiltInDefinition, innerElement, type ViewContext } from 
 import { toCssLength } from '../../view/css-text.ts'
 import { watchDrag } from '../../view/drag.ts'
 import { easings } from './easing.ts'
+import type { placeSlide, styleDots } from './looks.ts'
 import { swiperStyle } from './style.ts'
 
 type Source = 'autoplay' | 'touch' | ''
@@ -25,6 +26,9 @@ class SwiperElement extends BuiltIn {
   private timer = 0
   private wantsCurrent = false
   private isDragging = false
+  /** Of `layout-type` and its like, which few have. */
+  private looks: { placeSlide: typeof placeSlide; styleDots: typeof styleDots } | undefined
+  private margins: [before: string, after: string] = ['0px', '0px']
 
   constructor(element: HTMLElement, view: ViewContext) {
     super(element, view)
@@ -53,6 +57,11 @@ class SwiperElement extends BuiltIn {
 
   override changed(name: string): void {
     if (name === 'current' || name === 'current-item-id') this.wantsCurrent = true
+    if (!name.endsWith('-type')) return
+    this.view.withParts(({ swiperLooks }) => {
+      this.looks = swiperLooks
+      this.view.invalidate(this)
+    })
   }
 
   override update(): void {
@@ -64,6 +73,7 @@ class SwiperElement extends BuiltIn {
     const after = toCssLength(this.properties['next-margin'], '0px')
     const [start, end] = isVertical ? ['top', 'bottom'] : ['left', 'right']
     this.slides.style.cssText = `${start}:${before};${end}:${after}`
+    this.margins = [before, after]
     const shown = this.shownCount()
     this.content.style.width = isVertical ? '100%' : `${100 / shown}%`
     this.content.style.height = isVertical ? `${100 / shown}%` : '100%'
@@ -107,7 +117,9 @@ class SwiperElement extends BuiltIn {
   }
 
   private drag(distance: number): void {
-    let position = this.dragFrom - distance / this.itemSize()
+    const way = this.text('direction', 'all')
+    const allowed = way === 'positive' ? Math.min(0, distance) : way === 'negative' ? Math.max(0, distance) : distance
+    let position = this.dragFrom - allowed / this.itemSize()
     if (!this.isCircular()) {
       const limit = this.lastIndex()
       if (position < 0) position *= edgeResistance
@@ -122,7 +134,8 @@ class SwiperElement extends BuiltIn {
     this.isDragging = false
     const moved = this.dragFrom - distance / this.itemSize()
     let target = Math.round(moved)
-    if (Math.abs(velocity) > flingVelocity)
+    if (this.text('direction', 'all') !== 'all') target = Math.round(this.position)
+    else if (Math.abs(velocity) > flingVelocity)
       target = velocity < 0 ? Math.floor(this.dragFrom + 1) : Math.ceil(this.dragFrom - 1)
     target = Math.max(Math.floor(this.dragFrom) - 1, Math.min(Math.ceil(this.dragFrom) + 1, target))
     if (!this.isCircular()) target = Math.max(0, Math.min(this.lastIndex(), target))
@@ -185,12 +198,21 @@ class SwiperElement extends BuiltIn {
     const middle = this.position + (this.shownCount() - 1) / 2
     for (const [index, item] of this.items.entries()) {
       const slot = this.isCircular() ? index + count * Math.round((middle - index) / count) : index
-      const transform = at(slot)
+      const transform = at(slot) + (this.looks?.placeSlide(this, item, slot - this.position) ?? '')
       if (item.style.transform !== transform) item.style.transform = transform
       const isSeen = slot > this.position - 1 && slot < this.position + this.shownCount()
       setAria(item, 'hidden', isSeen ? null : 'true')
     }
-    this.content.style.transform = at(-this.position)
+    this.content.style.transform = at(-this.position) + this.snapped()
+  }
+
+  /** With `snap-to-edge` the first and the last item stand at the edges in spite of the margins. */
+  private snapped(): string {
+    const [before, after] = this.margins
+    if (!this.flag('snap-to-edge') || this.isCircular() || this.items.length < 2) return ''
+    const toStart = Math.min(1, Math.max(0, 1 - this.position))
+    const toEnd = Math.min(1, Math.max(0, this.position - this.lastIndex() + 1))
+    return ` translate${this.flag('vertical') ? 'Y' : 'X'}(calc(${after}*${toEnd} - ${before}*${toStart}))`
   }
 
   private drawDots(): void {
@@ -209,6 +231,7 @@ class SwiperElement extends BuiltIn {
           : this.text('indicator-color', 'rgba(0,0,0,.3)')
       }
     }
+    this.looks?.styleDots(this, this.dots)
   }
 
   private startAutoplay(): void {
@@ -284,6 +307,16 @@ export const swiper: BuiltInDefinition = {
     'interval',
     'duration',
     'display-multiple-items',
+    'snap-to-edge',
+    'direction',
+    'layout-type',
+    'transformer-type',
+    'indicator-type',
+    'indicator-margin',
+    'indicator-spacing',
+    'indicator-radius',
+    'indicator-width',
+    'indicator-height',
   ],
   style: swiperStyle,
   create: (element, view) => {

@@ -1,5 +1,6 @@
 /** Entry of the view's later parts. It has its own copy of small modules that the view has too: their state is on elements, not in them. */
 import { FieldExtras } from '../components/input/field-extras.ts'
+import { FieldExtras } from '../components/input/field-extras.ts'
 import { laterBuiltIns } from '../components/registry-later.ts'
 import { ScrollExtras, scrollExtrasStyle } from '../components/scroll-view/extras.ts'
 import { placeSlide, styleDots, swiperLooksStyle } from '../components/swiper/looks.ts'
@@ -12,6 +13,7 @@ window.banyanParts?.({
   style: pullDownStyle + scrollExtrasStyle + swiperLooksStyle,
   animations: { playSteps, animateFrames, clearAnimations },
   swiperLooks: { placeSlide, styleDots },
+  createFieldExtras: (owner) => new FieldExtras(owner),
   createFieldExtras: (owner) => new FieldExtras(owner),
   createObservers: (find, send) => new Observers(find, send),
   createPullDown: (refresh) => new PullDown(refresh),

@@ -21,6 +21,8 @@ export abstract class TextField extends BuiltIn {
   private initial = ''
   private valueAtFocus = ''
   private hadFocus = false
+  private hasExtras = false
+  private wantsSelection = false
 
   constructor(element: HTMLElement, view: ViewContext, field: HTMLInputElement | HTMLTextAreaElement) {
     super(element, view)
@@ -39,6 +41,7 @@ export abstract class TextField extends BuiltIn {
       this.initial = this.text('value')
       this.receiveValue(this.initial)
     }
+    if (name === 'cursor' || name.startsWith('selection-')) this.wantsSelection = true
     if (name === 'placeholder-class') this.placeholder.className = `${placeholderClass} ${this.text(name)}`
   }
 
@@ -58,6 +61,8 @@ export abstract class TextField extends BuiltIn {
     this.shapeField()
     this.showPlaceholder()
     this.applyFocus()
+    if (this.wantsSelection && document.activeElement === field) this.applySelection()
+    this.wantsSelection = false
   }
 
   /** What only one of the two has. */
@@ -80,6 +85,9 @@ export abstract class TextField extends BuiltIn {
       case 'setValue':
         this.typed = []
         this.receiveValue(toText(args[0]))
+        return undefined
+      case 'replaceInput':
+        this.replaceInput(args)
         return undefined
       case 'setCursor':
         if (typeof args[0] === 'number') this.field.setSelectionRange(args[0], args[0])
@@ -125,11 +133,11 @@ export abstract class TextField extends BuiltIn {
     field.addEventListener('compositionstart', () => {
       this.isComposing = true
       this.showPlaceholder()
-      this.emit('keyboardcompositionstart', {})
+      this.emit('keyboardcompositionstart', { value: field.value })
     })
     field.addEventListener('compositionend', () => {
       this.isComposing = false
-      this.emit('keyboardcompositionend', {})
+      this.emit('keyboardcompositionend', { value: field.value })
       const waiting = this.awaitsComposition
       this.awaitsComposition = undefined
       if (field.value === this.typed.at(-1)?.value && waiting !== undefined) this.receiveValue(waiting)
@@ -139,6 +147,9 @@ export abstract class TextField extends BuiltIn {
       this.valueAtFocus = field.value
       this.properties['focus'] = true
       this.emit('focus', { value: field.value, height: 0 })
+      if (this.hasExtras) return
+      this.hasExtras = true
+      this.view.withParts(({ createFieldExtras }) => createFieldExtras(this))
     })
     field.addEventListener('blur', () => {
       this.properties['focus'] = false
@@ -150,6 +161,29 @@ export abstract class TextField extends BuiltIn {
     field.addEventListener('keydown', (event) => {
       if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.isComposing) this.enterPressed(event)
     })
+  }
+
+  /** Types at the cursor, as the user does. */
+  insert(text: string): void {
+    const { field } = this
+    const limit = field.maxLength < 0 ? Number.POSITIVE_INFINITY : field.maxLength
+    const start = field.selectionStart ?? field.value.length
+    const end = field.selectionEnd ?? start
+    const room = Math.max(0, limit - field.value.length + end - start)
+    field.setRangeText(text.slice(0, room), start, end, 'end')
+    this.showPlaceholder()
+    this.valueShown()
+    this.report()
+  }
+
+  /** What the app's handler of `input` returned, unless the user has typed on meanwhile. */
+  private replaceInput([value, cursor, reported]: readonly unknown[]): void {
+    const { field } = this
+    if (this.isComposing || field.value !== reported) return
+    this.typed = []
+    this.receiveValue(toText(value))
+    this.view.changeModel(this.element, 'value', field.value)
+    if (typeof cursor === 'number' && document.activeElement === field) field.setSelectionRange(cursor, cursor)
   }
 
   private report(): void {

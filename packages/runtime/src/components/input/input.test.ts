@@ -116,3 +116,86 @@ test('a textarea grows with its lines and says how many there are', async () => 
   expect(await view.frame.evaluate(() => document.querySelector('wx-textarea')?.clientHeight)).toBe(60)
   await view.close()
 })
+
+test('what the handler of an input returns replaces the text, unless the user has typed on', async () => {
+  const view = await frames.open()
+  await view.render([['input', field]])
+  const shown = () =>
+    view.frame.evaluate(() => {
+      const input = document.querySelector('input')
+      return [input?.value, input?.selectionStart]
+    })
+  await view.frame.locator('input').focus()
+  await view.page.keyboard.type('a1')
+  const replace = (value: string, cursor: number | undefined, reported: string) =>
+    view.send({ type: 'invoke', id: 0, node: view.id('i'), method: 'replaceInput', args: [value, cursor, reported] })
+  await replace('a', undefined, 'a')
+  await replace('a-1', 1, 'a1')
+  await expect.poll(shown).toEqual(['a-1', 1])
+  await view.close()
+})
+
+test('a field of numbers takes what its keyboard has, from a hardware keyboard too', async () => {
+  const view = await frames.open()
+  await view.render([['input', { ...field, type: 'number', maxlength: 4 }]])
+  await view.frame.locator('input').focus()
+  await view.page.keyboard.type('1a2-')
+  await view.page.keyboard.insertText('x3y456')
+  await view.until(() => view.events('input').length === 3, 'three inputs')
+  expect(await view.frame.evaluate(() => document.querySelector('input')?.value)).toBe('1234')
+  await view.close()
+})
+
+test('moves the cursor and the selection of a field in use when the app asks for it, and tells where they are', async () => {
+  const view = await frames.open()
+  await view.render([['input', { ...field, value: 'abcdef', 'on:selectionchange': 1 }]])
+  await view.frame.locator('input').focus()
+  await view.set('i', 'cursor', 2)
+  await view.change((writer, id) => {
+    writer.setAttribute(id('i'), 'selection-start', 1)
+    writer.setAttribute(id('i'), 'selection-end', 3)
+  })
+  await expect.poll(() => view.events('selectionchange').at(-1)?.detail).toEqual({ selectionStart: 1, selectionEnd: 3 })
+  await view.close()
+})
+
+test('asks the host for the height of the keyboard, and passes it on', async () => {
+  const view = await frames.open({ keyboardHeightPx: 280 })
+  await view.render([['input', { ...field, 'on:keyboardheightchange': 1 }]])
+  await view.frame.locator('input').focus()
+  await view.until(() => view.events('keyboardheightchange').length === 1, 'the keyboard')
+  await view.frame.evaluate(() => document.querySelector('input')?.blur())
+  await view.until(() => view.events('keyboardheightchange').length === 2, 'the keyboard going')
+  expect(view.events('keyboardheightchange').map(({ detail }) => detail)).toEqual([
+    { height: 280, duration: 250 },
+    { height: 0, duration: 0 },
+  ])
+  await view.close()
+})
+
+test('a press beside the field ends the input, but not with hold-keyboard', async () => {
+  const view = await frames.open()
+  await view.render([
+    ['input', { ...field, 'hold-keyboard': true }],
+    ['view', { style: 'height:200px' }],
+  ])
+  const isFocused = () => view.frame.evaluate(() => document.activeElement?.localName === 'input')
+  await view.touch([[100, 20]])
+  await view.event('focus')
+  await view.touch([[100, 150]])
+  expect(await isFocused()).toBe(true)
+  await view.set('i', 'hold-keyboard', false)
+  await view.touch([[100, 150]])
+  await view.event('blur')
+  expect(await isFocused()).toBe(false)
+  await view.close()
+})
+
+test('a textarea without auto-height tells its lines too', async () => {
+  const view = await frames.open()
+  await view.render([
+    ['textarea', { style: 'width:300px;height:100px;line-height:20px', value: 'a\nb', 'on:linechange': 1 }],
+  ])
+  expect((await view.event('linechange')).detail).toMatchObject({ lineCount: 2, height: 40, lineHeight: 20 })
+  await view.close()
+})

@@ -27,8 +27,15 @@ interface EventTarget {
 /** Where the nodes of the event under way stand; dispatching is synchronous. */
 let offsets: readonly number[] = []
 
-/** Runs capture, bubble and stop as the app asked for it. */
-export function dispatchViewEvent(element: Element, message: ViewEvent): void {
+/** What the last handler of the event under way returned; only `input` takes notice of it. */
+let returned: unknown
+
+export function noteReturned(value: unknown): void {
+  if (value !== undefined) returned = value
+}
+
+/** Runs capture, bubble and stop as the app asked for it; gives what a handler returned. */
+export function dispatchViewEvent(element: Element, message: ViewEvent): unknown {
   const extra: Record<string, unknown> = {}
   if (message.touches !== undefined) extra['touches'] = message.touches
   if (message.changedTouches !== undefined) extra['changedTouches'] = message.changedTouches
@@ -41,11 +48,13 @@ export function dispatchViewEvent(element: Element, message: ViewEvent): void {
   event.timeStamp = message.timeStamp
   const outer = offsets
   offsets = message.offsets
+  returned = undefined
   try {
     event.dispatch(element)
   } finally {
     offsets = outer
   }
+  return returned
 }
 
 /** A plain object, as an app expects to be able to print, store and compare it. */

@@ -5,7 +5,7 @@
 import { Component, type Element, type GeneralComponent, NativeNode, type ShadowedEvent } from 'glass-easel'
 import type { Hearing, TreeNode } from '../backend/tree-node.ts'
 import { type AnyFunction, isFunction, isRecord, textOf } from '../values.ts'
-import { appEvent, elementBehind } from './events.ts'
+import { appEvent, elementBehind, noteReturned } from './events.ts'
 import { Instance, isCreated } from './instance.ts'
 import { isUnheard, treeNodeOf } from './internals.ts'
 import { ComponentDescriptor } from './wxs.ts'
@@ -228,7 +228,7 @@ function listenerOf(value: unknown, hearing: Hearing, path?: DataPath | null): L
   return listener
 }
 
-/** The result of an app's handler means nothing, as in WeChat; a WXS handler may stop the event by returning `false`. */
+/** The result of an app's handler means nothing but for `input`, as in WeChat; a WXS handler may stop the event by returning `false`. */
 function deliver(handler: string | AnyFunction, event: ShadowedEvent<unknown>, path?: DataPath | null): boolean | void {
   const element = elementBehind(event.currentTarget)
   const host = element.ownerShadowRoot?.getHostNode()
@@ -237,14 +237,14 @@ function deliver(handler: string | AnyFunction, event: ShadowedEvent<unknown>, p
   const instance: unknown = host.getMethodCaller()
   if (isFunction(handler)) {
     if (!isScriptPath(path)) {
-      handler.call(instance, given)
+      noteReturned(handler.call(instance, given))
       return undefined
     }
     const scripted = { ...given, instance: new ComponentDescriptor(element) }
     return handler.call(undefined, scripted, new ComponentDescriptor(host)) === false ? false : undefined
   }
   const method = isRecord(instance) ? instance[handler] : undefined
-  if (isFunction(method)) method.call(instance, given)
+  if (isFunction(method)) noteReturned(method.call(instance, given))
   else console.warn(`Component "${host.is}" does not have a method "${handler}" to handle event "${event.type}".`)
   return undefined
 }

@@ -1,8 +1,10 @@
 /** The worker's end of one page frame: flushes out, events and answers in. */
-import type { FromView, MeasureFields, ToView } from '../../bridge/view-messages.ts'
+import type { Element } from 'glass-easel'
+import type { FromView, MeasureFields, ToView, ViewEvent } from '../../bridge/view-messages.ts'
 import type { StyleScopes } from '../backend/style-scopes.ts'
 import { TreeContext } from '../backend/tree-context.ts'
 import { dispatchViewEvent } from '../framework/events.ts'
+import { isRecord } from '../values.ts'
 import type { Port } from './port.ts'
 
 export interface PageLinkHandlers {
@@ -70,8 +72,8 @@ export class PageLink {
     return this.ask((id) => ({ type: 'measure', id, items }))
   }
 
-  invoke(node: number, method: string, args: readonly unknown[]): Promise<unknown> {
-    return this.ask((id) => ({ type: 'invoke', id, node, method, args }))
+  invoke(node: number, method: string, args: readonly unknown[], transfer?: Transferable[]): Promise<unknown> {
+    return this.ask((id) => ({ type: 'invoke', id, node, method, args }), transfer)
   }
 
   /** Returns the end of it. */
@@ -130,7 +132,7 @@ export class PageLink {
     switch (message.type) {
       case 'event': {
         const element = this.tree.find(message.node)?.element
-        if (element !== undefined) this.run(() => dispatchViewEvent(element, message))
+        if (element !== undefined) this.run(() => this.dispatch(element, message))
         if (message.name === 'touchmove') this.send({ type: 'heard' })
         return
       }
@@ -164,12 +166,22 @@ export class PageLink {
     }
   }
 
-  private ask(message: (id: number) => ToView): Promise<unknown> {
+  /** What a handler of `input` returns takes the place of what was typed: a text, or `{ value, cursor }`. */
+  private dispatch(element: Element, message: ViewEvent): void {
+    const result = dispatchViewEvent(element, message)
+    if (message.name !== 'input' || result === undefined || !isRecord(message.detail)) return
+    const { value, cursor } = isRecord(result) ? result : { value: result, cursor: undefined }
+    if (typeof value !== 'string' && typeof value !== 'number') return
+    const args = [String(value), cursor, message.detail['value']]
+    this.send({ type: 'invoke', id: 0, node: message.node, method: 'replaceInput', args })
+  }
+
+  private ask(message: (id: number) => ToView, transfer: Transferable[] = []): Promise<unknown> {
     if (this.isClosed) return Promise.reject(new Error('page is closed'))
     const id = this.takeId()
     this.flush()
     const answer = new Promise((resolve, reject) => this.answers.set(id, { resolve, reject }))
-    this.send(message(id))
+    this.send(message(id), transfer)
     return answer
   }
 

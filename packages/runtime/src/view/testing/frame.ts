@@ -34,6 +34,8 @@ export interface FrameOptions {
   pictures?: Readonly<Record<string, string>>
   /** Extra parts by name: JSON text, or a script. */
   parts?: Readonly<Record<string, string>>
+  /** The height that the host tells a field of the keyboard. */
+  keyboardHeightPx?: number
   /** Gives the frame the later parts of the view only by `giveParts`; else it has them before anything is rendered. */
   partsOnDemand?: boolean
 }
@@ -78,7 +80,7 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
   )
   const html = `<!doctype html><html><head><meta charset=utf-8><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name=viewport content="width=device-width"></head><body></body></html>`
   await page.evaluate(
-    async ({ html: text, source, environment, open, pictures, parts }) => {
+    async ({ html: text, source, environment, open, pictures, parts, keyboardHeightPx }) => {
       const frame = document.querySelector('iframe')
       if (frame === null) return
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
@@ -91,6 +93,7 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
       const worker = new MessageChannel()
       const call = (name: string, message: unknown): void => void Reflect.get(window, name)(message)
       host.port1.onmessage = ({ data, ports }) => {
+        if (data.type === 'ask' && data.name === 'keyboard') ports[0]?.postMessage({ height: keyboardHeightPx })
         if (data.type === 'ask' && data.name === 'part') {
           const part = parts[data.params.name]
           const type = part?.startsWith('{') === true ? 'application/json' : 'text/javascript'
@@ -115,6 +118,7 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
       environment: { ...lightEnvironment, ...options.environment },
       pictures: options.pictures ?? {},
       parts: options.parts ?? {},
+      keyboardHeightPx: options.keyboardHeightPx ?? 0,
       open: {
         type: 'open',
         pageId: 1,

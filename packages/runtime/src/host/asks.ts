@@ -16,6 +16,9 @@ export function createAsks(host: HostContext, navigation: Navigation): (ask: Ask
       case 'navigate':
         followNavigator(host, navigation, { params, base: page.route })
         return
+      case 'holdBack':
+        page.heldBy = params.isHeld === true && typeof params.node === 'number' ? params.node : undefined
+        return
       case 'previewImage':
         void previewPictures(host, params)
         return

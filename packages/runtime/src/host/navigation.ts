@@ -15,6 +15,8 @@ export interface NavigationOptions {
   /** Changes the screen; answers with the worker's port of a page that was opened. */
   show(change: StackChange, before: StackState): MessagePort | undefined
   send(message: ToWorker, transfer?: Transferable[]): void
+  /** Going back closes what lies over this page (`page-container`) instead of the page. */
+  closesOverlay?(pageId: number): boolean
   /** Something on these pages still has to tell the app something before they go. */
   leaving?(pages: readonly number[]): Promise<unknown> | undefined
 }
@@ -101,6 +103,13 @@ export function createNavigation(options: NavigationOptions): Navigation {
     queue = queue.then(work, work)
   }
 
+  /** The page stays, since something on it took the step back. */
+  const overlayClosed = (kind: 'none' | 'push'): StackChange | undefined => {
+    const top = stack.topPage(state)
+    if (top === undefined || options.closesOverlay?.(top.id) !== true) return undefined
+    return { state, unload: [], history: { kind } }
+  }
+
   const decideFor = (openType: OpenType, place: Place, delta: number): (() => StackChange | StackRefusal) => {
     switch (openType) {
       case 'navigateTo':
@@ -113,7 +122,7 @@ export function createNavigation(options: NavigationOptions): Navigation {
       case 'appLaunch':
         return () => stack.reLaunch(state, place)
       case 'navigateBack':
-        return () => stack.navigateBack(state, delta)
+        return () => overlayClosed('none') ?? stack.navigateBack(state, delta)
     }
   }
 
@@ -124,7 +133,11 @@ export function createNavigation(options: NavigationOptions): Navigation {
     const openType = isBack ? (isLive ? 'navigateBack' : 'redirectTo') : 'navigateTo'
     const requestId = travel?.requestId ?? 0
     travel = undefined
-    run({ requestId, openType }, place, () => stack.popTo(state, depth, place))
+    run(
+      { requestId, openType },
+      place,
+      () => (isBack ? overlayClosed('push') : undefined) ?? stack.popTo(state, depth, place),
+    )
   }
 
   return {

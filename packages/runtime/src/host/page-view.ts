@@ -49,6 +49,8 @@ export class PageView implements AppPage {
   route = ''
   isCustom = false
   isPainted = false
+  /** The component that a step back closes first. */
+  heldBy: number | undefined
   #leading: Leading = 'none'
   readonly leaving: (() => Promise<void>)[] = []
   readonly #closed: (() => void)[] = []
@@ -141,6 +143,15 @@ export class PageView implements AppPage {
     this.section.classList.remove('shown')
     this.section.inert = true
     this.send({ type: 'visibility', visible: false })
+  }
+
+  /** Answers whether there was something to close. */
+  closeOverlay(): boolean {
+    const node = this.heldBy
+    if (node === undefined) return false
+    this.heldBy = undefined
+    this.send({ type: 'closeOverlay', node })
+    return true
   }
 
   /** The page can be used at once; the movement is only seen. */

@@ -128,6 +128,7 @@ export async function runApp(options: AppOptions): Promise<void> {
     config,
     texts,
     root,
+    closesOverlay: (id) => pages.get(id)?.closeOverlay() === true,
     leaving: (ids) => {
       const waits = ids.flatMap((id) => pages.get(id)?.leaving ?? [])
       return waits.length === 0 ? undefined : Promise.all(waits.map((wait) => wait()))

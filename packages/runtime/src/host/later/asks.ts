@@ -1,5 +1,6 @@
 /** What built-in components ask of the host, by name; each area of the host brings its own. */
 import { cameraAsks } from '../../api/camera/host.ts'
+import { navigationBarAsks } from '../../api/navigation-bar/asks.ts'
 import { webViewAsks } from '../../api/web-view/host.ts'
 import type { HostContext } from '../context.ts'
 import type { ViewAsk } from '../later-parts.ts'
@@ -16,7 +17,7 @@ export interface AskCall {
 
 export type AskMethods = Readonly<Record<string, (call: AskCall, host: HostContext) => void>>
 
-const methods: AskMethods = { ...cameraAsks, ...webViewAsks, ...partAsks }
+const methods: AskMethods = { ...cameraAsks, ...webViewAsks, ...partAsks, ...navigationBarAsks }
 
 export function answerAsk(
   host: HostContext,

@@ -23,11 +23,11 @@ export const dataFunctions = {
   }),
   ...defineArea('file', {
     async: {
-      real: 'saveFileToDisk',
+      real: 'getFileInfo getSavedFileInfo getSavedFileList removeSavedFile saveFile saveFileToDisk',
       degraded: 'openDocument',
     },
     create: {
-      degraded: 'getFileSystemManager',
+      real: 'getFileSystemManager',
     },
   }),
   ...defineArea('network', {

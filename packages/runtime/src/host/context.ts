@@ -1,6 +1,6 @@
 /** What a host function (`api/<area>/host.ts`) may use. */
 import type { BootData } from '@banyan/contract/boot'
-import type { AppConfig } from '@banyan/contract/package-format'
+import type { AppConfig, AssetTable } from '@banyan/contract/package-format'
 import type { LaterParts } from './later-parts.ts'
 import type { LocalFiles } from './local-files.ts'
 import type { Network } from './network.ts'
@@ -28,6 +28,7 @@ export interface HostContext {
   /** An address that this page may show in an `<img>`; undefined when there is no such picture. */
   pictureUrl(path: string): Promise<string | undefined>
   loadResource(path: string): Promise<Blob | undefined>
+  assets(): Promise<AssetTable>
   emit(name: string, value: unknown): void
   later(): Promise<LaterParts>
   /** Metrics of windows changed: a bar was hidden, the device turned. */

@@ -1,4 +1,5 @@
 /** Pictures, fonts and media for the frames and the host's own chrome. Bytes are fetched here and handed over as Blobs. */
+import { isLocalFile } from '../bridge/local-paths.ts'
 import type { BuildFiles } from './files.ts'
 import type { LocalFiles } from './local-files.ts'
 import type { Network } from './network.ts'
@@ -28,7 +29,7 @@ export function createResources(build: BuildFiles, local: LocalFiles, network: N
   }
 
   const load = (url: string): Promise<Blob | undefined> => {
-    if (isLocal(url)) return Promise.resolve(local.get(url))
+    if (isLocalFile(url)) return local.load(url)
     const known = cache.get(url)
     if (known !== undefined) {
       cache.delete(url)
@@ -59,10 +60,6 @@ export function createResources(build: BuildFiles, local: LocalFiles, network: N
       return address
     },
   }
-}
-
-function isLocal(url: string): boolean {
-  return /^(wxfile|cloud):\/\/|^http:\/\/(tmp|usr|store)\//.test(url)
 }
 
 async function fetchResource(url: string, build: BuildFiles, network: Network): Promise<Blob | undefined> {

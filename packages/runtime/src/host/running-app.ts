@@ -1,12 +1,12 @@
 /** One running app: puts frames, worker, navigation and chrome together. */
-import type { AppConfig, TabBarConfig } from '@banyan/contract/package-format'
 import type { ViewToHost } from '../bridge/frame-messages.ts'
 import type { AppFault, FromWorker, LaunchOptions } from '../bridge/host-messages.ts'
 import { openAppStorage } from './app-storage.ts'
 import { createAsks } from './asks.ts'
 import type { BootPage } from './boot.ts'
+import { networkStatus } from './connection.ts'
 import type { HostContext } from './context.ts'
-import { resolveThemeValue, systemSnapshot, themeOf, windowInfo } from './environment.ts'
+import { systemSnapshot, themeOf, windowInfo } from './environment.ts'
 import { openBuildFiles } from './files.ts'
 import { openLogicFrame } from './frames.ts'
 import { createHostCalls } from './host-calls.ts'
@@ -24,7 +24,8 @@ import { createResources } from './resources.ts'
 import { createSubPackages } from './sub-packages.ts'
 import { createCapsule } from './ui/capsule.ts'
 import { showNotice } from './ui/notice.ts'
-import { createTabBar, type TabBarStyle } from './ui/tab-bar.ts'
+import { createTabBar } from './ui/tab-bar.ts'
+import { themedTabBar } from './ui/themed-tab-bar.ts'
 import type { Texts } from './ui/texts.ts'
 import { createToaster } from './ui/toast.ts'
 import { openWorkerLink } from './worker-link.ts'
@@ -54,7 +55,10 @@ export async function runApp(options: AppOptions): Promise<void> {
 
   document.documentElement.dataset.theme = themeOf(config)
   const isTab = (route: string) => config.tabBar?.list.some((item) => item.pagePath === route) ?? false
-  const local = createLocalFiles()
+  const local = createLocalFiles({
+    store: async () => (await loadLaterParts()).openFileStore(boot.appId),
+    onChange: (change) => link.send({ type: 'hostEvent', name: 'localFile', value: change }),
+  })
   const network = createNetwork(boot.gatewayUrl)
   const resources = createResources(files, local, network)
   const permissions = openPermissionBook(boot.appId, askPermission, (all) =>
@@ -101,9 +105,11 @@ export async function runApp(options: AppOptions): Promise<void> {
   })
 
   let logicLater: Promise<void> | undefined
+  const usesFiles = files.needsLogicLater && (boot.manifest.areas?.includes('file') ?? true)
   const packages = createSubPackages(config, files, {
     async script(message) {
       if (files.needsLogicLater) await sendLogicLater()
+      if (message.type === 'package' && usesFiles) await sendLocalFiles(message.source)
       link.send(message)
     },
     styles: (styles) => pages.addStyles(styles),
@@ -142,6 +148,7 @@ export async function runApp(options: AppOptions): Promise<void> {
     pageOf: (id) => pages.get(id) ?? currentPage(),
     pictureUrl: (path) => resources.addressOf(path),
     loadResource: (path) => resources.load(path),
+    assets: () => files.assets(),
     emit: (name, value) => link.send({ type: 'hostEvent', name, value }),
     later: loadLaterParts,
     updateMetrics,
@@ -186,6 +193,16 @@ export async function runApp(options: AppOptions): Promise<void> {
       },
     )
     return logicLater
+  }
+
+  /** Synchronous functions of files answer from what the worker has: it must come before the package's first line runs. */
+  async function sendLocalFiles(script: Blob): Promise<void> {
+    try {
+      host.emit('localFiles', await (await loadLaterParts()).collectFiles(host, script))
+    } catch (error) {
+      // Asynchronous functions ask again; the app runs without the others.
+      reportFault(String(error))
+    }
   }
 
   function currentPage(): PageView | undefined {
@@ -374,25 +391,5 @@ export async function runApp(options: AppOptions): Promise<void> {
     const network = () => host.emit('networkStatusChange', networkStatus())
     addEventListener('online', network)
     addEventListener('offline', network)
-  }
-}
-
-function networkStatus(): { isConnected: boolean; networkType: string } {
-  return { isConnected: navigator.onLine, networkType: navigator.onLine ? 'wifi' : 'none' }
-}
-
-function themedTabBar(config: AppConfig, tabBar: TabBarConfig): TabBarConfig & TabBarStyle {
-  const resolve = (value: string) => resolveThemeValue(config, themeOf(config), value)
-  return {
-    ...tabBar,
-    color: resolve(tabBar.color),
-    selectedColor: resolve(tabBar.selectedColor),
-    backgroundColor: resolve(tabBar.backgroundColor),
-    borderStyle: resolve(tabBar.borderStyle),
-    list: tabBar.list.map((item) => ({
-      ...item,
-      ...(item.iconPath === undefined ? {} : { iconPath: resolve(item.iconPath) }),
-      ...(item.selectedIconPath === undefined ? {} : { selectedIconPath: resolve(item.selectedIconPath) }),
-    })),
   }
 }

@@ -6,6 +6,8 @@ const maxDepth = 64
 const maxNodes = 200_000
 /** WeChat's limit of one `setData` is 1 MB; a file written through the file system may be 10 MB. */
 const maxBytes = 24 * 1024 * 1024
+/** Blobs are handles: their bytes do not cross. As many as all files of an app may have. */
+const maxBlobBytes = 200 * 1024 * 1024
 
 const routeTypes: readonly Exclude<OpenType, 'appLaunch'>[] = [
   'navigateTo',
@@ -87,11 +89,12 @@ function textsOf(record: Record<string, unknown>): Record<string, string> {
 export function isBounded(value: unknown): boolean {
   let nodes = 0
   let bytes = 0
+  let blobBytes = 0
   const visit = (part: unknown, depth: number): boolean => {
     nodes += 1
     if (typeof part === 'string') bytes += part.length * 2
     else if (part instanceof ArrayBuffer || ArrayBuffer.isView(part)) bytes += part.byteLength
-    else if (part instanceof Blob) bytes += part.size
+    else if (part instanceof Blob) blobBytes += part.size
     else if (Array.isArray(part)) {
       if (depth >= maxDepth) return false
       for (const inner of part) if (!visit(inner, depth + 1)) return false
@@ -102,7 +105,7 @@ export function isBounded(value: unknown): boolean {
         if (!visit(inner, depth + 1)) return false
       }
     }
-    return nodes <= maxNodes && bytes <= maxBytes
+    return nodes <= maxNodes && bytes <= maxBytes && blobBytes <= maxBlobBytes
   }
   return visit(value, 0)
 }

@@ -1,12 +1,17 @@
 /** What an area of `wx.*` (`api/<area>/logic.ts`) may use of the worker. Nothing else reaches app code. */
 import type { AppConfig } from '@banyan/contract/package-format'
 import type { BrowserParts } from './browser-parts.ts'
+import type { LogicPlatform } from './platform.ts'
+import type { FoundNode } from './framework/find-nodes.ts'
+import type { NodeMakers } from './framework/node-makers.ts'
 import type { LaunchOptions, RouteRequest, SystemSnapshot } from '../bridge/host-messages.ts'
 
 export interface LogicContext {
   readonly config: AppConfig
   /** What only our own code may have of the browser. */
   readonly browser: BrowserParts
+  /** Clock, random numbers and Blobs of the browser. */
+  readonly platform: LogicPlatform
   readonly launch: LaunchOptions
   /** The options of the last `onShow`. */
   enterOptions(): LaunchOptions

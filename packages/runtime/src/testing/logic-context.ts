@@ -2,6 +2,7 @@
 import { takeBrowserParts } from '../logic/browser-parts.ts'
 import type { Emitter, LogicContext } from '../logic/context.ts'
 import { ApiError } from '../logic/context.ts'
+import { platform } from '../logic/platform.ts'
 import { Listeners } from '../logic/emitter.ts'
 
 export interface TestContext extends LogicContext {
@@ -42,6 +43,7 @@ export function createTestContext(
       source: { ext: { shop: 1 } },
     },
     launch,
+    platform,
     enterOptions: () => launch,
     system: {
       device: { platform: 'ios' },

@@ -1,36 +1,25 @@
+import type { FileChange } from '../../bridge/local-files.ts'
 import { HostFailure, type HostMethods } from '../../host/context.ts'
-import { readText } from '../../host/params.ts'
+import { readNumber, readText } from '../../host/params.ts'
+import { isRecord } from '../../host/worker-messages.ts'
+import { collectFiles } from './host/collect-files.ts'
 import { saveToDevice } from '../media/host/save.ts'
 
-/** Files of the app on this device. `getFileSystemManager` carries all operations of the manager, named by `operation`. */
+/** Files of the app on this device. `getFileSystemManager` carries what the worker's own tree of files asks for, named by `operation`. */
 export const fileHost: HostMethods = {
   async getFileSystemManager({ params }, host) {
-    const path = readText(params, 'path')
-    const missing = () => new HostFailure(`fail no such file or directory, open '${path}'`, 1300002)
     switch (readText(params, 'operation')) {
-      case 'read': {
-        const file = await host.loadResource(path)
-        if (file === undefined) throw missing()
-        return { data: await file.arrayBuffer() }
+      case 'open':
+        return collectFiles(host)
+      case 'load': {
+        const path = readText(params, 'path')
+        const body = await host.loadResource(`/${path}`)
+        if (body === undefined) throw new HostFailure(`fail no such file or directory, open ${path}`, 1300002)
+        return { path, sizeBytes: body.size, body }
       }
-      case 'write': {
-        if (!isWritable(path)) throw new HostFailure(`fail permission denied, open '${path}'`, 1300013)
-        const { data } = params
-        host.files.put(path, new Blob([typeof data === 'string' || data instanceof ArrayBuffer ? data : '']))
+      case 'change':
+        await host.files.change(changesOf(params.changes))
         return {}
-      }
-      case 'remove':
-        if (!host.files.remove(path)) throw missing()
-        return {}
-      case 'list':
-        return { files: host.files.list(path) }
-      case 'save': {
-        const file = await host.loadResource(path)
-        if (file === undefined) throw missing()
-        const saved = readText(params, 'to') || `wxfile://store_${path.slice(path.lastIndexOf('_') + 1)}`
-        host.files.put(saved, file)
-        return { savedFilePath: saved }
-      }
       default:
         throw new HostFailure('fail not supported')
     }
@@ -49,6 +38,21 @@ export const fileHost: HostMethods = {
   saveFileToDisk: ({ params }, host) => saveToDevice(host, readText(params, 'filePath')),
 }
 
-function isWritable(path: string): boolean {
-  return /^wxfile:\/\/(usr|tmp_|store_)|^http:\/\/usr\//.test(path)
+/** Apps change what is theirs on this device, and nothing of their package. */
+function changesOf(value: unknown): FileChange[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : []
+  return list.flatMap((change): FileChange[] => {
+    if (!isRecord(change)) return []
+    if (isOwn(change.remove)) return [{ remove: change.remove }]
+    const { put } = change
+    if (!isRecord(put) || !isOwn(put.path)) return []
+    const { path, body } = put
+    const createdMs = readNumber(put, 'createdMs', Date.now())
+    const modifiedMs = readNumber(put, 'modifiedMs', createdMs)
+    return [{ put: { path, createdMs, modifiedMs, ...(body instanceof Blob ? { body } : {}) } }]
+  })
+}
+
+function isOwn(path: unknown): path is string {
+  return typeof path === 'string' && /^wxfile:\/\/(usr|tmp_|store_)/.test(path)
 }

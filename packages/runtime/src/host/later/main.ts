@@ -1,10 +1,12 @@
 /** Entry of the later part of the host: what a user may never open does not delay the first page. */
 import { laterHostMethods } from '../../api/host-areas-later.ts'
+import { collectFiles } from '../../api/file/host/collect-files.ts'
 import type { LaterParts } from '../later-parts.ts'
+import { openFileStore } from '../file-store.ts'
 import { addStyles } from '../ui/add-styles.ts'
+import { answerAsk } from './asks.ts'
 import { askAboutHang } from './hang-question.ts'
 import { openMenu, openSettings, share } from './menu.ts'
-import { answerAsk } from './asks.ts'
 import { askPermission } from './permission-question.ts'
 import { previewPictures } from './preview.ts'
 import { laterStyles } from './styles.ts'
@@ -23,6 +25,8 @@ export const laterParts: LaterParts = {
   answerAsk,
   openFileStore,
   collectFiles,
+  openMenu,
+  openSettings,
   share,
   askPermission,
   askAboutHang,

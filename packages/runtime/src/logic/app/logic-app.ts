@@ -6,9 +6,12 @@ import type { BrowserParts } from '../browser-parts.ts'
 import type { LogicArea, LogicContext, Pages } from '../context.ts'
 import { Listeners } from '../emitter.ts'
 import type { LogicEnvironment } from '../environment.ts'
+import { platform } from '../platform.ts'
 import { reportFrameworkErrors } from '../framework/errors.ts'
+import { findNodes } from '../framework/find-nodes.ts'
 import { observeIntersection, observeMedia } from '../framework/observers.ts'
 import { scopeOfInstance, SelectorQuery } from '../framework/selector-query.ts'
+import type { NodeMakers } from '../framework/node-makers.ts'
 import type { InstanceServices } from '../framework/services.ts'
 import { AppSpace } from '../framework/space.ts'
 import { HostLink } from '../link/host-link.ts'
@@ -238,6 +241,7 @@ export class LogicApp implements InstanceServices {
     return {
       config,
       browser: this.browser,
+      platform,
       launch,
       enterOptions: () => this.life.enterOptions,
       system,

@@ -87,8 +87,8 @@ export async function readBody(
 
 const maxBodyBytes = 200 * 1024 * 1024
 
-export function fileOf(host: HostContext, path: string): Blob {
-  const file = host.files.get(path)
+export async function fileOf(host: HostContext, path: string): Promise<Blob> {
+  const file = await host.loadResource(path)
   if (file === undefined) throw new HostFailure('fail file not found', 1300002)
   return file
 }

@@ -8,7 +8,7 @@ export const uploadFile: HostMethod = (call, host) =>
   withTransfer(call, async ({ signal, timeoutMs }) => {
     const { params } = call
     const path = readText(params, 'filePath')
-    const file = fileOf(host, path)
+    const file = await fileOf(host, path)
     const form = new FormData()
     if (isRecord(params.formData)) {
       for (const [name, value] of Object.entries(params.formData)) form.append(name, String(value))

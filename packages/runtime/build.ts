@@ -60,10 +60,15 @@ export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<B
     const texts = { banyanLaterFile: later.file }
     return { later, host: await bundle('host', { entry: 'host/main.ts', format: 'esm', mode, texts }) }
   }
+  const bundleLogicLater = async () => {
+    const nested = await bundle('nested', { entry: 'logic/nested/main.ts', format: 'iife', mode })
+    const texts = { banyanNestedWorker: Buffer.from(nested.bytes).toString() }
+    return bundle('logic-later', { entry: 'logic/later.ts', format: 'iife', mode, texts })
+  }
   const [{ later, host }, logic, logicLater, view] = await Promise.all([
     bundleHost(),
     bundle('logic', { entry: 'logic/main.ts', format: 'iife', mode }),
-    bundle('logic-later', { entry: 'logic/later.ts', format: 'iife', mode }),
+    bundleLogicLater(),
     bundle('view', { entry: 'view/main.ts', format: 'iife', mode }),
   ])
   const page = pageTemplate(laterAreaNames)

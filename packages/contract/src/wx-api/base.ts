@@ -61,7 +61,7 @@ export const baseFunctions = {
   }),
   ...defineArea('worker', {
     create: {
-      soft: 'createWorker',
+      real: 'createWorker',
     },
   }),
   ...defineArea('analytics', {

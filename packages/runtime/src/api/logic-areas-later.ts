@@ -7,6 +7,7 @@ import { locationArea } from './location/logic.ts'
 import { mediaArea } from './media/logic.ts'
 import { socketArea } from './socket/logic.ts'
 import { transferArea } from './transfer/logic.ts'
+import { workerArea } from './worker/logic.ts'
 
 export const laterLogicAreas: readonly LogicArea[] = [
   audioArea,
@@ -16,4 +17,5 @@ export const laterLogicAreas: readonly LogicArea[] = [
   mediaArea,
   socketArea,
   transferArea,
+  workerArea,
 ]

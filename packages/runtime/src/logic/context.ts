@@ -33,6 +33,8 @@ export interface LogicContext {
   readonly pages: Pages
   /** Runs `work` after the flush under way has been sent, as `wx.nextTick`. */
   nextTick(work: () => void): void
+  /** The script of the package that a path belongs to, once it has come. */
+  packageSource(path: string): Blob | undefined
   /** Loads a package's script; resolves when its modules can be required. */
   loadPackage(root: string): Promise<void>
 }

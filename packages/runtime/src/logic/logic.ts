@@ -60,6 +60,7 @@ function receive(
     case 'package':
       inOrder(async () => {
         const { root, source } = message
+        app.packages.sources.set(root, source)
         try {
           await environment.runScript(source)
         } catch (error) {

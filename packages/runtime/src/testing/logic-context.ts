@@ -72,6 +72,7 @@ export function createTestContext(
       createMediaQueryObserver: () => ({}),
     },
     nextTick: (work) => queueMicrotask(work),
+    packageSource: () => undefined,
     loadPackage: () => Promise.resolve(),
   }
 }

@@ -253,6 +253,7 @@ export class LogicApp implements InstanceServices {
       router: this.appRouter,
       pages,
       nextTick: (work) => this.nextTick(work),
+      packageSource: (path) => this.packages.sources.get(this.packages.rootOf(path)),
       loadPackage: (root) => this.packages.load(root),
     }
   }

@@ -14,6 +14,9 @@ export class Packages implements PackageLoading {
   private readonly has: (root: string) => boolean
   private readonly waiting = new Map<string, Waiting>()
 
+  /** Scripts that have come, by root; they are the same bytes for every worker. */
+  readonly sources = new Map<string, Blob>()
+
   constructor(config: AppConfig, request: (root: string) => void, has: (root: string) => boolean) {
     this.config = config
     this.request = request

@@ -147,6 +147,8 @@ async function bundle(part: string, options: BundleOptions): Promise<BuiltFile> 
     conditions: ['browser'],
     define: {
       'process.env.NODE_ENV': '"production"',
+      // The encoder of JPEG takes a bundle for Node.
+      'Buffer.from': 'Uint8Array.from',
       ...Object.fromEntries(Object.entries(options.texts ?? {}).map(([name, text]) => [name, JSON.stringify(text)])),
     },
     plugins: [glassEaselSource(), workerTables()],

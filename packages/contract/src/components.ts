@@ -307,8 +307,8 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     },
     'tap markertap labeltap controltap callouttap updated regionchange poitap anchorpointtap',
   ),
-  canvas: inert(
-    { string: 'type canvas-id', boolean: 'disable-scroll' },
+  canvas: real(
+    attributes({ string: 'type canvas-id', boolean: 'disable-scroll' }),
     'touchstart touchmove touchend touchcancel longtap error',
   ),
   'web-view': degraded(

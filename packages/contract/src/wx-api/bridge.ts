@@ -8,6 +8,7 @@ const list = `
   chooseImage chooseMedia compressImage getImageInfo previewImage chooseMessageFile chooseVideo previewMedia
   saveImageToPhotosAlbum saveVideoToPhotosAlbum
   createInnerAudioContext
+  canvasToTempFilePath createCanvasContext
   getClipboardData getNetworkType makePhoneCall setClipboardData setKeepScreenOn vibrateLong vibrateShort
   getFuzzyLocation getLocation
   batchSetStorage clearStorage removeStorage setStorage

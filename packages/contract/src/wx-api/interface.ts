@@ -80,10 +80,10 @@ export const interfaceFunctions = {
   }),
   ...defineArea('canvas', {
     async: {
-      soft: 'canvasGetImageData canvasPutImageData canvasToTempFilePath',
+      real: 'canvasGetImageData canvasPutImageData canvasToTempFilePath',
     },
     create: {
-      degraded: 'createCanvasContext createOffscreenCanvas',
+      real: 'createCanvasContext createOffscreenCanvas',
     },
   }),
 }

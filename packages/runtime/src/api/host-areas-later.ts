@@ -1,6 +1,7 @@
 /** Host functions whose code loads with the first call of one of them. */
 import type { HostMethods } from '../host/context.ts'
 import { audioHost } from './audio/host.ts'
+import { canvasHost } from './canvas/host.ts'
 import { deviceHost } from './device/host.ts'
 import { dialogHost } from './dialog/host.ts'
 import { fileHost } from './file/host.ts'
@@ -18,6 +19,7 @@ export const laterHostMethods: HostMethods = {
   ...transferHost,
   ...mediaHost,
   ...audioHost,
+  ...canvasHost,
   ...deviceHost,
   ...locationHost,
   ...settingHost,

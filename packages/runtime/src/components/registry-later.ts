@@ -7,6 +7,7 @@ import { webView } from './web-view/web-view.ts'
 import { ad, adCustom, officialAccount } from './ad/ad.ts'
 import { audio } from './audio/audio.ts'
 import { camera } from './camera/camera.ts'
+import { canvas } from './canvas/canvas.ts'
 import { checkbox, checkboxGroup } from './checkbox/checkbox.ts'
 import { coverImage } from './cover-image/cover-image.ts'
 import { draggableSheet } from './draggable-sheet/draggable-sheet.ts'
@@ -47,6 +48,7 @@ export const laterBuiltIns: readonly BuiltInDefinition[] = [
   camera,
   channelLive,
   channelVideo,
+  canvas,
   checkbox,
   checkboxGroup,
   coverImage,

@@ -31,6 +31,8 @@ export interface LogicContext {
   readonly appEvents: Emitter
   readonly router: Router
   readonly pages: Pages
+  /** Areas whose objects stand behind a built-in tag add their maker here. */
+  readonly nodeMakers: NodeMakers
   /** Runs `work` after the flush under way has been sent, as `wx.nextTick`. */
   nextTick(work: () => void): void
   /** The script of the package that a path belongs to, once it has come. */
@@ -71,6 +73,8 @@ export interface Pages {
   invoke(pageId: number, method: string, args: readonly unknown[]): Promise<unknown>
   /** `wx.createSelectorQuery()` and its like need the component that they run in, or the page on top. */
   createSelectorQuery(): unknown
+  /** Nodes of a built-in tag in a component, or in the page on top, with these attributes. */
+  findNodes(tag: string, properties: readonly string[], component: unknown): Promise<FoundNode[]>
   createIntersectionObserver(component: unknown, options: unknown): unknown
   createMediaQueryObserver(component?: unknown): unknown
 }

@@ -1,6 +1,7 @@
 /** A built-in component of one element: reads its attributes, builds its inner elements, and reports what the user does. */
 import type { ViewEnvironment } from '../bridge/frame-messages.ts'
 import type { PageScroll } from './page-scroll.ts'
+import type { TouchDetail } from './events.ts'
 import type { ViewParts } from './parts.ts'
 import type { Resources } from './resources.ts'
 import { toText } from './to-text.ts'
@@ -61,6 +62,11 @@ export abstract class BuiltIn {
   /** Answers `true` when the component took the tap; those around it do not get it then. */
   tapped(_point: TapPoint): boolean {
     return false
+  }
+
+  /** What the app is told of touches on this component. */
+  touchDetail(detail: TouchDetail): TouchDetail {
+    return detail
   }
 
   /** Methods that the worker calls: `scrollTo`, `focus`, ... */

@@ -8,6 +8,8 @@ export interface TouchDetail {
   changedTouches: readonly TouchPoint[]
 }
 
+const none: TouchDetail = { touches: [], changedTouches: [] }
+
 export class EventSender {
   private readonly listeners: Listeners
   private readonly send: (message: ViewEvent) => void
@@ -24,7 +26,8 @@ export class EventSender {
   /** Answers whether somebody listens. */
   bubble(element: HTMLElement, name: string, detail: unknown, touch?: TouchDetail): boolean {
     if (!this.listeners.isHeard(element, name)) return false
-    this.post(element, { name, detail, bubbles: true, composed: true }, touch)
+    const component = touch === undefined ? undefined : element.banyanState?.component
+    this.post(element, { name, detail, bubbles: true, composed: true }, component?.touchDetail(touch ?? none) ?? touch)
     return true
   }
 

@@ -43,6 +43,11 @@ export class Parts {
     this.arrived = arrived
   }
 
+  /** On their way: what depends on them is not yet as it will be. */
+  get isAwaited(): boolean {
+    return this.isAsked && this.parts === undefined
+  }
+
   /** Asks for the parts if nobody has yet. */
   want(): void {
     if (this.isAsked || this.parts !== undefined) return

@@ -176,7 +176,9 @@ export class View implements ViewContext {
         this.flush(message)
         return
       case 'measure':
-        this.measure(message.id, message.items)
+        // Components without their code have no size yet.
+        if (this.parts.isAwaited) this.withParts(() => this.measure(message.id, message.items))
+        else this.measure(message.id, message.items)
         return
       case 'invoke':
         this.invoke(message)

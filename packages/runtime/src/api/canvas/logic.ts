@@ -1,17 +1,24 @@
 import type { LogicArea } from '../../logic/context.ts'
-import { isFunction, isRecord, textOf } from '../../logic/values.ts'
+import { isRecord, textOf } from '../../logic/values.ts'
 import { readNumber } from '../core/logic/rules.ts'
 import { inertObject } from '../soft/logic.ts'
-import { createRecordingContext } from './logic/recording-context.ts'
+import { Canvases } from './logic/canvases.ts'
+import { canvasFunctions } from './logic/export.ts'
+import { createSurface } from './logic/surface.ts'
 
-export const canvasArea: LogicArea = ({ browser: { OffscreenCanvas: Offscreen } }) => ({
-  createCanvasContext: (id: unknown) =>
-    createRecordingContext(textOf(id), (callback) => {
-      if (isFunction(callback)) setTimeout(() => void callback())
-    }),
-  createOffscreenCanvas(options: unknown, height: unknown) {
-    const given = isRecord(options) ? options : { width: options, height }
-    if (Offscreen === undefined) return inertObject()
-    return new Offscreen(readNumber(given, 'width') ?? 300, readNumber(given, 'height') ?? 150)
-  },
-})
+export const canvasArea: LogicArea = (context) => {
+  const canvases = new Canvases(context)
+  return {
+    ...canvasFunctions(context, canvases),
+    createCanvasContext(id: unknown, component: unknown) {
+      const name = textOf(id)
+      return canvases.createContext(name, () => canvases.find(name, component))
+    },
+    /** `{ type, width, height }`, or before 2.16.1 `(width, height, component)`. */
+    createOffscreenCanvas(options: unknown, height: unknown) {
+      const given = isRecord(options) ? options : { width: options, height }
+      const size = { width: readNumber(given, 'width') ?? 300, height: readNumber(given, 'height') ?? 150 }
+      return createSurface(canvases.parts, size) ?? inertObject()
+    },
+  }
+}

@@ -37,6 +37,11 @@ export class LaterAreas {
     for (const work of this.waiting.splice(0)) work(members)
   }
 
+  /** Their code is there, or on its way. */
+  async arrival(): Promise<void> {
+    await this.member('')
+  }
+
   private call(name: string, kind: string, args: readonly unknown[]): unknown {
     const { members } = this
     if (members !== undefined) return callOf(members[name], args)

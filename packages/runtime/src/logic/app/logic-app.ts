@@ -49,6 +49,7 @@ export class LogicApp implements InstanceServices {
   private nextNodeId = 1
   private readonly context: LogicContext
   private readonly laterAreas: LaterAreas
+  private readonly nodeMakers: NodeMakers = new Map()
 
   constructor(start: StartMessage, { host, browser, globals }: LogicEnvironment) {
     // Older frameworks ask which page's file is running.
@@ -186,7 +187,14 @@ export class LogicApp implements InstanceServices {
   createSelectorQuery(element?: GeneralComponent): SelectorQuery {
     const chosen = element ?? this.top()?.element
     const instance: unknown = chosen?.getMethodCaller()
-    return new SelectorQuery(this.scopeOf(instance), (component) => this.scopeOf(component), this.faults.error)
+    return new SelectorQuery(this.scopeOf(instance), {
+      scopeOf: (component) => this.scopeOf(component),
+      onError: this.faults.error,
+      nodeMakers: async () => {
+        await this.laterAreas.arrival()
+        return this.nodeMakers
+      },
+    })
   }
 
   createIntersectionObserver(element: GeneralComponent | undefined, options: unknown): unknown {
@@ -232,6 +240,10 @@ export class LogicApp implements InstanceServices {
         return page === undefined ? Promise.reject(new Error('page not found')) : page.link.invoke(0, method, args)
       },
       createSelectorQuery: () => this.createSelectorQuery(),
+      findNodes: async (tag, properties, component) => {
+        const scope = this.scopeOf(component) ?? this.scopeOf(this.top()?.instance)
+        return scope === undefined ? [] : findNodes(scope, tag, properties)
+      },
       createIntersectionObserver: (component, options) =>
         observeIntersection(this.scopeOf(component) ?? this.scopeOf(this.top()?.instance), options, this.faults.error),
       createMediaQueryObserver: (component) =>
@@ -252,6 +264,7 @@ export class LogicApp implements InstanceServices {
       appEvents: this.appEvents,
       router: this.appRouter,
       pages,
+      nodeMakers: this.nodeMakers,
       nextTick: (work) => this.nextTick(work),
       packageSource: (path) => this.packages.sources.get(this.packages.rootOf(path)),
       loadPackage: (root) => this.packages.load(root),

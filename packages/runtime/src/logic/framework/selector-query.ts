@@ -6,6 +6,7 @@ import { type AnyFunction, deepCopy, isFunction, isRecord, textOf } from '../val
 import { elementOf, Instance } from './instance.ts'
 import { treeNodeOf } from './internals.ts'
 import { nodeContext } from './node-context.ts'
+import { madeTags, type NodeMakers, type NodeTarget } from './node-makers.ts'
 
 export interface QueryScope {
   link: PageLink
@@ -27,24 +28,25 @@ interface Request {
   callback: AnyFunction | undefined
 }
 
+export interface QuerySurroundings {
+  scopeOf: (component: unknown) => QueryScope | undefined
+  onError: (error: unknown) => void
+  /** Resolves when the areas that add makers are there. */
+  nodeMakers: () => Promise<NodeMakers>
+}
+
 export class SelectorQuery {
   #scope: QueryScope | undefined
-  readonly #scopeOf: (component: unknown) => QueryScope | undefined
-  readonly #onError: (error: unknown) => void
+  readonly #surroundings: QuerySurroundings
   readonly #requests: Request[] = []
 
-  constructor(
-    scope: QueryScope | undefined,
-    scopeOf: (component: unknown) => QueryScope | undefined,
-    onError: (error: unknown) => void,
-  ) {
+  constructor(scope: QueryScope | undefined, surroundings: QuerySurroundings) {
     this.#scope = scope
-    this.#scopeOf = scopeOf
-    this.#onError = onError
+    this.#surroundings = surroundings
   }
 
   in(component: unknown): this {
-    this.#scope = this.#scopeOf(component) ?? this.#scope
+    this.#scope = this.#surroundings.scopeOf(component) ?? this.#scope
     return this
   }
 
@@ -65,7 +67,7 @@ export class SelectorQuery {
         requests.forEach((request, index) => request.callback?.call(this, results[index]))
         if (isFunction(callback)) callback.call(this, results)
       })
-      .catch(this.#onError)
+      .catch(this.#surroundings.onError)
     return this
   }
 
@@ -94,12 +96,13 @@ export class SelectorQuery {
     )
     const measured: unknown = await link.measure(items).catch(() => [])
     const answers: unknown[] = Array.isArray(measured) ? measured : []
+    const makers = answers.some(isMade) ? await this.#surroundings.nodeMakers() : undefined
     let at = 0
     return chosen.map(({ request, elements }) => {
       const results = elements.map((element) => {
         const answer = answers[at]
         at += 1
-        return complete(answer, element, request)
+        return complete(answer, element, { ...request, makers })
       })
       return request.isSingle ? (results[0] ?? null) : results
     })
@@ -160,16 +163,37 @@ function choose({ root, selector, isSingle }: Request): (Element | undefined)[] 
   return found === null ? [] : [found]
 }
 
-function complete(answer: unknown, element: Element | undefined, { fields, link }: Request): unknown {
+/** The view tells the tag only when the app asks for the node or its context. */
+function isMade(answer: unknown): boolean {
+  return isRecord(answer) && typeof answer['tag'] === 'string' && madeTags.has(answer['tag'])
+}
+
+function complete(
+  answer: unknown,
+  element: Element | undefined,
+  { fields, link, makers }: Request & { makers: NodeMakers | undefined },
+): unknown {
   if (!isRecord(answer)) return null
-  const result: Record<string, unknown> = { ...answer }
+  const { tag, ...measured } = answer
+  const result: Record<string, unknown> = measured
   if (fields.id === true) result['id'] = element?.id ?? ''
   if (fields.dataset === true) result['dataset'] = element === undefined ? {} : deepCopy(element.dataset)
   if (fields.mark === true) result['mark'] = element === undefined ? {} : deepCopy(element.collectMarks())
   if (element !== undefined && (fields.context === true || fields.node === true)) {
-    const context = nodeContext(link, treeNodeOf(element)?.id ?? -1, answer)
-    if (fields.context === true) result['context'] = context
-    if (fields.node === true) result['node'] = context
+    const maker = makers?.get(String(tag))
+    const node = treeNodeOf(element)
+    if (maker === undefined || node === undefined) {
+      const context = nodeContext(link, node?.id ?? -1, answer)
+      if (fields.context === true) result['context'] = context
+      if (fields.node === true) result['node'] = context
+      return result
+    }
+    const target: NodeTarget = {
+      key: node,
+      invoke: (method, args, transfer) => link.invoke(node.id, method, args, transfer),
+    }
+    if (fields.context === true) result['context'] = maker.context(target)
+    if (fields.node === true) result['node'] = maker.node(target)
   }
   return result
 }

@@ -1,6 +1,6 @@
 /** Runs files of cases in one engine, on several phones at a time; a browser that dies is replaced. */
 import type { BuiltRuntime } from '../../packages/runtime/build.ts'
-import { serveBuild } from '../../packages/runtime/src/testing/serve-app.ts'
+import { serveBuild } from '../../packages/runtime/src/testing/serve-build.ts'
 import type { EngineDriver, EnginePhone, PhoneSetup } from '../../tests/support/engines/engine.ts'
 import type { Case } from '../case.ts'
 import { firstScript } from './in-host.ts'

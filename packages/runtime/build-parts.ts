@@ -17,6 +17,12 @@ export type PartSource =
 export const partSources: Readonly<Record<string, PartSource>> = {
   /** Reads QR and bar codes where the browser has no BarcodeDetector. */
   'code-reader': { for: 'host', entry: 'api/scan/host/code-reader-part.ts' },
+  /** The library of `<editor>`. */
+  editor: {
+    for: 'frame',
+    entry: 'components/editor/library.ts',
+    texts: async () => ({ quillStyle: await packageText('quill/dist/quill.core.css') }),
+  },
   /** Divisions of the country for `<picker mode="region">`. */
   regions: { for: 'data', read: async () => (await import('@vant/area-data')).areaList },
 }

@@ -150,12 +150,16 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     attributes({ string: 'value color name background-color activeBackgroundColor', boolean: 'disabled checked' }),
   ),
   'checkbox-group': real(attributes({ string: 'name' }), 'change'),
-  editor: inert(
-    {
+  editor: real(
+    attributes({
       boolean: 'read-only show-img-size show-img-toolbar show-img-resize enable-formats',
       string: 'placeholder confirm-type',
-    },
+    }),
     'ready focus blur input statuschange',
+    {
+      zh: '图片没有工具栏和拖拽缩放，也不显示大小',
+      en: 'Pictures have no toolbar, no handles and no size shown',
+    },
   ),
   'editor-portal': inert({ string: 'key' }),
   form: real(attributes({ boolean: 'report-submit', number: 'report-submit-timeout' }), 'submit reset submitToGroup'),

@@ -3,7 +3,6 @@ import type { BuiltInDefinition } from '../view/built-in.ts'
 
 const blocks = [
   'cover-image',
-  'editor',
   'functional-page-navigator',
   'audio',
   'camera',
@@ -28,7 +27,6 @@ const sized: Readonly<Record<string, string>> = {
   camera: 'width:100%;height:300px;background:#000',
   'live-player': 'width:300px;height:225px;background:#000',
   'live-pusher': 'width:300px;height:225px;background:#000',
-  editor: 'width:100%;height:200px',
   'cover-image': 'display:inline-block',
 }
 const hidden = ['keyboard-accessory', 'ad', 'ad-custom', 'official-account']

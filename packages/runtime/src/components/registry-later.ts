@@ -13,6 +13,7 @@ import { coverImage } from './cover-image/cover-image.ts'
 import { draggableSheet } from './draggable-sheet/draggable-sheet.ts'
 import { gestureHandlers } from './gesture-handler/definitions.ts'
 import { gridView } from './grid-view/grid-view.ts'
+import { editor } from './editor/editor.ts'
 import { icon } from './icon/icon.ts'
 import { listView } from './list-view/list-view.ts'
 import { channelLive, channelVideo, livePlayer, livePusher, storeProduct, voipRoom } from './live-player/live-player.ts'
@@ -56,6 +57,7 @@ export const laterBuiltIns: readonly BuiltInDefinition[] = [
   draggableSheet,
   ...gestureHandlers,
   gridView,
+  editor,
   icon,
   listView,
   livePlayer,

@@ -6,6 +6,7 @@ import type { HostContext } from '../context.ts'
 import type { ViewAsk } from '../later-parts.ts'
 import type { AppPage } from '../page-view.ts'
 import { partAsks } from './extra-parts.ts'
+import { keyboardAsks } from './keyboard.ts'
 
 export interface AskCall {
   params: Readonly<Record<string, unknown>>
@@ -17,7 +18,7 @@ export interface AskCall {
 
 export type AskMethods = Readonly<Record<string, (call: AskCall, host: HostContext) => void>>
 
-const methods: AskMethods = { ...cameraAsks, ...webViewAsks, ...partAsks, ...navigationBarAsks }
+const methods: AskMethods = { ...cameraAsks, ...webViewAsks, ...partAsks, ...keyboardAsks, ...navigationBarAsks }
 
 export function answerAsk(
   host: HostContext,

@@ -1,6 +1,6 @@
 /** One `.wxml` file -> the text of its glass-easel generator, with the files that it refers to. */
 import { TmplGroup } from 'glass-easel-template-compiler'
-import { withoutExtension } from '../config/paths.ts'
+import { pluginRootOf, withoutExtension } from '../config/paths.ts'
 import type { Finding } from '../diagnostics.ts'
 import type { Task } from '../pack/traces.ts'
 import { nameAttributes } from './attribute-names.ts'
@@ -36,7 +36,7 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
   try {
     const findings = firstCauses(errorsOf(group.addTmpl(name, text)).map((error) => findingOf(error, path, source)))
     // Errors have their places in the text as it was written; the template is made from the text with the right names.
-    const named = nameAttributes(text)
+    const named = rootSources(nameAttributes(text), path)
     if (named !== text) group.addTmpl(name, named)
     const { imports, scripts } = findReferences(text, path)
     for (const module of namesOf(group.getInlineScriptModuleNames(name))) {
@@ -66,6 +66,13 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
   } finally {
     group.free()
   }
+}
+
+/** In a plugin an absolute path starts at the plugin; the template compiler knows only the root of the app. */
+function rootSources(text: string, path: string): string {
+  const root = pluginRootOf(path)
+  if (root === '') return text
+  return text.replace(/(<(?:import|include|wxs)\b[^>]*?\ssrc\s*=\s*["'])\/+/g, (_, start: string) => `${start}/${root}`)
 }
 
 /** What only the author of an npm package could change is of no use to the app's. */

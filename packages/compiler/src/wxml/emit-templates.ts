@@ -40,7 +40,7 @@ const guardedCall =
 const lazyLoader = `
 var $lazy=function(p,f){Object.defineProperty(G,p,{configurable:true,enumerable:true,get:function(){var v=f();Object.defineProperty(G,p,{value:v,enumerable:true});return v}})};
 var D=function(p,f){var m;return function(){if(!m){m={exports:{}};try{f.call(undefined,function(r){return $require(p,r)},m.exports,m)}catch(e){$banyan.wxs.fail(p,e)}}return m.exports}};
-var $require=function(p,r){var s=(r[0]==='/'?r:p.slice(0,p.lastIndexOf('/')+1)+r).replace(/\\.wxs$/,'').split('/'),n=[];
+var $require=function(p,r){var s=(r[0]==='/'?(/^(?:.*?\\/)?__plugin__\\/[^/]+/.exec(p)||[''])[0]+r:p.slice(0,p.lastIndexOf('/')+1)+r).replace(/\\.wxs$/,'').split('/'),n=[];
 for(var i=0;i<s.length;i++){if(s[i]==='..')n.pop();else if(s[i]!==''&&s[i]!=='.')n.push(s[i])}
 var f=R[n.join('/')];if(!f)throw new Error('no such wxs file: '+r);return f()};
 `

@@ -20,7 +20,7 @@ export const workerArea: LogicArea = (context) => {
   }
 }
 
-function openWorker(context: LogicContext, path: string, onEnd: () => void): { object: object; end(): void } {
+function openWorker(context: LogicContext, path: string, onEnd: () => void): { object: object; end: () => void } {
   const listeners: Record<'message' | 'error', ((value: unknown) => void)[]> = { message: [], error: [] }
   const source = context.packageSource(path)
   const { startWorker } = context.browser

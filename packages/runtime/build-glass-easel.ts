@@ -49,7 +49,7 @@ const unused: Readonly<Record<string, string>> = {
   'text_node.ts':
     'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach getComposedParent asElement asGeneralComponent asNativeNode asTextNode asVirtualNode',
   // The short names are replaced by `src/logic/framework/template-writer.ts`.
-  'proc_gen_wrapper.ts': 'c i p r v y tryCallPropertyChangeListener',
+  'proc_gen_wrapper.ts': 'c i p r v wl y tryCallPropertyChangeListener',
 }
 
 function decide(source: string): string {

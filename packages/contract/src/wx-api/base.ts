@@ -17,12 +17,13 @@ export const baseFunctions = {
       soft: 'preloadAssets preloadSkylineView preloadWebview',
     },
     create: {
-      degraded: 'getLogManager getPerformance getRealtimeLogManager getUpdateManager',
+      real: 'getUpdateManager',
+      degraded: 'getLogManager getPerformance getRealtimeLogManager',
       soft: 'getPluginUpdateManager getUserCryptoManager getXrFrameSystem',
     },
     object: {
       real: 'env',
-      soft: 'cloud router worklet',
+      soft: 'cloud router',
     },
   }),
   ...defineArea('app', {

@@ -10,9 +10,10 @@ export const interfaceFunctions = {
   }),
   ...defineArea('navigate', {
     async: {
-      real: 'exitMiniProgram restartMiniProgram',
+      real: 'exitMiniProgram navigateBackMiniProgram navigateToMiniProgram restartMiniProgram',
+      degraded: 'openEmbeddedMiniProgram',
       soft: `
-        navigateBackMiniProgram navigateToMiniProgram openEmbeddedMiniProgram openInquiriesTopic
+        openInquiriesTopic
         openOfficialAccountArticle openOfficialAccountChat openOfficialAccountProfile
       `,
     },
@@ -23,15 +24,20 @@ export const interfaceFunctions = {
       soft: 'offEmbeddedMiniProgramHeightChange',
     },
   }),
+  ...defineArea('worklet', {
+    object: {
+      degraded: 'worklet',
+    },
+  }),
   ...defineArea('ui', {
     async: {
       real: `
         hideLoading hideToast pageScrollTo showActionSheet showLoading showModal showToast
-        startPullDownRefresh stopPullDownRefresh
+        startPullDownRefresh stopPullDownRefresh disableAlertBeforeUnload enableAlertBeforeUnload
       `,
       degraded: 'setBackgroundColor setBackgroundTextStyle',
       soft: `
-        disableAlertBeforeUnload enableAlertBeforeUnload loadBuiltInFontFace loadFontFace setTopBarText
+        loadBuiltInFontFace loadFontFace setTopBarText
         setWindowSize
       `,
     },

@@ -2,12 +2,25 @@
 import type { LogicArea } from '../logic/context.ts'
 import { audioArea } from './audio/logic.ts'
 import { canvasArea } from './canvas/logic.ts'
+import { validateBy } from './core/logic/async-function.ts'
+import { rulesOf } from './core/logic/rule-book.ts'
 import { fileArea } from './file/logic.ts'
 import { locationArea } from './location/logic.ts'
 import { mediaArea } from './media/logic.ts'
+import { navigateArea } from './navigate/logic.ts'
+import { openArea } from './open/logic.ts'
+import { paymentArea } from './payment/logic.ts'
+import { privacyArea } from './privacy/logic.ts'
+import { settingArea } from './setting/logic.ts'
+import { subscribeArea } from './subscribe/logic.ts'
+import { updateArea } from './update/logic.ts'
 import { socketArea } from './socket/logic.ts'
 import { transferArea } from './transfer/logic.ts'
+import { nodeContextsArea } from './wxml/logic/node-contexts.ts'
 import { workerArea } from './worker/logic.ts'
+import { workletArea } from './worklet/logic.ts'
+
+validateBy(rulesOf)
 
 export const laterLogicAreas: readonly LogicArea[] = [
   audioArea,
@@ -17,5 +30,14 @@ export const laterLogicAreas: readonly LogicArea[] = [
   mediaArea,
   socketArea,
   transferArea,
+  nodeContextsArea,
   workerArea,
+  workletArea,
+  navigateArea,
+  openArea,
+  paymentArea,
+  privacyArea,
+  settingArea,
+  subscribeArea,
+  updateArea,
 ]

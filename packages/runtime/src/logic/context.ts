@@ -71,23 +71,43 @@ export interface Pages {
   topId(): number
   /** Calls a method of a page frame: `pageScrollTo`, `stopPullDownRefresh`. Page 0 means the one on top. */
   invoke(pageId: number, method: string, args: readonly unknown[]): Promise<unknown>
+  /** A node of the page on top by its number, as it stands in events; undefined when it is gone. */
+  describeNode(node: number): { id: string; dataset: unknown } | undefined
   /** `wx.createSelectorQuery()` and its like need the component that they run in, or the page on top. */
   createSelectorQuery(): unknown
   /** Nodes of a built-in tag in a component, or in the page on top, with these attributes. */
   findNodes(tag: string, properties: readonly string[], component: unknown): Promise<FoundNode[]>
   createIntersectionObserver(component: unknown, options: unknown): unknown
   createMediaQueryObserver(component?: unknown): unknown
+  /** Who carries out `applyAnimatedStyle` and `clearAnimatedStyle`. */
+  animateStylesWith(styles: AnimatedStyles): void
+}
+
+/** A node whose style follows from shared values. */
+export interface StyledNode {
+  /** The same for one node as long as it lives. */
+  readonly key: object
+  setStyle(css: string): void
+}
+
+/** `args` are what the app has given after the selector. */
+export interface AnimatedStyles {
+  apply(nodes: readonly StyledNode[], args: readonly unknown[]): void
+  clear(nodes: readonly StyledNode[], args: readonly unknown[]): void
 }
 
 /** An error of an API function, in WeChat's form: `errMsg` is the whole text, `request:fail timeout`. */
 export class ApiError extends Error {
   readonly errMsg: string
   readonly errno: number | undefined
-  constructor(errMsg: string, errno?: number) {
+  /** Older functions number their errors by this name. */
+  readonly errCode: number | undefined
+  constructor(errMsg: string, errno?: number, errCode?: number) {
     super(errMsg)
     this.name = 'ApiError'
     this.errMsg = errMsg
     this.errno = errno
+    this.errCode = errCode
   }
 }
 

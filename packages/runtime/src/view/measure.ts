@@ -15,7 +15,8 @@ export function measure(element: HTMLElement, fields: MeasureFields, isViewport:
   if (fields.scrollOffset === true) Object.assign(result, scrollOffset(element, isViewport))
   const component = element.banyanState?.component
   for (const name of fields.properties ?? []) {
-    if (component !== undefined && Object.hasOwn(component.properties, name)) result[name] = component.properties[name]
+    const value = component?.properties[kebab(name)]
+    if (value !== undefined) result[name] = value
   }
   if (fields.computedStyle !== undefined && fields.computedStyle.length > 0) {
     const style = getComputedStyle(element)

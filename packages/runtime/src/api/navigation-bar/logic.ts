@@ -4,9 +4,7 @@ import { hostFunction, withoutFunctions } from '../core/logic/host-function.ts'
 import { textOf } from '../../logic/values.ts'
 
 export const navigationBarArea: LogicArea = (context) => ({
-  setNavigationBarTitle: asyncFunction('setNavigationBarTitle', ({ title }) =>
-    context.call('setNavigationBarTitle', { title: title === undefined || title === null ? '' : textOf(title) }),
-  ),
+  setNavigationBarTitle: hostFunction(context, 'setNavigationBarTitle', { title: 'String' }),
   setNavigationBarColor: asyncFunction(
     'setNavigationBarColor',
     (options) => {

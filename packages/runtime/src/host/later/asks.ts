@@ -1,12 +1,14 @@
 /** What built-in components ask of the host, by name; each area of the host brings its own. */
 import { cameraAsks } from '../../api/camera/host.ts'
-import { navigationBarAsks } from '../../api/navigation-bar/asks.ts'
+import { navigationBarAsks } from '../../api/navigation-bar/host/asks.ts'
+import { openTypeAsks } from '../../api/open-type/host.ts'
 import { webViewAsks } from '../../api/web-view/host.ts'
 import type { HostContext } from '../context.ts'
 import type { ViewAsk } from '../later-parts.ts'
 import type { AppPage } from '../page-view.ts'
 import { partAsks } from './extra-parts.ts'
 import { keyboardAsks } from './keyboard.ts'
+import { navigatorAsks } from './navigator.ts'
 
 export interface AskCall {
   params: Readonly<Record<string, unknown>>
@@ -18,7 +20,15 @@ export interface AskCall {
 
 export type AskMethods = Readonly<Record<string, (call: AskCall, host: HostContext) => void>>
 
-const methods: AskMethods = { ...cameraAsks, ...webViewAsks, ...partAsks, ...keyboardAsks, ...navigationBarAsks }
+const methods: AskMethods = {
+  ...cameraAsks,
+  ...webViewAsks,
+  ...partAsks,
+  ...keyboardAsks,
+  ...navigatorAsks,
+  ...navigationBarAsks,
+  ...openTypeAsks,
+}
 
 export function answerAsk(
   host: HostContext,

@@ -3,10 +3,11 @@ import type { Element, GeneralComponent } from 'glass-easel'
 import type { StartMessage, TransitionMessage } from '../../bridge/host-messages.ts'
 import { logicAreas } from '../../api/logic-areas.ts'
 import type { BrowserParts } from '../browser-parts.ts'
-import type { LogicArea, LogicContext, Pages } from '../context.ts'
+import type { AnimatedStyles, LogicArea, LogicContext, Pages } from '../context.ts'
 import { Listeners } from '../emitter.ts'
 import type { LogicEnvironment } from '../environment.ts'
 import { platform } from '../platform.ts'
+import { animateNodes, styleNodes } from '../framework/animations.ts'
 import { reportFrameworkErrors } from '../framework/errors.ts'
 import { findNodes } from '../framework/find-nodes.ts'
 import { observeIntersection, observeMedia } from '../framework/observers.ts'
@@ -17,7 +18,7 @@ import { AppSpace } from '../framework/space.ts'
 import { HostLink } from '../link/host-link.ts'
 import type { PageLink } from '../link/page-link.ts'
 import { CodeStore } from '../modules/code-store.ts'
-import { isFunction, isRecord } from '../values.ts'
+import { deepCopy, isFunction, isRecord } from '../values.ts'
 import { AppLife } from './app-life.ts'
 import { EventChannel } from './event-channel.ts'
 import { Faults } from './faults.ts'
@@ -50,6 +51,7 @@ export class LogicApp implements InstanceServices {
   private readonly context: LogicContext
   private readonly laterAreas: LaterAreas
   private readonly nodeMakers: NodeMakers = new Map()
+  private animatedStyles: AnimatedStyles | undefined
 
   constructor(start: StartMessage, { host, browser, globals }: LogicEnvironment) {
     // Older frameworks ask which page's file is running.
@@ -208,15 +210,13 @@ export class LogicApp implements InstanceServices {
   }
 
   animate(element: GeneralComponent, method: string, args: readonly unknown[], callback: unknown): void {
-    const [selector, ...rest] = args
-    const scope = this.scopeOf(element.getMethodCaller())
-    const found = typeof selector === 'string' ? (scope?.root?.querySelectorAll(selector) ?? []) : []
-    scope?.link.flush()
-    const nodes = found.map((target) => this.nodeNumber(target)).filter((node) => node > 0)
-    const runs = scope === undefined ? [] : nodes.map((node) => scope.link.invoke(node, method, rest))
-    void Promise.allSettled(runs).then(() => {
+    void animateNodes(this.scopeOf(element.getMethodCaller()), method, args).then(() => {
       if (isFunction(callback)) this.guard(() => void callback.call(element.getMethodCaller()))
     })
+  }
+
+  animatedStyle(element: GeneralComponent, method: keyof AnimatedStyles, args: readonly unknown[]): void {
+    styleNodes(this.animatedStyles, element, { method, args })
   }
 
   tabBar(element: GeneralComponent): unknown {
@@ -239,6 +239,11 @@ export class LogicApp implements InstanceServices {
         const page = pageId === 0 ? this.top() : this.pages.get(pageId)
         return page === undefined ? Promise.reject(new Error('page not found')) : page.link.invoke(0, method, args)
       },
+      describeNode: (node) => {
+        const found = this.top()?.link.tree.find(node)?.element
+        return found === undefined ? undefined : { id: found.id, dataset: deepCopy(found.dataset) }
+      },
+      animateStylesWith: (styles) => void (this.animatedStyles = styles),
       createSelectorQuery: () => this.createSelectorQuery(),
       findNodes: async (tag, properties, component) => {
         const scope = this.scopeOf(component) ?? this.scopeOf(this.top()?.instance)

@@ -118,14 +118,19 @@ export class Instance {
   }
 
   animate(selector: unknown, keyframes: unknown, duration: unknown, callback?: unknown): void {
-    this[servicesOf].animate(this[elementOf], 'animate', [selector, keyframes, duration], callback)
+    // In place of the callback there may be a scroll that drives the animation.
+    this[servicesOf].animate(this[elementOf], 'animate', [selector, keyframes, duration, callback], callback)
   }
   clearAnimation(selector: unknown, options?: unknown, callback?: unknown): void {
     const [chosen, done] = isFunction(options) ? [undefined, options] : [options, callback]
     this[servicesOf].animate(this[elementOf], 'clearAnimation', [selector, chosen], done)
   }
-  applyAnimatedStyle(): void {}
-  clearAnimatedStyle(): void {}
+  applyAnimatedStyle(...args: unknown[]): void {
+    this[servicesOf].animatedStyle(this[elementOf], 'apply', args)
+  }
+  clearAnimatedStyle(...args: unknown[]): void {
+    this[servicesOf].animatedStyle(this[elementOf], 'clear', args)
+  }
 
   getTabBar(callback?: unknown): unknown {
     const tabBar = this[servicesOf].tabBar(this[elementOf])

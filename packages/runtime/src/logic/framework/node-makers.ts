@@ -14,4 +14,4 @@ export interface NodeMaker {
 export type NodeMakers = Map<string, NodeMaker>
 
 /** Tags for which a maker comes with the later areas. */
-export const madeTags: ReadonlySet<string> = new Set(['canvas', 'map'])
+export const madeTags: ReadonlySet<string> = new Set(['canvas', 'map', 'scroll-view', 'draggable-sheet', 'snapshot'])

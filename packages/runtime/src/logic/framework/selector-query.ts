@@ -17,6 +17,7 @@ export interface QueryScope {
 interface QueryFields extends MeasureFields {
   dataset?: boolean
   mark?: boolean
+  ref?: boolean
 }
 
 interface Request {
@@ -131,7 +132,7 @@ export class NodesRef {
     return this.#with({ node: true }, callback)
   }
   ref(callback?: unknown): SelectorQuery {
-    return this.#with({ node: true }, callback)
+    return this.#with({ node: true, ref: true }, callback)
   }
   fields(fields: unknown, callback?: unknown): SelectorQuery {
     return this.#with(isRecord(fields) ? knownFields(fields) : {}, callback)
@@ -186,6 +187,7 @@ function complete(
       const context = nodeContext(link, node?.id ?? -1, answer)
       if (fields.context === true) result['context'] = context
       if (fields.node === true) result['node'] = context
+      if (fields.ref === true) result['ref'] = context
       return result
     }
     const target: NodeTarget = {
@@ -194,15 +196,17 @@ function complete(
     }
     if (fields.context === true) result['context'] = maker.context(target)
     if (fields.node === true) result['node'] = maker.node(target)
+    if (fields.ref === true) result['ref'] = result['node']
   }
   return result
 }
 
-const flags = ['id', 'dataset', 'mark', 'rect', 'size', 'scrollOffset', 'context', 'node'] as const
+const flags = ['id', 'dataset', 'mark', 'rect', 'size', 'scrollOffset', 'context', 'node', 'ref'] as const
 
 function knownFields(given: Record<string, unknown>): QueryFields {
   const fields: QueryFields = {}
   for (const flag of flags) if (given[flag] === true) fields[flag] = true
+  if (fields.ref === true) fields.node = true
   const { properties, computedStyle } = given
   if (Array.isArray(properties)) fields.properties = properties.map(String)
   if (Array.isArray(computedStyle)) fields.computedStyle = computedStyle.map(String)

@@ -1,5 +1,6 @@
 /** What an instance needs of the app around it. */
 import type { GeneralComponent } from 'glass-easel'
+import type { AnimatedStyles } from '../context.ts'
 
 export interface InstanceServices {
   nodeId(element: GeneralComponent): string
@@ -11,6 +12,7 @@ export interface InstanceServices {
   createIntersectionObserver(element: GeneralComponent, options: unknown): unknown
   createMediaQueryObserver(element: GeneralComponent): unknown
   animate(element: GeneralComponent, method: string, args: readonly unknown[], callback: unknown): void
+  animatedStyle(element: GeneralComponent, method: keyof AnimatedStyles, args: readonly unknown[]): void
   tabBar(element: GeneralComponent): unknown
   openerEventChannel(element: GeneralComponent): unknown
   /** Navigation whose relative paths start at `base`. */

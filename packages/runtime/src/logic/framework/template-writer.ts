@@ -18,6 +18,7 @@ interface TemplateWriter {
   p: unknown
   r: unknown
   v: unknown
+  wl: unknown
   y: unknown
 }
 type Generator = (writer: TemplateWriter, isCreation: boolean, data: unknown, changes: unknown) => unknown
@@ -33,6 +34,7 @@ export function componentTemplate(compiled: unknown): Record<string, unknown> | 
       writer.p = watchProperty
       writer.r = setProperty
       writer.v = setHandler
+      writer.wl = setWorklet
       writer.y = setStyle
     }
     return generate(writer, isCreation, data, changes)
@@ -209,6 +211,46 @@ function replaceHandler(element: Element, hearing: Hearing, value: unknown, path
   } else if (isUnheard(element, hearing.event, hearing.options.capture)) {
     node?.endListening(hearing.event, hearing.options.capture)
   }
+}
+
+/** `worklet:name="method"` on a built-in: a worklet is an ordinary method here, called with what happened. */
+function setWorklet(element: Element, name: string, value: unknown): void {
+  if (!NativeNode.isNativeNode(element)) return
+  if (name.startsWith('should-')) {
+    const questions = workletQuestions.get(element) ?? {}
+    workletQuestions.set(element, { ...questions, [name]: textOf(value) })
+    return
+  }
+  replaceHandler(element, hearingOf(`worklet:${name}`, false, false, false), (event: unknown) =>
+    runWorklet(element, textOf(value), event),
+  )
+}
+
+/** What a gesture handler asks the app before it goes on: name of the question -> method. */
+const workletQuestions = new WeakMap<Element, Readonly<Record<string, string>>>()
+const refusedGestures = new WeakSet<Element>()
+
+function runWorklet(element: NativeNode, method: string, event: unknown): void {
+  const instance: unknown = element.ownerShadowRoot?.getHostNode().getMethodCaller()
+  const detail = isRecord(event) ? event['detail'] : undefined
+  const call = (name: string | undefined, argument: unknown): unknown => {
+    const worklet = isRecord(instance) && name !== undefined ? instance[name] : undefined
+    return isFunction(worklet) ? worklet.call(instance, argument) : undefined
+  }
+  if (element.is === 'scroll-view' || element.is === 'swiper') {
+    call(method, event)
+    return
+  }
+  const state = isRecord(detail) ? detail['state'] : undefined
+  const questions = workletQuestions.get(element)
+  if (questions !== undefined && typeof state === 'number') {
+    // 0 is a finger that has come down, 1 a gesture that begins, 2 one that goes on.
+    if (state === 0) refusedGestures.delete(element)
+    if (state === 1 && call(questions['should-accept-gesture'], detail) === false) refusedGestures.add(element)
+    if (state === 2 && call(questions['should-response-on-move'], detail) === false) return
+    if (refusedGestures.has(element)) return
+  }
+  call(method, detail)
 }
 
 type Listener = (event: ShadowedEvent<unknown>) => boolean | void

@@ -1,5 +1,5 @@
-import type { AskMethods } from '../../host/later/asks.ts'
-import { readNumber, readText } from '../../host/params.ts'
+import type { AskMethods } from '../../../host/later/asks.ts'
+import { readNumber, readText } from '../../../host/params.ts'
 
 /** The element `navigation-bar` inside `page-meta`: only the attributes that changed are there. */
 export const navigationBarAsks: AskMethods = {

@@ -174,7 +174,7 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     }),
     'input change focus blur confirm keyboardheightchange nicknamereview keyboardcompositionstart keyboardcompositionupdate keyboardcompositionend selectionchange',
   ),
-  'keyboard-accessory': inert(),
+  'keyboard-accessory': real(),
   label: real(attributes({ string: 'for' })),
   picker: real(
     attributes({
@@ -230,10 +230,6 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       ...hover,
     },
     'success fail complete',
-    {
-      zh: '不发出 success、fail、complete',
-      en: 'Sends no success, fail or complete',
-    },
   ),
   'functional-page-navigator': inert({ string: 'version name', object: 'args' }, 'success fail cancel'),
 
@@ -324,7 +320,12 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   ad: inert({ string: 'unit-id ad-type ad-theme', number: 'ad-intervals' }, 'load error close'),
   'ad-custom': inert({ string: 'unit-id', number: 'ad-intervals' }, 'load error close hide'),
   'official-account': inert({}, 'load error'),
-  'open-data': inert({ string: 'type open-gid lang default-text default-avatar open-gid' }, 'error'),
+  'open-data': degraded(
+    attributes({ string: 'type open-gid lang default-text default-avatar' }),
+    'error',
+    '只显示匿名资料或默认值，没有群和好友的数据',
+    'Shows the anonymous profile or the defaults; nothing of groups and friends',
+  ),
   'page-meta': real(
     attributes({
       string:

@@ -29,7 +29,7 @@ const sized: Readonly<Record<string, string>> = {
   'live-pusher': 'width:300px;height:225px;background:#000',
   'cover-image': 'display:inline-block',
 }
-const hidden = ['keyboard-accessory', 'ad', 'ad-custom', 'official-account']
+const hidden = ['ad', 'ad-custom', 'official-account']
 
 export const inert: BuiltInDefinition = {
   tag: 'inert',

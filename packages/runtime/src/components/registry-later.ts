@@ -18,6 +18,7 @@ import { icon } from './icon/icon.ts'
 import { listView } from './list-view/list-view.ts'
 import { channelLive, channelVideo, livePlayer, livePusher, storeProduct, voipRoom } from './live-player/live-player.ts'
 import { matchMedia } from './match-media/match-media.ts'
+import { keyboardAccessory } from './keyboard-accessory/keyboard-accessory.ts'
 import { movableArea } from './movable-area/movable-area.ts'
 import { navigationBar } from './navigation-bar/navigation-bar.ts'
 import { nestedScrollBody } from './nested-scroll-body/nested-scroll-body.ts'
@@ -25,6 +26,7 @@ import { nestedScrollHeader } from './nested-scroll-header/nested-scroll-header.
 import { openContainer } from './open-container/open-container.ts'
 import { pageContainer } from './page-container/page-container.ts'
 import { pageMeta } from './page-meta/page-meta.ts'
+import { openData } from './open-data/open-data.ts'
 import { pickerViewColumn } from './picker-view-column/picker-view-column.ts'
 import { picker } from './picker/picker.ts'
 import { progress } from './progress/progress.ts'
@@ -65,6 +67,8 @@ export const laterBuiltIns: readonly BuiltInDefinition[] = [
   matchMedia,
   movableArea,
   movableView,
+  keyboardAccessory,
+  openData,
   navigationBar,
   nestedScrollBody,
   nestedScrollHeader,

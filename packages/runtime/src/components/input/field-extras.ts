@@ -36,12 +36,14 @@ export class FieldExtras {
 
   private focused(): void {
     const { owner } = this
+    owner.element.toggleAttribute('data-focused', true)
     owner.field.style.scrollMarginBottom = `${owner.number('cursor-spacing', 0)}px`
     this.watchKeyboard()
   }
 
   private blurred(): void {
     const { owner } = this
+    owner.element.removeAttribute('data-focused')
     this.keyboardChanged(0, 0)
     if (owner.text('type') === 'nickname') owner.emit('nicknamereview', { pass: true, timeout: false })
   }
@@ -49,8 +51,11 @@ export class FieldExtras {
   /** With `hold-keyboard` a press beside the field does not end the input; without it, it does on every system. */
   private pressed(event: Event): void {
     const { owner } = this
-    if (!this.isFocused() || (event.target instanceof Node && owner.element.contains(event.target))) return
-    if (owner.flag('hold-keyboard')) {
+    if (!this.isFocused() || event.target === owner.field) return
+    if (event.target instanceof Node && owner.element.contains(event.target)) {
+      // The bar above the keyboard is a part of the field.
+      if (event.type === 'mousedown') event.preventDefault()
+    } else if (owner.flag('hold-keyboard')) {
       if (event.type === 'mousedown') event.preventDefault()
     } else if (event.type === 'touchend' && this.isTap) owner.field.blur()
   }
@@ -79,6 +84,7 @@ export class FieldExtras {
   private keyboardChanged(height: number, duration: number): void {
     if (height === this.keyboardHeightPx) return
     this.keyboardHeightPx = height
+    this.owner.element.style.setProperty('--wx-keyboard', `${height}px`)
     this.owner.emit('keyboardheightchange', { height, duration })
   }
 }

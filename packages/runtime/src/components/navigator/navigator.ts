@@ -6,11 +6,9 @@ class NavigatorElement extends BuiltIn {
     if (!this.element.hasAttribute('tabindex')) this.element.tabIndex = 0
   }
 
-  /** The host decides; `success`, `fail` and `complete` come from the worker, which knows how it ended. */
+  /** The host decides. Only ways to other mini-programs have an outcome that is told. */
   override tapped(_point: TapPoint): boolean {
-    this.view.ask('navigate', {
-      node: this.element.banyanId,
-      target: this.text('target', 'self'),
+    const params = {
       url: this.text('url'),
       openType: this.text('open-type', 'navigate'),
       delta: this.number('delta', 1),
@@ -19,7 +17,14 @@ class NavigatorElement extends BuiltIn {
       extraData: this.properties['extra-data'],
       version: this.text('version', 'release'),
       shortLink: this.text('short-link'),
-    })
+    }
+    if (this.text('target') !== 'miniProgram') {
+      this.view.ask('navigate', params)
+      return true
+    }
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<{ name: string; detail: unknown }>) => this.emit(data.name, data.detail)
+    this.view.ask('navigateApp', params, port2)
     return true
   }
 }

@@ -9,6 +9,7 @@ import type { AppPage } from '../page-view.ts'
 import { partAsks } from './extra-parts.ts'
 import { keyboardAsks } from './keyboard.ts'
 import { navigatorAsks } from './navigator.ts'
+import { navigatorAsks } from './navigator.ts'
 
 export interface AskCall {
   params: Readonly<Record<string, unknown>>
@@ -24,7 +25,7 @@ const methods: AskMethods = {
   ...cameraAsks,
   ...webViewAsks,
   ...partAsks,
-  ...keyboardAsks,
+  ...keyboardAsks, ...navigatorAsks,
   ...navigatorAsks,
   ...navigationBarAsks,
   ...openTypeAsks,

@@ -309,7 +309,7 @@ export async function runApp(options: AppOptions): Promise<void> {
       }
       case 'appFault':
         if (message.kind === 'pageNotFound') showPageNotFound()
-        else if (message.kind === 'pageFailed') showPageFailed(message)
+        if (message.kind === 'pageFailed') showPageFailed(message)
         else reportAppFault(message)
         return
       case 'console':

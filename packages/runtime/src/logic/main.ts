@@ -57,6 +57,8 @@ listen('message', function takePort(event) {
     logic.uncaughtError(fault.error ?? fault.message)
   })
   listen('unhandledrejection', (fault) => {
-    if (fault instanceof Rejection) logic.unhandledRejection(fault.reason, fault.promise)
+    if (!(fault instanceof Rejection)) return
+    fault.preventDefault()
+    logic.unhandledRejection(fault.reason, fault.promise)
   })
 })

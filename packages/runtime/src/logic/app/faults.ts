@@ -29,6 +29,7 @@ export class Faults {
   readonly rejection = (reason: unknown, promise: unknown): void => {
     this.mapStackOf(reason)
     const { message, stack } = describe(reason)
+    console.error(reason)
     this.targets.send({
       type: 'appFault',
       kind: 'unhandledRejection',

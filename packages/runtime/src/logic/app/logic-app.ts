@@ -151,7 +151,9 @@ export class LogicApp implements InstanceServices {
     }
     this.stack = stack
     const channel = open === undefined ? undefined : this.open(open, message.openType)
-    if (show !== undefined) this.pages.get(show)?.show()
+    const shown = show === undefined ? undefined : this.pages.get(show)
+    shown?.show()
+    shown?.routeDone()
     if (tabItem !== undefined) this.top()?.call('onTabItemTap', tabItem)
     this.appRouter.settle(requestId, channel === undefined ? undefined : { eventChannel: channel })
   }

@@ -100,6 +100,12 @@ export class AppPage {
     this.pageLifetime('show')
   }
 
+  /** The change of pages that brought it to the top is over. */
+  routeDone(): void {
+    this.call('onRouteDone')
+    this.pageLifetime('routeDone')
+  }
+
   hide(): void {
     if (!this.isShown) return
     this.isShown = false
@@ -176,6 +182,7 @@ export class AppPage {
     this.isReady = true
     this.call('onReady')
     this.surroundings.onReady(this)
+    this.routeDone()
   }
 
   private has(name: string): boolean {

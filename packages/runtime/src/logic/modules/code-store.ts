@@ -73,7 +73,8 @@ export class CodeStore {
   readonly mapStack = (stack: string): string => {
     let mapped = stack
     for (const script of this.packages.values()) mapped = script.mapStack?.(mapped) ?? mapped
-    return mapped
+    // What is left of other scripts is the runtime's own.
+    return mapped === stack ? stack : mapped.replace(/\n.*\bblob:.*/g, '')
   }
 
   /** The innermost component whose own file is running. */

@@ -1,0 +1,493 @@
+import type { Case } from '../../case.ts'
+
+const pages = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/page-life-cycle.html'
+const routes = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/route.html'
+const pageReference = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html'
+const appReference = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html'
+const lifetimes = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/lifetimes.html'
+
+/** A page that says what happens to it. */
+const told = (name: string, more = '') => `Page({
+  onLoad(q) { log('${name} load', q) }, onShow() { log('${name} show') }, onReady() { log('${name} ready') },
+  onHide() { log('${name} hide') }, onUnload() { log('${name} unload') }, ${more}
+})`
+const buttons = (names: string) =>
+  names
+    .split(' ')
+    .map((name) => `<button id="${name}" bindtap="${name}">${name}</button>`)
+    .join('')
+const tabs = {
+  pages: ['index', 'second', 'third'],
+  tabBar: {
+    list: [
+      { pagePath: 'index', text: 'one' },
+      { pagePath: 'second', text: 'two' },
+    ],
+  },
+}
+
+export const cases: readonly Case[] = [
+  {
+    id: 'first-page',
+    says: 'A page that is opened gets onLoad, onShow and onReady, in this order.',
+    source: pages,
+    wxml: '<view/>',
+    js: told('a'),
+    steps: [{ log: ['a load {}', 'a show', 'a ready'] }],
+  },
+  {
+    id: 'navigate-to',
+    says: 'navigateTo hides the page and opens the next: onHide, then onLoad and onShow of the new one.',
+    source: routes,
+    wxml: buttons('go'),
+    js: told('a', "go() { wx.navigateTo({ url: 'second?x=1' }) }"),
+    pages: ['second'],
+    files: { 'second.wxml': '', 'second.js': told('b') },
+    steps: [
+      { logHas: ['a ready'] },
+      { clearLog: true },
+      { tap: '#go' },
+      { log: ['a hide', 'b load {"x":"1"}', 'b show', 'b ready'] },
+    ],
+  },
+  {
+    id: 'navigate-back',
+    says: 'Going back unloads the page and shows the one before.',
+    source: routes,
+    wxml: buttons('go'),
+    js: told('a', "go() { wx.navigateTo({ url: 'second' }) }"),
+    pages: ['second'],
+    files: { 'second.wxml': buttons('back'), 'second.js': told('b', 'back() { wx.navigateBack() }') },
+    steps: [
+      { tap: '#go' },
+      { logHas: ['b ready'] },
+      { clearLog: true },
+      { tap: '#back' },
+      { log: ['b unload', 'a show'] },
+    ],
+  },
+  {
+    id: 'redirect-to',
+    says: 'redirectTo unloads the page and opens the other in its place.',
+    source: routes,
+    wxml: buttons('go'),
+    js: told('a', "go() { wx.redirectTo({ url: 'second' }) }"),
+    pages: ['second'],
+    files: { 'second.wxml': '', 'second.js': told('b', '') },
+    steps: [
+      { logHas: ['a ready'] },
+      { clearLog: true },
+      { tap: '#go' },
+      { log: ['a unload', 'b load {}', 'b show', 'b ready'] },
+    ],
+  },
+  {
+    id: 're-launch',
+    says: 'reLaunch unloads every page and opens one.',
+    source: routes,
+    wxml: buttons('go'),
+    js: told('a', "go() { wx.navigateTo({ url: 'second' }) }"),
+    pages: ['second', 'third'],
+    files: {
+      'second.wxml': buttons('on'),
+      'second.js': told('b', "on() { wx.reLaunch({ url: 'third?y=2' }) }"),
+      'third.wxml': '',
+      'third.js': told('c'),
+    },
+    steps: [
+      { tap: '#go' },
+      { logHas: ['b ready'] },
+      { clearLog: true },
+      { tap: '#on' },
+      { log: ['b unload', 'a unload', 'c load {"y":"2"}', 'c show', 'c ready'] },
+    ],
+  },
+  {
+    id: 'switch-tab-first-time',
+    says: 'Switching to another tab hides the page and opens the tab once; coming back only shows it.',
+    source: routes,
+    wxml: '<view/>',
+    js: told('a'),
+    app: { json: tabs },
+    files: { 'second.wxml': '', 'second.js': told('b'), 'third.wxml': '', 'third.js': 'Page({})' },
+    steps: [
+      { logHas: ['a ready'] },
+      { clearLog: true },
+      { tapTab: 1 },
+      { log: ['a hide', 'b load {}', 'b show', 'b ready'] },
+      { clearLog: true },
+      { tapTab: 0 },
+      { log: ['b hide', 'a show'] },
+      { clearLog: true },
+      { tapTab: 1 },
+      { log: ['a hide', 'b show'] },
+    ],
+  },
+  {
+    id: 'switch-tab-from-above',
+    says: 'switchTab from a page above the tabs unloads that page and shows the tab that is alive.',
+    source: routes,
+    wxml: buttons('go'),
+    js: told('a', "go() { wx.navigateTo({ url: 'third' }) }"),
+    app: { json: tabs },
+    files: {
+      'second.wxml': '',
+      'second.js': told('b'),
+      'third.wxml': buttons('tab'),
+      'third.js': told('c', "tab() { wx.switchTab({ url: 'index' }) }"),
+    },
+    steps: [
+      { tap: '#go' },
+      { logHas: ['c ready'] },
+      { clearLog: true },
+      { tap: '#tab' },
+      { log: ['c unload', 'a show'] },
+    ],
+  },
+  {
+    id: 'tab-item-tap',
+    says: 'onTabItemTap tells index, page and text of the tab that was tapped.',
+    source: pageReference,
+    wxml: '<view/>',
+    js: 'Page({})',
+    app: { json: tabs },
+    files: {
+      'second.wxml': '',
+      'second.js': 'Page({ onTabItemTap(item) { log(item.index, item.pagePath, item.text) } })',
+      'third.wxml': '',
+      'third.js': 'Page({})',
+    },
+    steps: [{ tapTab: 1 }, { logMatches: ['^1 "?second"? "?two"?$'] }],
+  },
+  {
+    id: 'launch-before-pages',
+    says: 'App.onLaunch and App.onShow come before the first page and are told path, query and scene.',
+    source: appReference,
+    wxml: '<view/>',
+    js: told('a'),
+    query: 'k=v',
+    app: {
+      js: `App({
+  onLaunch(o) { log('launch', o.path, o.query, typeof o.scene, typeof o.referrerInfo) },
+  onShow(o) { log('show', o.path, o.query) },
+})`,
+    },
+    steps: [
+      {
+        logMatches: [
+          '^launch "?index"? \\{"k":"v"\\} "?number"? "?object"?$',
+          '^show "?index"? \\{"k":"v"\\}$',
+          '^a load \\{"k":"v"\\}$',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'app-hide-and-show',
+    says: 'To the background: the page hides, then the app; back: the app shows, then the page.',
+    source: appReference,
+    wxml: '<view/>',
+    js: told('a'),
+    app: { js: "App({ onShow() { log('app show') }, onHide() { log('app hide') } })" },
+    steps: [
+      { logHas: ['a ready'] },
+      { clearLog: true },
+      { background: true },
+      { log: ['a hide', 'app hide'] },
+      { clearLog: true },
+      { background: false },
+      { log: ['app show', 'a show'] },
+    ],
+  },
+  {
+    id: 'get-app',
+    says: 'getApp gives the one instance of App with all that it holds, and this in its functions is that instance.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/getApp.html',
+    wxml: '<view/>',
+    js: 'Page({ onLoad() { getApp().globalData.n += 1; log(getApp().globalData.n, getApp().own()) } })',
+    app: { js: 'App({ globalData: { n: 1 }, own() { return this === getApp() } })' },
+    steps: [{ log: ['2 true'] }],
+  },
+  {
+    id: 'launch-options-sync',
+    says: 'wx.getLaunchOptionsSync and wx.getEnterOptionsSync give path, query and scene of the start.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/base/app/life-cycle/wx.getLaunchOptionsSync.html',
+    covers: ['wx.getLaunchOptionsSync', 'wx.getEnterOptionsSync'],
+    wxml: '<view/>',
+    js: `Page({ onLoad() { const l = wx.getLaunchOptionsSync(); const e = wx.getEnterOptionsSync(); log(l.path, l.query, typeof l.scene, e.path, e.query) } })`,
+    query: 'a=1',
+    app: {},
+    steps: [{ logMatches: ['^index \\{"a":"1"\\} number index \\{"a":"1"\\}$'] }],
+  },
+  {
+    id: 'page-options-and-route',
+    says: 'this.options holds the query and this.route the path of a page.',
+    source: pageReference,
+    wxml: '<view/>',
+    js: 'Page({ onShow() { log(this.options, this.route) } })',
+    query: 'a=1&b=%20x',
+    app: {},
+    steps: [{ logMatches: ['^\\{"a":"1","b":.*\\} index$'] }],
+  },
+  {
+    id: 'current-pages',
+    says: 'getCurrentPages gives the stack, the first page first, and the instances themselves.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/getCurrentPages.html',
+    wxml: buttons('go'),
+    js: "Page({ data: { n: 1 }, go() { wx.navigateTo({ url: 'second' }) } })",
+    app: {},
+    pages: ['second'],
+    files: {
+      'second.wxml': '',
+      'second.js':
+        'Page({ onLoad() { const p = getCurrentPages(); log(p.length, p[0].route, p[0].data.n, p[1] === this) } })',
+    },
+    steps: [{ tap: '#go' }, { log: ['2 index 1 true'] }],
+  },
+  {
+    id: 'ten-pages',
+    says: 'The stack holds at most ten pages; one more fails.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html',
+    covers: ['wx.navigateTo'],
+    wxml: '<view/>',
+    js: `Page({ onReady() {
+  if (getCurrentPages().length < 10) wx.navigateTo({ url: 'index' })
+  else wx.navigateTo({ url: 'index', fail: (e) => log(getCurrentPages().length, e.errMsg) })
+} })`,
+    app: {},
+    steps: [{ log: ['10 navigateTo:fail webview count limit exceed'], withinMs: 15_000 }],
+  },
+  {
+    id: 'page-not-found',
+    says: 'App.onPageNotFound is told the path and query of a page that does not exist, and may lead elsewhere.',
+    source: appReference,
+    wxml: '<view id="home">home</view>',
+    app: {
+      js: "App({ onPageNotFound(r) { log(r.path, r.query, r.isEntryPage); wx.reLaunch({ url: '/index' }) } })",
+    },
+    steps: [
+      { open: 'nowhere/page?a=1' },
+      { logHas: ['nowhere/page {"a":"1"} true'] },
+      { visible: '#home' },
+      { error: 'not found' },
+    ],
+  },
+  {
+    id: 'app-on-error',
+    says: 'App.onError and wx.onError are told errors of scripts, with their place; the app goes on.',
+    source: appReference,
+    covers: ['wx.onError'],
+    wxml: `${buttons('fail')}<view id="n">{{n}}</view>`,
+    js: `Page({ data: { n: 0 }, fail() { this.setData({ n: this.data.n + 1 }); throw new Error('own mistake') } })`,
+    app: {
+      js: "App({ onError(text) { log('app', text.includes('own mistake'), typeof text) } }); wx.onError(() => log('wx'))",
+    },
+    steps: [
+      { tap: '#fail' },
+      { log: ['app true string', 'wx'] },
+      { text: '#n', is: '1' },
+      { tap: '#fail' },
+      { text: '#n', is: '2' },
+      { error: 'own mistake' },
+      { error: 'own mistake' },
+    ],
+  },
+  {
+    id: 'app-on-unhandled-rejection',
+    says: 'App.onUnhandledRejection is told reason and promise.',
+    source: appReference,
+    covers: ['wx.onUnhandledRejection'],
+    wxml: buttons('fail'),
+    js: `Page({ fail() { Promise.reject(new Error('nobody cares')) } })`,
+    app: {
+      js: `App({ onUnhandledRejection(r) { log('app', r.reason.message, r.promise instanceof Promise) } })
+wx.onUnhandledRejection((r) => log('wx', r.reason.message))`,
+    },
+    steps: [{ tap: '#fail' }, { log: ['app nobody cares true', 'wx nobody cares'] }, { error: 'nobody cares' }],
+  },
+  {
+    id: 'theme-change',
+    says: 'App.onThemeChange and wx.onThemeChange are told the new theme when the system changes it.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/darkmode.html',
+    covers: ['wx.onThemeChange'],
+    wxml: '<view/>',
+    app: {
+      json: { darkmode: true },
+      js: "App({ onThemeChange(r) { log('app', r.theme) } }); wx.onThemeChange((r) => log('wx', r.theme))",
+    },
+    phone: { scheme: 'light' },
+    steps: [{ scheme: 'dark' }, { log: ['app dark', 'wx dark'] }],
+  },
+  {
+    id: 'component-life-times',
+    says: 'A component is created, attached and ready before its page is ready, and detached when the page leaves.',
+    source: lifetimes,
+    wxml: '<x-c/>',
+    js: told('a'),
+    json: { usingComponents: { 'x-c': 'c' } },
+    pages: ['second'],
+    files: {
+      'c.json': '{ "component": true }',
+      'c.wxml': '<view id="next" bindtap="go">c</view>',
+      'c.js': `Component({
+  lifetimes: { created() { log('created') }, attached() { log('attached') }, ready() { log('ready') }, detached() { log('detached') } },
+  methods: { go() { wx.redirectTo({ url: 'second' }) } },
+})`,
+      'second.wxml': '',
+      'second.js': 'Page({})',
+    },
+    steps: [
+      { log: ['created', 'attached', 'a load {}', 'a show', 'ready', 'a ready'] },
+      { clearLog: true },
+      { tap: '#next' },
+      { log: ['a unload', 'detached'] },
+    ],
+  },
+  {
+    id: 'lifetimes-win',
+    says: 'The lifetimes field wins over life times written at the top of a component.',
+    source: lifetimes,
+    wxml: '<x-c/>',
+    json: { usingComponents: { 'x-c': 'c' } },
+    files: {
+      'c.json': '{ "component": true }',
+      'c.wxml': '',
+      'c.js':
+        "Component({ lifetimes: { attached() { log('lifetimes') } }, attached() { log('top') }, ready() { log('ready') } })",
+    },
+    steps: [{ log: ['lifetimes', 'ready'] }],
+  },
+  {
+    id: 'created-before-data-can-be-set',
+    says: 'In created the instance is there with its data; setData belongs into attached.',
+    source: lifetimes,
+    wxml: '<x-c p="given"/>',
+    json: { usingComponents: { 'x-c': 'c' } },
+    files: {
+      'c.json': '{ "component": true }',
+      'c.wxml': '<view id="v">{{v}}</view>',
+      'c.js': `Component({ properties: { p: String }, data: { v: 1 },
+  lifetimes: { created() { this.own = 'kept'; log(this.data.v) }, attached() { this.setData({ v: 2 }); log(this.own, this.data.p) } } })`,
+    },
+    steps: [{ log: ['1', 'kept given'] }, { text: '#v', is: '2' }],
+  },
+  {
+    id: 'error-life-time',
+    says: 'The life time error is called when a function of the component throws.',
+    source: lifetimes,
+    wxml: '<x-c/>',
+    json: { usingComponents: { 'x-c': 'c' } },
+    files: {
+      'c.json': '{ "component": true }',
+      'c.wxml': '',
+      'c.js':
+        "Component({ lifetimes: { attached() { throw new Error('broken') }, error(e) { log('error', e.message) } } })",
+    },
+    steps: [{ log: ['error broken'] }, { error: 'broken' }],
+  },
+  {
+    id: 'moved-life-time',
+    says: 'moved is called when a component gets another place in its list.',
+    source: lifetimes,
+    wxml: '<x-c wx:for="{{list}}" wx:key="*this" n="{{item}}"/><button id="go" bindtap="go">go</button>',
+    js: 'Page({ data: { list: [1, 2] }, go() { this.setData({ list: [2, 1] }) } })',
+    json: { usingComponents: { 'x-c': 'c' } },
+    files: {
+      'c.json': '{ "component": true }',
+      'c.wxml': '',
+      'c.js': "Component({ properties: { n: Number }, lifetimes: { moved() { log('moved') } } })",
+    },
+    steps: [{ tap: '#go' }, { log: ['moved'] }],
+  },
+  {
+    id: 'page-life-times-of-components',
+    says: 'pageLifetimes show and hide follow the page that the component is in.',
+    source: lifetimes,
+    wxml: '<x-c/><button id="go" bindtap="go">go</button>',
+    js: "Page({ go() { wx.navigateTo({ url: 'second' }) } })",
+    json: { usingComponents: { 'x-c': 'c' } },
+    pages: ['second'],
+    files: {
+      'c.json': '{ "component": true }',
+      'c.wxml': '',
+      'c.js': "Component({ pageLifetimes: { show() { log('show') }, hide() { log('hide') } } })",
+      'second.wxml': '',
+      'second.js': 'Page({})',
+    },
+    steps: [
+      { log: ['show'] },
+      { tap: '#go' },
+      { log: ['show', 'hide'] },
+      { back: 'history' },
+      { log: ['show', 'hide', 'show'] },
+    ],
+  },
+  {
+    id: 'page-resize',
+    says: 'onResize of the page and the page life time resize are told the new size of the window.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/resizable.html',
+    wxml: '<x-c/>',
+    js: "Page({ onResize(r) { log('page', r.size.windowWidth) } })",
+    json: { usingComponents: { 'x-c': 'c' }, pageOrientation: 'auto' },
+    phone: { size: [375, 667] },
+    files: {
+      'c.json': '{ "component": true }',
+      'c.wxml': '',
+      'c.js': "Component({ pageLifetimes: { resize(r) { log('component', r.windowWidth || r.size.windowWidth) } } })",
+    },
+    steps: [{ resize: [320, 568] }, { logHas: ['page 320', 'component 320'] }],
+  },
+  {
+    id: 'route-done',
+    says: 'onRouteDone of the page and routeDone of its components are called when the change of pages is over.',
+    source: lifetimes,
+    wxml: '<x-c/>',
+    js: "Page({ onReady() { log('ready') }, onRouteDone() { log('page done') } })",
+    json: { usingComponents: { 'x-c': 'c' } },
+    files: {
+      'c.json': '{ "component": true }',
+      'c.wxml': '',
+      'c.js': "Component({ pageLifetimes: { routeDone() { log('component done') } } })",
+    },
+    steps: [{ logHas: ['ready', 'page done', 'component done'] }],
+  },
+  {
+    id: 'extra-fields-of-a-page',
+    says: 'Whatever else is written into Page stands on its instance.',
+    source: pageReference,
+    wxml: '<view/>',
+    js: 'Page({ custom: { a: 1 }, list: [1], onLoad() { log(this.custom.a, this.list.length) } })',
+    steps: [{ log: ['1 1'] }],
+  },
+  {
+    id: 'component-as-page',
+    says: 'A page may be made by Component: query values go to its properties, methods hold the life cycle.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/component.html',
+    wxml: '<view id="v">{{id}}-{{name}}-{{on}}</view>',
+    js: `Component({
+  properties: { id: Number, name: String, on: Boolean },
+  lifetimes: { attached() { log('attached', this.data.id) } },
+  methods: { onLoad(q) { log('load', q, this.data.id) }, onShow() { log('show') }, onReady() { log('ready') } },
+})`,
+    json: { usingComponents: {} },
+    query: 'id=3&name=n&on=true',
+    steps: [
+      { log: ['attached 3', 'load {"id":"3","name":"n","on":"true"} 3', 'show', 'ready'] },
+      { text: '#v', is: '3-n-true' },
+    ],
+  },
+  {
+    id: 'event-channel',
+    says: 'navigateTo and the page that it opens talk over an event channel, both ways.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html',
+    covers: ['wx.navigateTo', 'EventChannel'],
+    wxml: buttons('go'),
+    js: `Page({ go() { wx.navigateTo({ url: 'second', events: { up: (d) => log('up', d) }, success: (r) => r.eventChannel.emit('down', { a: 1 }) }) } })`,
+    pages: ['second'],
+    files: {
+      'second.wxml': '',
+      'second.js': `Page({ onLoad() { const c = this.getOpenerEventChannel(); c.on('down', (d) => { log('down', d); c.emit('up', { b: 2 }) }) } })`,
+    },
+    steps: [{ tap: '#go' }, { log: ['down {"a":1}', 'up {"b":2}'] }],
+  },
+]

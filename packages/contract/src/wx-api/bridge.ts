@@ -3,27 +3,51 @@
  * page needs nothing else of the manifest.
  */
 const list = `
-  checkSession login
-  authorize getSetting openSetting
+  checkSession login getUserInfo getUserProfile
+  authorize authorizeForMiniProgram getSetting openSetting
+  getPrivacySetting onNeedPrivacyAuthorization openPrivacyContract requirePrivacyAuthorize
+  requestOrderPayment requestPayment
+  requestSubscribeDeviceMessage requestSubscribeMessage
+  hideShareMenu shareFileMessage shareVideoMessage showShareImageMenu showShareMenu updateShareMenu
+  chooseAddress chooseInvoiceTitle chooseLicensePlate openCustomerServiceChat
+  getUpdateManager
   chooseImage chooseMedia compressImage getImageInfo previewImage chooseMessageFile chooseVideo previewMedia
   saveImageToPhotosAlbum saveVideoToPhotosAlbum
-  createInnerAudioContext
+  createInnerAudioContext getBackgroundAudioManager getRecorderManager createCameraContext scanCode getVideoInfo
   canvasToTempFilePath createCanvasContext
   getClipboardData getNetworkType makePhoneCall setClipboardData setKeepScreenOn vibrateLong vibrateShort
   getFuzzyLocation getLocation
   batchSetStorage clearStorage removeStorage setStorage
   getFileSystemManager openDocument saveFileToDisk
   downloadFile request uploadFile connectSocket
-  exitMiniProgram restartMiniProgram
+  exitMiniProgram navigateBackMiniProgram navigateToMiniProgram openEmbeddedMiniProgram restartMiniProgram
+  disableAlertBeforeUnload enableAlertBeforeUnload
   hideLoading hideToast showActionSheet showLoading showModal showToast setBackgroundColor
   hideHomeButton hideNavigationBarLoading setNavigationBarColor setNavigationBarTitle showNavigationBarLoading
   hideTabBar hideTabBarRedDot removeTabBarBadge setTabBarBadge setTabBarItem setTabBarStyle showTabBar showTabBarRedDot
 `
 
-export const bridgeFunctions: readonly string[] = list.split(/\s+/).filter((name) => name !== '')
+/** What only the runtime's own code in the worker calls: no member of `wx` has such a name. */
+export const ownBridgeFunctions: readonly string[] = ['answerHost']
+
+export const bridgeFunctions: readonly string[] = [
+  ...list.split(/\s+/).filter((name) => name !== ''),
+  ...ownBridgeFunctions,
+]
 
 /** Scopes that the user must grant before the function runs. */
 export const bridgeScopes: Readonly<Record<string, string>> = {
   getLocation: 'scope.userLocation',
   getFuzzyLocation: 'scope.userFuzzyLocation',
+  saveImageToPhotosAlbum: 'scope.writePhotosAlbum',
+  saveVideoToPhotosAlbum: 'scope.writePhotosAlbum',
 }
+
+/** Functions that touch personal data: where an app asks for privacy checks, the user must have agreed to its terms first. */
+export const bridgePrivacy: readonly string[] = `
+  getUserInfo getUserProfile getLocation getFuzzyLocation chooseAddress chooseInvoiceTitle chooseLicensePlate
+  chooseImage chooseMedia chooseVideo chooseMessageFile saveImageToPhotosAlbum saveVideoToPhotosAlbum
+  getClipboardData setClipboardData
+`
+  .trim()
+  .split(/\s+/)

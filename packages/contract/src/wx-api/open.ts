@@ -4,8 +4,7 @@ import { defineArea } from './define.ts'
 export const openFunctions = {
   ...defineArea('login', {
     async: {
-      real: 'checkSession login',
-      degraded: 'getUserInfo getUserProfile',
+      real: 'checkSession getUserInfo getUserProfile login',
       soft: 'pluginLogin',
     },
     sync: {
@@ -14,57 +13,45 @@ export const openFunctions = {
   }),
   ...defineArea('setting', {
     async: {
-      real: 'authorize getSetting openSetting',
-      soft: 'authorizeForMiniProgram',
+      real: 'authorize authorizeForMiniProgram getSetting openSetting',
     },
   }),
   ...defineArea('share', {
     async: {
-      degraded: 'hideShareMenu showShareMenu updateShareMenu',
-      soft: `
-        authPrivateMessage getShareInfo shareFileMessage shareToOfficialAccount shareVideoMessage
-        showShareImageMenu
-      `,
+      real: 'hideShareMenu showShareMenu',
+      degraded: 'shareFileMessage shareVideoMessage showShareImageMenu updateShareMenu',
+      soft: 'authPrivateMessage getShareInfo shareToOfficialAccount',
     },
     on: {
-      soft: 'onCopyUrl',
+      real: 'onCopyUrl',
     },
     off: {
-      soft: 'offCopyUrl',
+      real: 'offCopyUrl',
     },
   }),
   ...defineArea('subscribe', {
     async: {
-      degraded: 'requestSubscribeMessage',
-      soft: 'requestSubscribeDeviceMessage',
+      degraded: 'requestSubscribeDeviceMessage requestSubscribeMessage',
     },
   }),
   ...defineArea('privacy', {
     async: {
-      soft: 'getPrivacySetting openPrivacyContract requirePrivacyAuthorize',
+      real: 'getPrivacySetting openPrivacyContract requirePrivacyAuthorize',
     },
     on: {
-      soft: 'onNeedPrivacyAuthorization',
+      real: 'onNeedPrivacyAuthorization',
     },
   }),
   ...defineArea('payment', {
     async: {
+      degraded: 'requestOrderPayment requestPayment',
       soft: `
         jumpToOfflinePay openHKOfflinePayView requestAppleSubscribeSign requestCommonPayment
-        requestMerchantTransfer requestOrderPayment requestPayment requestPluginPayment
-        requestVirtualPayment
+        requestMerchantTransfer requestPluginPayment requestVirtualPayment
       `,
     },
     create: {
       soft: 'createGlobalPayment',
-    },
-  }),
-  ...defineArea('ad', {
-    async: {
-      soft: 'getShowSplashAdStatus',
-    },
-    create: {
-      soft: 'createInterstitialAd createRewardedVideoAd',
     },
   }),
   ...defineArea('channels', {
@@ -86,11 +73,13 @@ export const openFunctions = {
   }),
   ...defineArea('open', {
     async: {
+      real: 'chooseAddress chooseInvoiceTitle chooseLicensePlate',
+      degraded: 'openCustomerServiceChat',
       soft: `
         addCard addFileToFavorites addVideoToFavorites bindEmployeeRelation checkEmployeeRelation
         checkIsAddedToMyMiniProgram checkIsSoterEnrolledInDevice checkIsSupportFacialRecognition
-        checkIsSupportSoterAuthentication chooseAddress chooseInvoice chooseInvoiceTitle chooseLicensePlate
-        getGroupEnterInfo getWeRunData openCard openCustomerServiceChat openDesignerProfile
+        checkIsSupportSoterAuthentication chooseInvoice
+        getGroupEnterInfo getWeRunData openCard openDesignerProfile
         openSingleStickerView openStickerIPView openStickerSetView openStoreCouponDetail
         openStoreOrderDetail requestFacialVerify requestSubscribeEmployeeMessage shareToWeRun showRedPackage
         startSoterAuthentication

@@ -8,10 +8,16 @@ import { fileHost } from './file/host.ts'
 import { locationHost } from './location/host.ts'
 import { mediaHost } from './media/host.ts'
 import { navigateHost } from './navigate/host.ts'
+import { openHost } from './open/host.ts'
+import { paymentHost } from './payment/host.ts'
+import { privacyHost } from './privacy/host.ts'
 import { settingHost } from './setting/host.ts'
+import { shareHost } from './share/host.ts'
 import { socketHost } from './socket/host.ts'
+import { subscribeHost } from './subscribe/host.ts'
 import { tabBarHost } from './tab-bar/host.ts'
 import { transferHost } from './transfer/host.ts'
+import { updateHost } from './update/host.ts'
 
 export const laterHostMethods: HostMethods = {
   ...dialogHost,
@@ -26,4 +32,10 @@ export const laterHostMethods: HostMethods = {
   ...navigateHost,
   ...fileHost,
   ...tabBarHost,
+  ...openHost,
+  ...paymentHost,
+  ...privacyHost,
+  ...shareHost,
+  ...subscribeHost,
+  ...updateHost,
 }

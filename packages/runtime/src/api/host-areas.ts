@@ -1,5 +1,6 @@
 /** Host functions that an app may need at once; the others are in `host-areas-later.ts`. */
 import type { HostMethods } from '../host/context.ts'
+import { coreHost } from './core/host.ts'
 import { loginHost } from './login/host.ts'
 import { navigationBarHost } from './navigation-bar/host.ts'
 import { networkHost } from './network/host.ts'
@@ -12,4 +13,5 @@ export const hostMethods: HostMethods = {
   ...storageHost,
   ...networkHost,
   ...loginHost,
+  ...coreHost,
 }

@@ -5,15 +5,12 @@ import { appArea } from './app/logic.ts'
 import { baseArea } from './base/logic.ts'
 import { deviceArea } from './device/logic.ts'
 import { loginArea } from './login/logic.ts'
-import { navigateArea } from './navigate/logic.ts'
 import { navigationBarArea } from './navigation-bar/logic.ts'
 import { networkArea } from './network/logic.ts'
 import { routeArea } from './route/logic.ts'
-import { settingArea } from './setting/logic.ts'
 import { shareArea } from './share/logic.ts'
 import { softArea } from './soft/logic.ts'
 import { storageArea } from './storage/logic.ts'
-import { subscribeArea } from './subscribe/logic.ts'
 import { systemArea } from './system/logic.ts'
 import { tabBarArea } from './tab-bar/logic.ts'
 import { uiArea } from './ui/logic.ts'
@@ -25,7 +22,6 @@ export const logicAreas: readonly LogicArea[] = [
   appArea,
   systemArea,
   routeArea,
-  navigateArea,
   uiArea,
   navigationBarArea,
   tabBarArea,
@@ -33,9 +29,7 @@ export const logicAreas: readonly LogicArea[] = [
   networkArea,
   deviceArea,
   loginArea,
-  settingArea,
   shareArea,
-  subscribeArea,
   wxmlArea,
   analyticsArea,
 ]

@@ -22,12 +22,6 @@ export function createAsks(host: HostContext, navigation: Navigation): (ask: Ask
       case 'previewImage':
         void previewPictures(host, params)
         return
-      case 'openType':
-        void host.later().then((later) => {
-          if (params.openType === 'share') void later.share(host)
-          if (params.openType === 'openSetting') void later.openSettings(host)
-        })
-        return
       default:
         void host.later().then((later) => {
           const navigate = (options: Record<string, unknown>) =>

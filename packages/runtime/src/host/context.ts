@@ -6,6 +6,7 @@ import type { LocalFiles } from './local-files.ts'
 import type { Network } from './network.ts'
 import type { AppPage } from './page-view.ts'
 import type { PermissionBook } from './permissions.ts'
+import type { WorkerQuestions } from './worker-questions.ts'
 import type { AppStorage } from './app-storage.ts'
 import type { TabBar } from './ui/tab-bar.ts'
 import type { Texts } from './ui/texts.ts'
@@ -22,6 +23,8 @@ export interface HostContext {
   readonly files: LocalFiles
   readonly network: Network
   readonly permissions: PermissionBook
+  /** Asks app code. */
+  readonly questions: WorkerQuestions
   readonly tabBar: TabBar | undefined
   /** The page that made the call, or the one on top. */
   pageOf(pageId: number): AppPage | undefined
@@ -34,7 +37,8 @@ export interface HostContext {
   /** Metrics of windows changed: a bar was hidden, the device turned. */
   updateMetrics(): void
   leave(): void
-  restart(): void
+  /** Opens the app anew: its entry page, or `path?query`. */
+  restart(path?: string): void
 }
 
 export interface HostCall {
@@ -54,11 +58,14 @@ export type HostMethods = Readonly<Record<string, HostMethod>>
 export class HostFailure extends Error {
   readonly reason: string
   readonly errno: number | undefined
-  constructor(reason: string, errno?: number) {
+  /** Older functions number their errors by this name. */
+  readonly errCode: number | undefined
+  constructor(reason: string, errno?: number, errCode?: number) {
     super(reason)
     this.name = 'HostFailure'
     this.reason = reason
     this.errno = errno
+    this.errCode = errCode
   }
 }
 

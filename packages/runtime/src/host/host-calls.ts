@@ -1,5 +1,5 @@
 /** Carries out the worker's calls of host functions. What the manifest does not name as crossing the bridge cannot be called. */
-import { bridgeFunctions, bridgeScopes } from '@banyan/contract/wx-api/bridge'
+import { bridgeFunctions, bridgePrivacy, bridgeScopes } from '@banyan/contract/wx-api/bridge'
 import { hostMethods } from '../api/host-areas.ts'
 import type { CallRequest, CallSignal, ToWorker } from '../bridge/host-messages.ts'
 import { type HostContext, HostFailure, type HostMethod, type HostMethods, isHostFailure } from './context.ts'
@@ -25,6 +25,10 @@ export function createHostCalls(host: HostContext, send: (message: ToWorker) => 
     const listeners: ((signal: string, value: unknown) => void)[] = []
     open.set(id, listeners)
     try {
+      // Seldom asked for, so the code for it comes later.
+      if (host.config.source['__usePrivacyCheck__'] === true && bridgePrivacy.includes(name)) {
+        await (await host.later()).requirePrivacy(host, name)
+      }
       const scope = bridgeScopes[name]
       if (scope !== undefined) await host.permissions.require(scope)
       return await method(
@@ -54,12 +58,17 @@ export function createHostCalls(host: HostContext, send: (message: ToWorker) => 
   }
 }
 
-function describe(name: string, error: unknown): { errMsg: string; errno?: number } {
+function describe(name: string, error: unknown): { errMsg: string; errno?: number; errCode?: number } {
   if (!isHostFailure(error)) {
     const message = error instanceof Error ? error.message : String(error)
     return { errMsg: `${name}:fail ${message}` }
   }
-  return { errMsg: `${name}:${error.reason}`, ...(error.errno === undefined ? {} : { errno: error.errno }) }
+  const { reason, errno, errCode } = error
+  return {
+    errMsg: `${name}:${reason}`,
+    ...(errno === undefined ? {} : { errno }),
+    ...(errCode === undefined ? {} : { errCode }),
+  }
 }
 
 /** A function whose code loads when it is first called. */

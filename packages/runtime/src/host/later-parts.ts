@@ -25,8 +25,9 @@ export interface LaterParts {
   collectFiles(host: HostContext, script: Blob): Promise<unknown>
   openMenu(host: HostContext): void
   openSettings(host: HostContext): Promise<void>
-  share(host: HostContext): Promise<void>
-  askPermission(root: HTMLElement, texts: Texts, options: { appName: string; scope: string }): Promise<boolean>
+  requirePrivacy(host: HostContext, referrer: string): Promise<void>
+  confirmLeave(host: HostContext, warning: string): Promise<boolean>
+  askPermission(host: HostContext, scope: string): Promise<boolean>
   askAboutHang(root: HTMLElement, texts: Texts, isOver: AbortSignal): Promise<boolean>
 }
 

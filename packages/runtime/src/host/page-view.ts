@@ -8,6 +8,7 @@ import type { Texts } from './ui/texts.ts'
 
 export interface AppPage {
   readonly id: number
+  readonly route: string
   readonly bar: NavigationBar
   readonly isCustom: boolean
   readonly section: HTMLElement
@@ -16,6 +17,8 @@ export interface AppPage {
   onClosed(listener: () => void): void
   /** Runs before the page is taken away, which waits for it. */
   onLeaving(listener: () => Promise<void>): void
+  /** What the user is asked before the arrow in the bar leads back. */
+  leaveWarning: string | undefined
   setBackground(color: string): void
   hideHomeButton(): void
 }
@@ -51,6 +54,7 @@ export class PageView implements AppPage {
   isPainted = false
   /** The component that a step back closes first. */
   heldBy: number | undefined
+  leaveWarning: string | undefined
   #leading: Leading = 'none'
   readonly leaving: (() => Promise<void>)[] = []
   readonly #closed: (() => void)[] = []

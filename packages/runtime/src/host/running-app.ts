@@ -20,6 +20,7 @@ import type { PageView } from './page-view.ts'
 import { Pages } from './pages.ts'
 import { openPermissionBook } from './permissions.ts'
 import { reportAppFault, reportConsole, reportFault } from './reports.ts'
+import { launchSource, leaveApp } from './referrer.ts'
 import { createResources } from './resources.ts'
 import { createSubPackages } from './sub-packages.ts'
 import { createCapsule } from './ui/capsule.ts'
@@ -29,6 +30,7 @@ import { themedTabBar } from './ui/themed-tab-bar.ts'
 import type { Texts } from './ui/texts.ts'
 import { createToaster } from './ui/toast.ts'
 import { openWorkerLink } from './worker-link.ts'
+import { createWorkerQuestions } from './worker-questions.ts'
 
 export interface AppOptions extends BootPage {
   root: HTMLElement
@@ -38,9 +40,6 @@ export interface AppOptions extends BootPage {
   /** The app cannot run any further. */
   onFailure: (reason: string) => void
 }
-
-/** Scene of a page opened by its address; WeChat's "opened by a link". */
-const sceneOfLink = 1001
 
 export async function runApp(options: AppOptions): Promise<void> {
   const { boot, nonce, root, texts } = options
@@ -74,7 +73,7 @@ export async function runApp(options: AppOptions): Promise<void> {
     isTab,
     events: {
       onLeading: (leading) => {
-        if (leading === 'back') navigation.go('navigateBack', { delta: 1 })
+        if (leading === 'back') void goBack()
         else goHome()
       },
       onMessage: (message, page) => fromView(message, page),
@@ -91,7 +90,7 @@ export async function runApp(options: AppOptions): Promise<void> {
         })
   const capsule = createCapsule(root, texts, {
     onMenu: () => void loadLaterParts().then((later) => later.openMenu(host)),
-    onClose: leave,
+    onClose: () => host.leave(),
   })
 
   const { port, remove } = await logicFrame
@@ -127,6 +126,11 @@ export async function runApp(options: AppOptions): Promise<void> {
       return workerPort
     },
     send: (message, transfer) => link.send(message, transfer),
+    closesOverlay: (id) => pages.get(id)?.closeOverlay() === true,
+    leaving: (ids) => {
+      const waits = ids.flatMap((id) => pages.get(id)?.leaving ?? [])
+      return waits.length === 0 ? undefined : Promise.all(waits.map((wait) => wait()))
+    },
   })
 
   const host: HostContext = {
@@ -134,16 +138,12 @@ export async function runApp(options: AppOptions): Promise<void> {
     config,
     texts,
     root,
-    closesOverlay: (id) => pages.get(id)?.closeOverlay() === true,
-    leaving: (ids) => {
-      const waits = ids.flatMap((id) => pages.get(id)?.leaving ?? [])
-      return waits.length === 0 ? undefined : Promise.all(waits.map((wait) => wait()))
-    },
     toaster: createToaster(root),
     storage,
     files: local,
     network,
     permissions,
+    questions: createWorkerQuestions((name, value) => link.send({ type: 'hostEvent', name, value })),
     tabBar,
     pageOf: (id) => pages.get(id) ?? currentPage(),
     pictureUrl: (path) => resources.addressOf(path),
@@ -152,10 +152,10 @@ export async function runApp(options: AppOptions): Promise<void> {
     emit: (name, value) => link.send({ type: 'hostEvent', name, value }),
     later: loadLaterParts,
     updateMetrics,
-    leave,
-    restart: () => {
+    leave: () => leaveApp(topPage(navigation.state)?.depth ?? 0),
+    restart: (path = '') => {
       remove()
-      location.assign(boot.basePath)
+      location.assign(`${boot.basePath}${path.replace(/^\/+/, '')}`)
     },
   }
   const calls = createHostCalls(host, (message) => link.send(message))
@@ -165,8 +165,7 @@ export async function runApp(options: AppOptions): Promise<void> {
   const launch: LaunchOptions = {
     path: launchEntry.place.route,
     query: launchEntry.place.query,
-    scene: sceneOfLink,
-    referrerInfo: {},
+    ...launchSource(boot.appId),
     apiCategory: 'default',
   }
   link.send({
@@ -208,6 +207,13 @@ export async function runApp(options: AppOptions): Promise<void> {
   function currentPage(): PageView | undefined {
     const top = topPage(navigation.state)
     return top === undefined ? undefined : pages.get(top.id)
+  }
+
+  /** By the arrow in the bar; `wx.enableAlertBeforeUnload` may ask first. */
+  async function goBack(): Promise<void> {
+    const warning = currentPage()?.leaveWarning
+    if (warning !== undefined && !(await (await loadLaterParts()).confirmLeave(host, warning))) return
+    navigation.go('navigateBack', { delta: 1 })
   }
 
   function goHome(): void {
@@ -360,14 +366,7 @@ export async function runApp(options: AppOptions): Promise<void> {
 
   async function askPermission(scope: string): Promise<boolean> {
     const later = await loadLaterParts()
-    return later.askPermission(root, texts, { appName: boot.name, scope })
-  }
-
-  function leave(): void {
-    const depth = topPage(navigation.state)?.depth ?? 0
-    // The page before this app, when the browser has one; else the platform's own front page.
-    if (document.referrer !== '' && history.length > depth + 1) history.go(-(depth + 1))
-    else location.assign('/')
+    return later.askPermission(host, scope)
   }
 
   function watchSurroundings(): void {

@@ -39,9 +39,14 @@ export class PullDown {
   open(options: { enablePullDownRefresh: boolean; backgroundColor: string; backgroundTextStyle: string }): void {
     document.body.append(this.strip)
     this.strip.style.background = options.backgroundColor
-    this.strip.dataset['dots'] = options.backgroundTextStyle
+    this.setDots(options.backgroundTextStyle)
     if (options.enablePullDownRefresh && !this.isEnabled) this.listen()
     this.isEnabled = options.enablePullDownRefresh
+  }
+
+  /** `dark` or `light`. */
+  setDots(style: string): void {
+    this.strip.dataset['dots'] = style
   }
 
   /** `wx.startPullDownRefresh`: the same as if the user had pulled. */

@@ -276,6 +276,9 @@ export class View implements ViewContext {
       case 'setBackgroundColor':
         if (typeof first === 'string') this.setWindowColor(first)
         return undefined
+      case 'setBackgroundTextStyle':
+        if (first === 'dark' || first === 'light') this.withPullDown((pullDown) => pullDown.setDots(first))
+        return undefined
       case 'hideKeyboard':
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
         return undefined

@@ -11,7 +11,7 @@ test('answers true to the tables', () => {
   ]) {
     expect(canIUse(yes), yes).toBe(true)
   }
-  for (const no of ['scanCode', 'requestPayment', 'nonsense', '', undefined, 5, 'constructor', '__proto__']) {
+  for (const no of ['scanCode', 'openBluetoothAdapter', 'nonsense', '', undefined, 5, 'constructor', '__proto__']) {
     expect(canIUse(no), String(no)).toBe(false)
   }
 })

@@ -16,15 +16,6 @@ export const baseArea: LogicArea = (context) => ({
   base64ToArrayBuffer,
   arrayBufferToBase64,
   env: { USER_DATA_PATH: 'wxfile://usr' },
-  getUpdateManager: () => ({
-    // A client keeps one version for its whole session; a newer one is there when the app is opened again.
-    onCheckForUpdate: (listener: unknown) => {
-      if (isFunction(listener)) setTimeout(() => void listener({ hasUpdate: false }))
-    },
-    onUpdateReady: () => undefined,
-    onUpdateFailed: () => undefined,
-    applyUpdate: () => undefined,
-  }),
   getLogManager: () => logManager(),
   getRealtimeLogManager: () => ({
     ...logManager(),

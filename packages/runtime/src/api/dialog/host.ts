@@ -5,6 +5,14 @@ import { readFlag, readText, readTexts } from '../../host/params.ts'
 
 /** Modal and action sheet. */
 export const dialogHost: HostMethods = {
+  enableAlertBeforeUnload({ params, pageId }, host) {
+    const page = host.pageOf(pageId)
+    if (page !== undefined) page.leaveWarning = readText(params, 'message')
+  },
+  disableAlertBeforeUnload({ pageId }, host) {
+    const page = host.pageOf(pageId)
+    if (page !== undefined) page.leaveWarning = undefined
+  },
   showModal: ({ params }, host) =>
     showModal(host.root, host.texts, {
       title: readText(params, 'title'),

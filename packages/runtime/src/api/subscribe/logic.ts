@@ -1,12 +1,21 @@
-import type { LogicArea } from '../../logic/context.ts'
-import { asyncFunction } from '../core/logic/async-function.ts'
+import { ApiError, type LogicArea, type LogicContext } from '../../logic/context.ts'
 import { textOf } from '../../logic/values.ts'
+import { asyncFunction } from '../core/logic/async-function.ts'
 
-/** Without a message service nothing can be sent later, so every template is answered as rejected by the user. */
-export const subscribeArea: LogicArea = () => ({
-  requestSubscribeMessage: asyncFunction(
-    'requestSubscribeMessage',
-    ({ tmplIds }) => Object.fromEntries((Array.isArray(tmplIds) ? tmplIds : []).map((id) => [textOf(id), 'reject'])),
-    { tmplIds: 'Array' },
-  ),
+const maxTemplates = 3
+
+export const subscribeArea: LogicArea = (context) => ({
+  requestSubscribeMessage: subscribe(context, 'requestSubscribeMessage'),
+  requestSubscribeDeviceMessage: subscribe(context, 'requestSubscribeDeviceMessage'),
 })
+
+function subscribe(context: LogicContext, name: string): (options?: unknown) => Promise<unknown> | undefined {
+  return asyncFunction(name, ({ tmplIds }) => {
+    const ids = Array.isArray(tmplIds) ? tmplIds.map(textOf).filter((id) => id !== '') : []
+    if (ids.length === 0) throw new ApiError(`${name}:fail tmplIds can't be empty`, undefined, 10_001)
+    if (ids.length > maxTemplates) {
+      throw new ApiError(`${name}:fail templates count out of max bounds`, undefined, 20_003)
+    }
+    return context.call(name, { tmplIds: [...new Set(ids)] })
+  })
+}

@@ -5,43 +5,50 @@ import type { TabBar } from '../../host/ui/tab-bar.ts'
 type Params = Readonly<Record<string, unknown>>
 
 export const tabBarHost: HostMethods = {
-  setTabBarBadge({ params }, host) {
-    tabBarOf(host).setBadge(indexOf(host, params), readText(params, 'text'))
+  setTabBarBadge({ params, pageId }, host) {
+    tabBarOf(host, pageId).setBadge(indexOf(tabBarOf(host, pageId), params), readText(params, 'text'))
   },
-  removeTabBarBadge({ params }, host) {
-    tabBarOf(host).setBadge(indexOf(host, params), undefined)
+  removeTabBarBadge({ params, pageId }, host) {
+    tabBarOf(host, pageId).setBadge(indexOf(tabBarOf(host, pageId), params), undefined)
   },
-  showTabBarRedDot({ params }, host) {
-    tabBarOf(host).setRedDot(indexOf(host, params), true)
+  showTabBarRedDot({ params, pageId }, host) {
+    tabBarOf(host, pageId).setRedDot(indexOf(tabBarOf(host, pageId), params), true)
   },
-  hideTabBarRedDot({ params }, host) {
-    tabBarOf(host).setRedDot(indexOf(host, params), false)
+  hideTabBarRedDot({ params, pageId }, host) {
+    tabBarOf(host, pageId).setRedDot(indexOf(tabBarOf(host, pageId), params), false)
   },
-  setTabBarStyle({ params }, host) {
-    tabBarOf(host).setStyle(pick(params, ['color', 'selectedColor', 'backgroundColor', 'borderStyle']))
+  setTabBarStyle({ params, pageId }, host) {
+    tabBarOf(host, pageId).setStyle(pick(params, ['color', 'selectedColor', 'backgroundColor', 'borderStyle']))
   },
-  setTabBarItem({ params }, host) {
-    tabBarOf(host).setItem(indexOf(host, params), pick(params, ['text', 'iconPath', 'selectedIconPath']))
+  setTabBarItem({ params, pageId }, host) {
+    tabBarOf(host, pageId).setItem(
+      indexOf(tabBarOf(host, pageId), params),
+      pick(params, ['text', 'iconPath', 'selectedIconPath']),
+    )
   },
-  showTabBar(_call, host) {
-    tabBarOf(host).setVisible(true)
+  showTabBar({ pageId }, host) {
+    tabBarOf(host, pageId).setVisible(true)
     host.updateMetrics()
   },
-  hideTabBar(_call, host) {
-    tabBarOf(host).setVisible(false)
+  hideTabBar({ pageId }, host) {
+    tabBarOf(host, pageId).setVisible(false)
     host.updateMetrics()
   },
 }
 
 /** WeChat refuses tab bar functions while a page that is no tab is on top. */
-function tabBarOf(host: HostContext): TabBar {
-  if (host.tabBar === undefined) throw new HostFailure('fail not TabBar page')
-  return host.tabBar
+function tabBarOf(host: HostContext, pageId: number): TabBar {
+  const { tabBar } = host
+  const page = host.pageOf(pageId)
+  if (tabBar === undefined || (page !== undefined && tabBar.indexOf(page.route) < 0)) {
+    throw new HostFailure('fail not TabBar page')
+  }
+  return tabBar
 }
 
-function indexOf(host: HostContext, params: Params): number {
+function indexOf(tabBar: TabBar, params: Params): number {
   const index = readNumber(params, 'index', -1)
-  if (index < 0 || index >= tabBarOf(host).count) throw new HostFailure('fail tabbar item not found')
+  if (index < 0 || index >= tabBar.count) throw new HostFailure('fail tabbar item not found')
   return index
 }
 

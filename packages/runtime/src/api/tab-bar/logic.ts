@@ -1,14 +1,8 @@
 import type { LogicArea } from '../../logic/context.ts'
-import { asyncFunction } from '../core/logic/async-function.ts'
-import { hostFunction, withoutFunctions } from '../core/logic/host-function.ts'
-import { textOf } from '../../logic/values.ts'
+import { hostFunction } from '../core/logic/host-function.ts'
 
 export const tabBarArea: LogicArea = (context) => ({
-  setTabBarBadge: asyncFunction(
-    'setTabBarBadge',
-    (options) => context.call('setTabBarBadge', { ...withoutFunctions(options), text: textOf(options.text ?? '') }),
-    { index: 'Number' },
-  ),
+  setTabBarBadge: hostFunction(context, 'setTabBarBadge', { index: 'Number', text: 'String' }),
   removeTabBarBadge: hostFunction(context, 'removeTabBarBadge', { index: 'Number' }),
   showTabBarRedDot: hostFunction(context, 'showTabBarRedDot', { index: 'Number' }),
   hideTabBarRedDot: hostFunction(context, 'hideTabBarRedDot', { index: 'Number' }),

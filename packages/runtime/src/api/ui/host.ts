@@ -10,14 +10,14 @@ export const uiHost: HostMethods = {
   async showToast({ params }, host) {
     await showToast(host, params, { loading: false })
   },
-  hideToast(_call, host) {
-    host.toaster.hide()
+  hideToast({ params }, host) {
+    host.toaster.hide(readFlag(params, 'noConflict') ? 'toast' : undefined)
   },
   async showLoading({ params }, host) {
     await showToast(host, params, { loading: true })
   },
-  hideLoading(_call, host) {
-    host.toaster.hide()
+  hideLoading({ params }, host) {
+    host.toaster.hide(readFlag(params, 'noConflict') ? 'loading' : undefined)
   },
   setBackgroundColor({ params, pageId }, host) {
     const color = readText(params, 'backgroundColor')

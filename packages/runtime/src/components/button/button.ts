@@ -45,8 +45,19 @@ class ButtonElement extends BuiltIn {
       if (formType === 'reset') form.reset()
     }
     const openType = this.text('open-type')
-    if (openType !== '') this.view.ask('openType', { node: this.element.banyanId, openType, ...this.openParameters() })
+    if (openType !== '') this.open(openType)
     return formType !== '' || openType !== ''
+  }
+
+  /** What comes of it is an event of the button: `getphonenumber`, `opensetting`, ... */
+  private open(openType: string): void {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data !== 'object' || data === null || !('name' in data) || !('detail' in data)) return
+      this.view.emit(this.element, String(data.name), data.detail)
+    }
+    const { banyanId: node, id: buttonId } = this.element
+    this.view.ask('openType', { node, buttonId, openType, ...this.openParameters() }, port2)
   }
 
   private openParameters(): Record<string, unknown> {

@@ -1,12 +1,14 @@
 /** Entry of the later part of the host: what a user may never open does not delay the first page. */
 import { laterHostMethods } from '../../api/host-areas-later.ts'
 import { collectFiles } from '../../api/file/host/collect-files.ts'
+import { requirePrivacy } from '../../api/privacy/host.ts'
 import type { LaterParts } from '../later-parts.ts'
 import { openFileStore } from '../file-store.ts'
 import { addStyles } from '../ui/add-styles.ts'
 import { answerAsk } from './asks.ts'
 import { askAboutHang } from './hang-question.ts'
-import { openMenu, openSettings, share } from './menu.ts'
+import { confirmLeave } from './leave-question.ts'
+import { openMenu, openSettings } from './menu.ts'
 import { askPermission } from './permission-question.ts'
 import { previewPictures } from './preview.ts'
 import { laterStyles } from './styles.ts'
@@ -27,7 +29,8 @@ export const laterParts: LaterParts = {
   collectFiles,
   openMenu,
   openSettings,
-  share,
+  requirePrivacy,
+  confirmLeave,
   askPermission,
   askAboutHang,
 }

@@ -1,7 +1,10 @@
 /** The capsule's menu. */
-import { writeText } from './clipboard.ts'
+import { shareMenusOf } from '../../api/share/host.ts'
+import { copyPageLink, sharePage } from '../../api/share/host/share-panel.ts'
+import { saveSubscriptions, subscriptionsOf } from '../../api/subscribe/host.ts'
 import type { HostContext } from '../context.ts'
 import { showMenu } from './menu-sheet.ts'
+import { openTextsOf } from './open-texts.ts'
 import { subjectOf } from './permission-question.ts'
 import { showSettings } from './settings-sheet.ts'
 import { laterTextsOf } from './texts.ts'
@@ -9,9 +12,17 @@ import { laterTextsOf } from './texts.ts'
 export function openMenu(host: HostContext): void {
   const { boot } = host
   const texts = laterTextsOf(host.texts)
+  const menus = shareMenusOf(host.pageOf(0))
+  const share = { text: texts.share, icon: 'share', onChoose: () => void sharePage(host, { from: 'menu' }) }
+  const timeline = {
+    text: openTextsOf(host.texts).shareTimeline,
+    icon: 'share',
+    onChoose: () => void sharePage(host, { from: 'menu' }, 'onShareTimeline'),
+  }
   const items = [
-    { text: texts.share, icon: 'share', onChoose: () => void share(host) },
-    { text: texts.copyLink, icon: 'link', onChoose: () => void copyLink(host) },
+    ...(menus.has('shareAppMessage') ? [share] : []),
+    ...(menus.has('shareTimeline') ? [timeline] : []),
+    { text: texts.copyLink, icon: 'link', onChoose: () => void copyPageLink(host) },
     { text: texts.reload, icon: 'reload', onChoose: () => location.reload() },
     { text: texts.reenter, icon: 'reenter', onChoose: () => host.restart() },
     { text: texts.settings, icon: 'settings', onChoose: () => void openSettings(host) },
@@ -25,29 +36,27 @@ export function openMenu(host: HostContext): void {
   })
 }
 
+const subscriptionSwitch = 'subscriptions'
+
+/** What the user allowed and refused; a switch acts at once. */
 export async function openSettings(host: HostContext): Promise<void> {
   const scopes = Object.entries(host.permissions.all).flatMap(([scope, isGranted]) => {
-    const text = subjectOf(host.texts, scope)
+    const text = subjectOf(host, scope)
     return text === undefined ? [] : [{ scope, text, isGranted }]
   })
+  const subscriptions = subscriptionsOf(host)
+  const hasAsked = !subscriptions.mainSwitch || Object.keys(subscriptions.itemSettings).length > 0
+  const messages = {
+    scope: subscriptionSwitch,
+    text: openTextsOf(host.texts).subscribeSwitch,
+    isGranted: subscriptions.mainSwitch,
+  }
   await showSettings(host.root, {
     texts: host.texts,
-    scopes,
-    onChange: (scope, isGranted) => host.permissions.set(scope, isGranted),
+    scopes: hasAsked ? [...scopes, messages] : scopes,
+    onChange: (scope, isGranted) => {
+      if (scope === subscriptionSwitch) saveSubscriptions(host, { ...subscriptionsOf(host), mainSwitch: isGranted })
+      else host.permissions.set(scope, isGranted)
+    },
   })
-}
-
-export async function share(host: HostContext): Promise<void> {
-  const data = { title: document.title, url: location.href }
-  if (typeof navigator.share !== 'function') {
-    await copyLink(host)
-    return
-  }
-  // The user may close the system's sheet; that is no failure.
-  await navigator.share(data).catch(() => undefined)
-}
-
-async function copyLink(host: HostContext): Promise<void> {
-  if (await writeText(location.href))
-    host.toaster.show({ title: laterTextsOf(host.texts).copied, icon: 'success', mask: false, durationMs: 1500 })
 }

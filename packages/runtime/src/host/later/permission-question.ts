@@ -1,40 +1,58 @@
-import { showModal } from './modal.ts'
-import { type LaterTextKey, laterTextsOf } from './texts.ts'
-import type { Texts } from '../ui/texts.ts'
+/** Asks the user for one of WeChat's scopes, in the host's own chrome. */
+import type { HostContext } from '../context.ts'
+import { isRecord } from '../worker-messages.ts'
+import { type OpenTextKey, openTextsOf } from './open-texts.ts'
+import { openSheet, sheetActions, sheetButton, sheetHead, sheetText, sheetTitle } from './sheet.ts'
 
-const subjects: Readonly<Record<string, LaterTextKey>> = {
-  'scope.userLocation': 'permissionLocation',
-  'scope.userFuzzyLocation': 'permissionLocation',
-  'scope.userInfo': 'permissionUserInfo',
-  'scope.writePhotosAlbum': 'permissionAlbum',
-  'scope.camera': 'permissionCamera',
-  'scope.record': 'permissionRecord',
-  'scope.address': 'permissionAddress',
+const subjects: Readonly<Record<string, OpenTextKey>> = {
+  'scope.userLocation': 'askLocation',
+  'scope.userFuzzyLocation': 'askFuzzyLocation',
+  'scope.userLocationBackground': 'askBackgroundLocation',
+  'scope.userInfo': 'askUserInfo',
+  'scope.writePhotosAlbum': 'askAlbum',
+  'scope.camera': 'askCamera',
+  'scope.record': 'askRecord',
+  'scope.werun': 'askWerun',
+  'scope.bluetooth': 'askBluetooth',
+  'scope.addPhoneContact': 'askContact',
+  'scope.addPhoneCalendar': 'askCalendar',
 }
 
-export function subjectOf(texts: Texts, scope: string): string | undefined {
+/** Granted to everybody: the user chooses each time what is handed over. Nobody is asked for a profile that is anonymous either. */
+export const openScopes: readonly string[] = ['scope.address', 'scope.invoice', 'scope.invoiceTitle', 'scope.userInfo']
+
+export function isScope(scope: string): boolean {
+  return Object.hasOwn(subjects, scope) || openScopes.includes(scope)
+}
+
+export function subjectOf(host: HostContext, scope: string): string | undefined {
   const key = Object.hasOwn(subjects, scope) ? subjects[scope] : undefined
-  return key === undefined ? undefined : laterTextsOf(texts)[key]
+  return key === undefined ? undefined : openTextsOf(host.texts)[key]
 }
 
-/** Asks the user; scopes that the browser guards on its own need no question of ours. */
-export async function askPermission(
-  root: HTMLElement,
-  texts: Texts,
-  { appName, scope }: { appName: string; scope: string },
-): Promise<boolean> {
-  const subject = subjectOf(texts, scope)
-  if (scope === 'scope.writePhotosAlbum') return true
+export async function askPermission(host: HostContext, scope: string): Promise<boolean> {
+  if (openScopes.includes(scope)) return true
+  const subject = subjectOf(host, scope)
   if (subject === undefined) return false
-  const words = laterTextsOf(texts)
-  const { confirm } = await showModal(root, texts, {
-    title: `${appName} ${words.permissionAsk}`,
-    content: subject,
-    showCancel: true,
-    cancelText: words.deny,
-    confirmText: words.allow,
-    editable: false,
-    placeholderText: '',
+  const texts = openTextsOf(host.texts)
+  const purpose = purposeOf(host, scope)
+  return openSheet<boolean>(host.root, {
+    label: `${host.boot.name} ${texts.asksFor} ${subject}`,
+    content: (finish) => [
+      sheetHead(host, texts.asksFor),
+      sheetTitle(subject),
+      ...(purpose === undefined ? [] : [sheetText(purpose)]),
+      sheetActions(
+        sheetButton(texts.disagree, '', () => finish(false)),
+        sheetButton(texts.allow, 'go', () => finish(true)),
+      ),
+    ],
   })
-  return confirm
+}
+
+/** `permission["scope.userLocation"].desc` of app.json. */
+function purposeOf(host: HostContext, scope: string): string | undefined {
+  const { permission } = host.config.source
+  const entry = isRecord(permission) ? permission[scope] : undefined
+  return isRecord(entry) && typeof entry.desc === 'string' ? entry.desc : undefined
 }

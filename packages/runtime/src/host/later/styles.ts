@@ -21,4 +21,30 @@ export const laterStyles = `
 .menu .grid{display:grid;grid-template-columns:repeat(4,1fr);gap:12px 0;padding:12px 8px 24px}
 .menu .grid button{display:flex;flex-direction:column;align-items:center;gap:8px;font-size:12px;color:var(--banyan-secondary);min-height:84px;border-radius:12px;text-align:center}
 .menu .grid i{width:52px;height:52px;border-radius:12px;background:var(--banyan-surface);display:grid;place-items:center;color:var(--banyan-ink)}
+.panel{background:var(--banyan-surface);padding:20px 24px calc(20px + env(safe-area-inset-bottom));gap:12px;overflow:auto;color:var(--banyan-ink)}
+.panel h2{margin:0;font-size:18px;line-height:1.4;font-weight:600;word-break:break-word}
+.panel p{margin:0;font-size:15px;color:var(--banyan-secondary);word-break:break-word}
+.panel .who{display:flex;align-items:center;gap:10px;font-size:15px}.panel .who b{font-weight:600;word-break:break-word}
+.panel .who .mark.small{width:28px;height:28px;border-radius:7px;font-size:14px}
+.panel .row{display:flex;gap:12px;margin-top:8px;flex:none}
+.panel .row button{flex:1;min-height:48px;border-radius:8px;padding:8px 12px;font-weight:600;background:var(--banyan-ground);color:var(--banyan-ink)}
+.panel .row .go{background:var(--banyan-primary);color:var(--banyan-on-primary)}
+.panel .row .danger{color:#d92c2c}
+.panel .link{color:var(--banyan-primary);text-align:left;min-height:44px;padding:0}
+.panel form{display:flex;flex-direction:column;gap:4px}
+.panel label{display:flex;align-items:center;gap:12px;min-height:48px;border-bottom:1px solid var(--banyan-line);font-size:16px}
+.panel label>span:first-child{flex:none;width:88px;color:var(--banyan-secondary)}
+.panel label.check{border:0}.panel label.check>span:first-child{width:auto;flex:1;color:var(--banyan-ink)}
+.panel input:not([type=checkbox]),.panel select{flex:1;min-width:0;font:inherit;color:inherit;background:none;border:0;min-height:44px;border-radius:4px}
+.panel input[type=checkbox]{width:22px;height:22px;accent-color:var(--banyan-primary);flex:none}
+.panel .wrong{color:#d92c2c;font-size:14px;min-height:0}
+.panel .entry{display:flex;align-items:center;border-bottom:1px solid var(--banyan-line)}
+.panel .entry button:first-child{flex:1;text-align:left;padding:12px 0;min-height:56px;word-break:break-word}
+.panel .entry small{display:block;color:var(--banyan-secondary);font-size:14px}
+.panel .entry button+button{flex:none;min-width:56px;min-height:44px;color:var(--banyan-primary);font-size:15px}
+.panel .card{display:flex;gap:12px;align-items:center;border:1px solid var(--banyan-line);border-radius:12px;padding:12px;background:var(--banyan-ground)}
+.panel .card b{flex:1;font-weight:600;word-break:break-word}.panel .card img{width:96px;height:77px;object-fit:cover;border-radius:8px;flex:none}
+.panel .qr{align-self:center;background:#fff;padding:16px;border-radius:12px;line-height:0}
+.panel .sum{font-size:28px;font-weight:600;text-align:center;margin:8px 0}
+.panel .note{align-self:center;background:#fff4d6;color:#6b4a00;border-radius:6px;padding:2px 10px;font-size:13px}
 `

@@ -54,6 +54,7 @@ button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cu
 .toasts{position:absolute;top:0;right:0;bottom:0;left:0;z-index:65;display:grid;place-items:center;pointer-events:none}
 .toasts.mask{pointer-events:auto}
 .toast{background:rgba(31,38,35,.92);color:#fff;border-radius:12px;padding:12px 16px;max-width:min(280px,calc(100% - 64px));text-align:center;font-size:16px;word-break:break-word;animation:fade 120ms ease-out}
+.toast>span:last-child:not(.spin){display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;white-space:pre-line}
 .toast.square{min-width:136px;min-height:136px;max-width:200px;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:12px;padding:16px}
 .toast img{width:48px;height:48px;object-fit:contain}
 .spin{display:inline-block;width:36px;height:36px;border-radius:50%;border:3px solid currentColor;border-right-color:transparent;opacity:.85;animation:turn 900ms linear infinite}

@@ -10,17 +10,23 @@ export interface ToastOptions {
   durationMs?: number
 }
 
+type ToastKind = 'toast' | 'loading'
+
 export interface Toaster {
   show(options: ToastOptions): void
-  hide(): void
+  /** Of one kind only, or whichever is shown. */
+  hide(kind?: ToastKind): void
 }
 
 /** Toast and loading are one place on the screen, as in WeChat: the later one replaces the earlier. */
 export function createToaster(root: HTMLElement): Toaster {
   const place = element('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' })
   let timer: ReturnType<typeof setTimeout> | undefined
+  let shown: ToastKind | undefined
   root.append(place)
-  const hide = () => {
+  const hide = (kind?: ToastKind) => {
+    if (kind !== undefined && kind !== shown) return
+    shown = undefined
     clearTimeout(timer)
     place.replaceChildren()
     place.classList.remove('mask')
@@ -28,11 +34,19 @@ export function createToaster(root: HTMLElement): Toaster {
   return {
     show(options) {
       hide()
+      shown = options.durationMs === undefined ? 'loading' : 'toast'
       const face = pictureOf(options)
       const square = face === undefined ? '' : ' square'
-      place.append(element('div', { class: `toast${square}` }, ...(face === undefined ? [] : [face]), options.title))
+      place.append(
+        element(
+          'div',
+          { class: `toast${square}` },
+          ...(face === undefined ? [] : [face]),
+          element('span', {}, options.title),
+        ),
+      )
       place.classList.toggle('mask', options.mask)
-      if (options.durationMs !== undefined) timer = setTimeout(hide, options.durationMs)
+      if (options.durationMs !== undefined) timer = setTimeout(() => hide(), options.durationMs)
     },
     hide,
   }

@@ -62,6 +62,10 @@ export class HostLink {
 }
 
 function errorOf(value: unknown): ApiError {
-  const { errMsg, errno } = isRecord(value) ? value : { errMsg: value }
-  return new ApiError(String(errMsg), typeof errno === 'number' ? errno : undefined)
+  const { errMsg, errno, errCode } = isRecord(value) ? value : { errMsg: value }
+  return new ApiError(String(errMsg), numberOf(errno), numberOf(errCode))
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
 }

@@ -69,12 +69,13 @@ function tell(callbacks: readonly unknown[], value: unknown): void {
 export interface FailResult {
   errMsg: string
   errno?: number
+  errCode?: number
 }
 
 export function describeError(name: string, error: unknown): FailResult {
   if (isApiError(error)) {
-    const { errMsg, errno } = error
-    return { errMsg, ...(errno === undefined ? {} : { errno }) }
+    const { errMsg, errno, errCode } = error
+    return { errMsg, ...(errno === undefined ? {} : { errno }), ...(errCode === undefined ? {} : { errCode }) }
   }
   return { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` }
 }

@@ -1,0 +1,85 @@
+/** What a tap on `<button open-type>` does. The button's frame gets the event's name and detail back over the port of its ask. */
+import { anonymousProfile } from '@banyan/contract/profile'
+import { type HostContext, isHostFailure } from '../../host/context.ts'
+import type { AskCall, AskMethods } from '../../host/later/asks.ts'
+import { openSettings } from '../../host/later/menu.ts'
+import { openTextsOf } from '../../host/later/open-texts.ts'
+import { openSheet, sheetActions, sheetButton, sheetHead, sheetText } from '../../host/later/sheet.ts'
+import { loginHost } from '../login/host.ts'
+import { noteAgreeButton, requirePrivacy } from '../privacy/host.ts'
+import { sharePage } from '../share/host/share-panel.ts'
+import { readPhoneNumber } from './host/phone-number.ts'
+
+export const openTypeAsks: AskMethods = {
+  openType(call, host) {
+    const { openType } = call.params
+    // Some may be joined: `getPhoneNumber|agreePrivacyAuthorization`.
+    const kinds = typeof openType === 'string' ? openType.split('|').map((kind) => kind.trim()) : []
+    void tapped(kinds, call, host)
+  },
+}
+
+async function tapped(kinds: readonly string[], call: AskCall, host: HostContext): Promise<void> {
+  if (kinds.includes('agreePrivacyAuthorization')) {
+    noteAgreeButton(host, textOf(call.params.buttonId))
+    tell(call, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+  }
+  for (const kind of kinds) await openTypes[kind]?.(call, host)
+}
+
+const openTypes: Readonly<Record<string, (call: AskCall, host: HostContext) => Promise<void>>> = {
+  async share({ params }, host) {
+    await sharePage(host, { from: 'button', ...(typeof params.node === 'number' ? { node: params.node } : {}) })
+  },
+  async openSetting(call, host) {
+    await openSettings(host)
+    tell(call, 'opensetting', { authSetting: { ...host.permissions.all }, errMsg: 'openSetting:ok' })
+  },
+  async getUserInfo(call, host) {
+    const signed = await loginHost.getUserInfo?.({ params: {}, pageId: 0, emit: () => {}, onSignal: () => {} }, host)
+    tell(call, 'getuserinfo', {
+      userInfo: { ...anonymousProfile },
+      rawData: JSON.stringify(anonymousProfile),
+      ...{ signature: '', encryptedData: '', iv: '' },
+      ...Object(signed),
+      errMsg: 'getUserInfo:ok',
+    })
+  },
+  getPhoneNumber: (call, host) => phone(call, host, 'getPhoneNumber'),
+  getRealtimePhoneNumber: (call, host) => phone(call, host, 'getRealtimePhoneNumber'),
+  /** There is no app of the device's own that could have opened this one. */
+  async launchApp(call) {
+    tell(call, 'error', { errMsg: 'launchApp:fail invalid scene' })
+  },
+  async contact(call, host) {
+    const texts = openTextsOf(host.texts)
+    await openSheet<undefined>(host.root, {
+      label: texts.service,
+      dismissed: undefined,
+      content: (finish) => [
+        sheetHead(host, texts.service),
+        sheetText(texts.serviceMissing),
+        sheetActions(sheetButton(texts.close, 'go', () => finish(undefined))),
+      ],
+    })
+    tell(call, 'contact', { errMsg: 'enterContact:fail not supported' })
+  },
+}
+
+async function phone(call: AskCall, host: HostContext, name: string): Promise<void> {
+  try {
+    await requirePrivacy(host, `button.${name}`)
+    tell(call, name.toLowerCase(), { ...(await readPhoneNumber(host)), errMsg: `${name}:ok` })
+  } catch (error) {
+    const { reason, errno } = isHostFailure(error) ? error : { reason: `fail ${String(error)}`, errno: undefined }
+    tell(call, name.toLowerCase(), { errMsg: `${name}:${reason}`, ...(errno === undefined ? {} : { errno }) })
+  }
+}
+
+function tell({ port }: AskCall, name: string, detail: Readonly<Record<string, unknown>>): void {
+  port?.postMessage({ name, detail })
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

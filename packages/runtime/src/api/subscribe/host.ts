@@ -1,0 +1,91 @@
+/** Asks whether an app may send messages, and remembers it on this device. */
+import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import { fillText, openTextsOf } from '../../host/later/open-texts.ts'
+import { openSheet, sheetActions, sheetButton, sheetHead, sheetTitle } from '../../host/later/sheet.ts'
+import { readTexts } from '../../host/params.ts'
+import { element } from '../../host/ui/dom.ts'
+import { isRecord } from '../../host/worker-messages.ts'
+
+export const subscribeHost: HostMethods = {
+  requestSubscribeMessage: subscribe,
+  requestSubscribeDeviceMessage: subscribe,
+}
+
+type Answer = 'accept' | 'reject'
+
+export interface Subscriptions {
+  mainSwitch: boolean
+  /** Only what is to be kept without asking again. */
+  itemSettings: Record<string, Answer>
+}
+
+async function subscribe({ params }: HostCall, host: HostContext): Promise<Record<string, Answer>> {
+  const ids = readTexts(params, 'tmplIds')
+  const known = subscriptionsOf(host)
+  if (!known.mainSwitch) throw new HostFailure('fail The main switch is switched off', undefined, 20_004)
+  const asked = ids.filter((id) => !Object.hasOwn(known.itemSettings, id))
+  const given = asked.length === 0 ? { answers: {}, isKept: false } : await askUser(host, asked)
+  if (given.isKept) {
+    saveSubscriptions(host, { ...known, itemSettings: { ...known.itemSettings, ...given.answers } })
+  }
+  const answers: Readonly<Record<string, Answer>> = { ...known.itemSettings, ...given.answers }
+  return Object.fromEntries(ids.map((id) => [id, answers[id] ?? 'reject']))
+}
+
+function askUser(
+  host: HostContext,
+  ids: readonly string[],
+): Promise<{ answers: Record<string, Answer>; isKept: boolean }> {
+  const texts = openTextsOf(host.texts)
+  const boxes = ids.map((id) => ({ id, ...checkRow(fillText(texts.subscribeItem, { id }), true) }))
+  const keep = checkRow(texts.subscribeRemember, false)
+  const answersOf = (isAllowed: boolean) => ({
+    answers: Object.fromEntries(
+      boxes.map(({ id, box }) => [id, isAllowed && box.checked ? ('accept' as const) : ('reject' as const)]),
+    ),
+    isKept: keep.box.checked,
+  })
+  return openSheet(host.root, {
+    label: texts.subscribeTitle,
+    content: (finish) => [
+      sheetHead(host, texts.asksFor),
+      sheetTitle(texts.subscribeTitle),
+      ...boxes.map(({ row }) => row),
+      keep.row,
+      sheetActions(
+        sheetButton(texts.cancel, '', () => finish(answersOf(false))),
+        sheetButton(texts.allow, 'go', () => finish(answersOf(true))),
+      ),
+    ],
+  })
+}
+
+function checkRow(text: string, isChecked: boolean): { row: HTMLElement; box: HTMLInputElement } {
+  const box = element('input', { type: 'checkbox' })
+  box.checked = isChecked
+  return { row: element('label', { class: 'check' }, element('span', {}, text), box), box }
+}
+
+const keyOf = (host: HostContext) => `banyan:subscriptions:${host.boot.appId}`
+
+export function subscriptionsOf(host: HostContext): Subscriptions {
+  const found: Subscriptions = { mainSwitch: true, itemSettings: {} }
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(host)) ?? '{}')
+    if (!isRecord(stored)) return found
+    found.mainSwitch = stored.mainSwitch !== false
+    const items = isRecord(stored.itemSettings) ? Object.entries(stored.itemSettings) : []
+    for (const [id, answer] of items) if (answer === 'accept' || answer === 'reject') found.itemSettings[id] = answer
+  } catch {
+    // Damaged or forbidden: as if nothing had been asked yet.
+  }
+  return found
+}
+
+export function saveSubscriptions(host: HostContext, subscriptions: Subscriptions): void {
+  try {
+    localStorage.setItem(keyOf(host), JSON.stringify(subscriptions))
+  } catch {
+    // The user is asked again next time.
+  }
+}

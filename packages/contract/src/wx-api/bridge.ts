@@ -16,7 +16,11 @@ const list = `
   createInnerAudioContext getBackgroundAudioManager getRecorderManager createCameraContext scanCode getVideoInfo
   canvasToTempFilePath createCanvasContext
   getClipboardData getNetworkType makePhoneCall setClipboardData setKeepScreenOn vibrateLong vibrateShort
-  getFuzzyLocation getLocation
+  getFuzzyLocation getLocation startLocationUpdate startLocationUpdateBackground stopLocationUpdate
+  startAccelerometer startCompass startDeviceMotionListening startGyroscope
+  stopAccelerometer stopCompass stopDeviceMotionListening stopGyroscope
+  getBatteryInfo getScreenBrightness setScreenBrightness addPhoneContact chooseContact addPhoneCalendar addPhoneRepeatCalendar sendSms
+  loadFontFace
   batchSetStorage clearStorage removeStorage setStorage
   getFileSystemManager openDocument saveFileToDisk
   downloadFile request uploadFile connectSocket
@@ -41,6 +45,11 @@ export const bridgeScopes: Readonly<Record<string, string>> = {
   getFuzzyLocation: 'scope.userFuzzyLocation',
   saveImageToPhotosAlbum: 'scope.writePhotosAlbum',
   saveVideoToPhotosAlbum: 'scope.writePhotosAlbum',
+  startLocationUpdate: 'scope.userLocation',
+  startLocationUpdateBackground: 'scope.userLocationBackground',
+  addPhoneContact: 'scope.addPhoneContact',
+  addPhoneCalendar: 'scope.addPhoneCalendar',
+  addPhoneRepeatCalendar: 'scope.addPhoneCalendar',
 }
 
 /** Functions that touch personal data: where an app asks for privacy checks, the user must have agreed to its terms first. */

@@ -8,51 +8,85 @@ export const deviceFunctions = {
         getClipboardData getNetworkType getRandomValues makePhoneCall setClipboardData setKeepScreenOn
         vibrateLong vibrateShort
       `,
-      soft: `
-        addPhoneCalendar addPhoneContact addPhoneRepeatCalendar checkIsOpenAccessibility chooseContact
-        getBatteryInfo getLocalIPAddress getScreenBrightness getScreenRecordingState getSelectedTextRange
-        hideKeyboard scanCode sendSms setScreenBrightness setVisualEffectOnCapture startAccelerometer
-        startCompass startDeviceMotionListening startGyroscope stopAccelerometer stopCompass
+      soft: 'getLocalIPAddress scanCode',
+    },
+    on: {
+      real: 'onNetworkStatusChange onNetworkWeakChange',
+    },
+    off: {
+      real: 'offNetworkStatusChange offNetworkWeakChange',
+    },
+  }),
+  ...defineArea('sensor', {
+    async: {
+      real: `
+        startAccelerometer startCompass startDeviceMotionListening startGyroscope stopAccelerometer stopCompass
         stopDeviceMotionListening stopGyroscope
       `,
     },
-    sync: {
-      soft: 'getBatteryInfoSync',
-    },
     on: {
-      real: 'onNetworkStatusChange',
-      soft: `
-        onAccelerometerChange onBatteryInfoChange onCompassChange onDeviceMotionChange onGeneratePoster
-        onGyroscopeChange onKeyDown onKeyUp onKeyboardHeightChange onMemoryWarning onNetworkWeakChange
-        onScreenRecordingStateChanged onUserCaptureScreen
-      `,
+      real: 'onAccelerometerChange onCompassChange onDeviceMotionChange onGyroscopeChange',
     },
     off: {
-      real: 'offNetworkStatusChange',
-      soft: `
-        offAccelerometerChange offBatteryInfoChange offCompassChange offDeviceMotionChange offGeneratePoster
-        offGyroscopeChange offKeyDown offKeyUp offKeyboardHeightChange offMemoryWarning offNetworkWeakChange
-        offScreenRecordingStateChanged offUserCaptureScreen
+      real: 'offAccelerometerChange offCompassChange offDeviceMotionChange offGyroscopeChange',
+    },
+  }),
+  ...defineArea('phone', {
+    async: {
+      real: 'getBatteryInfo sendSms',
+      degraded: `
+        addPhoneCalendar addPhoneContact addPhoneRepeatCalendar checkIsOpenAccessibility chooseContact
+        getScreenBrightness getScreenRecordingState setScreenBrightness
       `,
+      soft: 'setVisualEffectOnCapture',
+    },
+    sync: {
+      degraded: 'getBatteryInfoSync',
+    },
+    on: {
+      real: 'onBatteryInfoChange',
+      soft: 'onGeneratePoster onMemoryWarning onScreenRecordingStateChanged onUserCaptureScreen',
+    },
+    off: {
+      real: 'offBatteryInfoChange',
+      soft: 'offGeneratePoster offMemoryWarning offScreenRecordingStateChanged offUserCaptureScreen',
+    },
+  }),
+  ...defineArea('keyboard', {
+    async: {
+      real: 'getSelectedTextRange hideKeyboard',
+    },
+    on: {
+      real: 'onKeyboardHeightChange',
+      soft: 'onKeyDown onKeyUp',
+    },
+    off: {
+      real: 'offKeyboardHeightChange',
+      soft: 'offKeyDown offKeyUp',
+    },
+  }),
+  ...defineArea('font', {
+    async: {
+      real: 'loadFontFace',
+      soft: 'loadBuiltInFontFace',
     },
   }),
   ...defineArea('location', {
     async: {
-      real: 'getLocation',
-      degraded: 'getFuzzyLocation',
+      real: 'getLocation startLocationUpdate stopLocationUpdate',
+      degraded: 'getFuzzyLocation startLocationUpdateBackground',
       soft: `
-        chooseLocation choosePoi openLocation startLocationUpdate startLocationUpdateBackground
-        stopLocationUpdate
+        chooseLocation choosePoi openLocation
       `,
     },
     on: {
-      soft: 'onLocationChange onLocationChangeError',
+      real: 'onLocationChange onLocationChangeError',
     },
     off: {
-      soft: 'offLocationChange offLocationChangeError',
+      real: 'offLocationChange offLocationChangeError',
     },
     create: {
-      soft: 'createMapContext',
+      real: 'createMapContext',
     },
   }),
   ...defineArea('bluetooth', {

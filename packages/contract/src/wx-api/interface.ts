@@ -37,7 +37,7 @@ export const interfaceFunctions = {
       `,
       degraded: 'setBackgroundColor setBackgroundTextStyle',
       soft: `
-        loadBuiltInFontFace loadFontFace setTopBarText
+        setTopBarText
         setWindowSize
       `,
     },

@@ -18,6 +18,13 @@ import { subscribeHost } from './subscribe/host.ts'
 import { tabBarHost } from './tab-bar/host.ts'
 import { transferHost } from './transfer/host.ts'
 import { updateHost } from './update/host.ts'
+import { fontHost } from './font/host.ts'
+import { phoneHost } from './phone/host.ts'
+import { sensorHost } from './sensor/host.ts'
+import { cameraHost } from './camera/host.ts'
+import { documentHost } from './document/host.ts'
+import { recorderHost } from './recorder/host.ts'
+import { scanHost } from './scan/host.ts'
 
 export const laterHostMethods: HostMethods = {
   ...dialogHost,
@@ -38,4 +45,11 @@ export const laterHostMethods: HostMethods = {
   ...shareHost,
   ...subscribeHost,
   ...updateHost,
+  ...fontHost,
+  ...phoneHost,
+  ...sensorHost,
+  ...cameraHost,
+  ...documentHost,
+  ...recorderHost,
+  ...scanHost,
 }

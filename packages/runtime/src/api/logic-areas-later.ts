@@ -21,6 +21,18 @@ import { workerArea } from './worker/logic.ts'
 import { workletArea } from './worklet/logic.ts'
 
 validateBy(rulesOf)
+import { bluetoothArea } from './bluetooth/logic.ts'
+import { fontArea } from './font/logic.ts'
+import { keyboardArea } from './keyboard/logic.ts'
+import { phoneArea } from './phone/logic.ts'
+import { sensorArea } from './sensor/logic.ts'
+import { adArea } from './ad/logic.ts'
+import { cameraArea } from './camera/logic.ts'
+import { documentArea } from './document/logic.ts'
+import { liveArea } from './live/logic.ts'
+import { recorderArea } from './recorder/logic.ts'
+import { scanArea } from './scan/logic.ts'
+import { videoArea } from './video/logic.ts'
 
 export const laterLogicAreas: readonly LogicArea[] = [
   audioArea,
@@ -40,4 +52,16 @@ export const laterLogicAreas: readonly LogicArea[] = [
   settingArea,
   subscribeArea,
   updateArea,
+  bluetoothArea,
+  fontArea,
+  keyboardArea,
+  phoneArea,
+  sensorArea,
+  adArea,
+  cameraArea,
+  documentArea,
+  liveArea,
+  recorderArea,
+  scanArea,
+  videoArea,
 ]

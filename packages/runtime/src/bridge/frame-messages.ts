@@ -25,6 +25,13 @@ export interface ViewEnvironment {
   safeArea: { top: number; right: number; bottom: number; left: number }
 }
 
+/** A font that the app has loaded. */
+export interface PageFont {
+  family: string
+  body: Blob
+  desc: { style?: string; weight?: string }
+}
+
 export type HostToView =
   /** Makes the prepared frame a page; with `[workerPort]`. `styles` are in order of the cascade. */
   | {
@@ -43,6 +50,7 @@ export type HostToView =
   | { type: 'prepareStyles'; styles: readonly string[] }
   | { type: 'environment'; environment: ViewEnvironment }
   | { type: 'visibility'; visible: boolean }
+  | { type: 'font'; font: PageFont }
   /** The bytes of a resource that the frame asked for; null when there is none. */
   | { type: 'resource'; id: number; body: Blob | null; error?: string }
   | { type: 'pullDownRefresh'; action: 'start' | 'stop' }

@@ -1,6 +1,7 @@
 /** What a host function (`api/<area>/host.ts`) may use. */
 import type { BootData } from '@banyan/contract/boot'
 import type { AppConfig, AssetTable } from '@banyan/contract/package-format'
+import type { PageFont } from '../bridge/frame-messages.ts'
 import type { LaterParts } from './later-parts.ts'
 import type { LocalFiles } from './local-files.ts'
 import type { Network } from './network.ts'
@@ -32,6 +33,8 @@ export interface HostContext {
   pictureUrl(path: string): Promise<string | undefined>
   loadResource(path: string): Promise<Blob | undefined>
   assets(): Promise<AssetTable>
+  /** A font for one page, or for all that are and will be. */
+  addFont(font: PageFont, pageId?: number): void
   emit(name: string, value: unknown): void
   later(): Promise<LaterParts>
   /** Metrics of windows changed: a bar was hidden, the device turned. */

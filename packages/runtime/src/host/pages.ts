@@ -1,6 +1,7 @@
 /** The pages that have a frame, and the spare one that is prepared for the next. */
 import type { BootData } from '@banyan/contract/boot'
 import type { AppConfig, StyleMap, WindowConfig } from '@banyan/contract/package-format'
+import type { PageFont } from '../bridge/frame-messages.ts'
 import { resolveThemeValue, themeOf, viewEnvironment } from './environment.ts'
 import type { StackChange, StackState } from './page-stack.ts'
 import { topPage } from './page-stack.ts'
@@ -34,6 +35,7 @@ export class Pages {
   readonly #views = new Map<number, PageView>()
   readonly #styles: Record<string, string> = {}
   #spare: PageView | undefined
+  readonly #fonts: PageFont[] = []
   #viewParts: Blob | undefined
 
   constructor(options: PagesOptions) {
@@ -59,6 +61,15 @@ export class Pages {
     const app = this.#styles.app
     if (app !== undefined) this.#spare.send({ type: 'prepareStyles', styles: [app] })
     if (this.#viewParts !== undefined) this.#spare.send({ type: 'parts', source: this.#viewParts })
+  }
+
+  /** For one page, or for all that are and will be. */
+  addFont(font: PageFont, pageId?: number): void {
+    if (pageId === undefined) this.#fonts.push(font)
+    const page = pageId === undefined ? undefined : this.#views.get(pageId)
+    const spare = this.#spare === undefined || pageId !== undefined ? [] : [this.#spare]
+    const views = page === undefined ? [...this.#views.values(), ...spare] : [page]
+    for (const view of views) view.send({ type: 'font', font })
   }
 
   /** From now on frames get the view's later parts before they are pages. */
@@ -159,6 +170,8 @@ export class Pages {
     const { root, boot, config, nonce, viewSource, texts, events } = this.#options
     const lang = boot.locale === 'en' ? 'en' : 'zh-CN'
     const environment = viewEnvironment(boot, config)
-    return new PageView(root, { nonce, lang, source: viewSource, environment, texts }, events)
+    const view = new PageView(root, { nonce, lang, source: viewSource, environment, texts }, events)
+    for (const font of this.#fonts) view.send({ type: 'font', font })
+    return view
   }
 }

@@ -4,7 +4,7 @@ import type { AppFault, FromWorker, LaunchOptions } from '../bridge/host-message
 import { openAppStorage } from './app-storage.ts'
 import { createAsks } from './asks.ts'
 import type { BootPage } from './boot.ts'
-import { networkStatus } from './connection.ts'
+import { watchNetwork } from './connection.ts'
 import type { HostContext } from './context.ts'
 import { systemSnapshot, themeOf, windowInfo } from './environment.ts'
 import { openBuildFiles } from './files.ts'
@@ -149,6 +149,7 @@ export async function runApp(options: AppOptions): Promise<void> {
     pictureUrl: (path) => resources.addressOf(path),
     loadResource: (path) => resources.load(path),
     assets: () => files.assets(),
+    addFont: (font, pageId) => pages.addFont(font, pageId),
     emit: (name, value) => link.send({ type: 'hostEvent', name, value }),
     later: loadLaterParts,
     updateMetrics,
@@ -387,8 +388,6 @@ export async function runApp(options: AppOptions): Promise<void> {
       updateMetrics()
       host.emit('themeChange', { theme: themeOf(config) })
     })
-    const network = () => host.emit('networkStatusChange', networkStatus())
-    addEventListener('online', network)
-    addEventListener('offline', network)
+    watchNetwork(host.emit)
   }
 }

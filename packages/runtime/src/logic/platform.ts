@@ -8,11 +8,15 @@ export interface LogicPlatform {
   createBlob(parts: readonly (Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | string)[], type?: string): Blob
   isBlob(value: unknown): value is Blob
   readBlob(blob: Blob): ArrayBuffer
+  /** For canvases of the worker. Rejects where workers have no fonts. */
+  addFont(family: string, bytes: ArrayBuffer, description: Readonly<Record<string, unknown>>): Promise<void>
 }
 
 const Bytes = Blob
 const SyncReader = typeof FileReaderSync === 'undefined' ? undefined : FileReaderSync
 const random = crypto
+const Font = typeof FontFace === 'undefined' ? undefined : FontFace
+const fonts: unknown = Reflect.get(globalThis, 'fonts')
 const { userAgent } = navigator
 const { timeOrigin } = performance
 
@@ -29,5 +33,10 @@ export const platform: LogicPlatform = {
   readBlob(blob) {
     if (SyncReader === undefined) throw new Error('files cannot be read here')
     return new SyncReader().readAsArrayBuffer(blob)
+  },
+  async addFont(family, bytes, description) {
+    const add: unknown = Reflect.get(Object(fonts), 'add')
+    if (Font === undefined || typeof add !== 'function') throw new Error('there are no fonts here')
+    add.call(fonts, await new Font(family, bytes, description).load())
   },
 }

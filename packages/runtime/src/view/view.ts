@@ -9,8 +9,10 @@ import type { BuiltIn, BuiltInDefinition, ViewContext } from './built-in.ts'
 import { spreadBackground } from './canvas-background.ts'
 import { applyEnvironment } from './environment.ts'
 import { EventSender, sendAnimationEvents } from './events.ts'
+import { addFont } from './fonts.ts'
 import { Gestures } from './gestures.ts'
 import { InlineStyles } from './inline-styles.ts'
+import { hideKeyboard, selectedRange } from './keyboard.ts'
 import { Listeners } from './listeners.ts'
 import { measure } from './measure.ts'
 import { MoveBlocker } from './move-blocker.ts'
@@ -146,6 +148,9 @@ export class View implements ViewContext {
         if (message.action === 'start') this.withPullDown((pullDown) => pullDown.start())
         else this.stopPullDown()
         return
+      case 'font':
+        addFont(message.font).catch((error: unknown) => this.fault(error))
+        return
       case 'closeOverlay':
         this.tree.find(message.node)?.banyanState?.component?.invoke(message.type, [])
         return
@@ -280,8 +285,9 @@ export class View implements ViewContext {
         if (first === 'dark' || first === 'light') this.withPullDown((pullDown) => pullDown.setDots(first))
         return undefined
       case 'hideKeyboard':
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-        return undefined
+        return hideKeyboard()
+      case 'getSelectedTextRange':
+        return selectedRange()
       default:
         throw new Error(`a page has no method ${method}`)
     }

@@ -1,4 +1,5 @@
 import { writeText } from '../../host/later/clipboard.ts'
+import { isWeakNetwork, networkType } from '../../host/connection.ts'
 import { HostFailure, type HostMethods } from '../../host/context.ts'
 import { readFlag, readText } from '../../host/params.ts'
 import { showActionSheet } from '../../host/later/action-sheet.ts'
@@ -7,11 +8,13 @@ import { laterTextsOf } from '../../host/later/texts.ts'
 const shortVibrationMs = 15
 const longVibrationMs = 400
 
+let ownText: string | undefined
 let wakeLock: { release(): Promise<void> } | undefined
 
 export const deviceHost: HostMethods = {
   async setClipboardData({ params }, host) {
-    if (!(await writeText(readText(params, 'data')))) throw new HostFailure('fail')
+    ownText = readText(params, 'data')
+    if (!(await writeText(ownText))) throw new HostFailure('fail')
     const title = host.boot.locale === 'en' ? 'Copied' : '内容已复制'
     host.toaster.show({ title, icon: 'success', mask: false, durationMs: 1500 })
   },
@@ -19,6 +22,8 @@ export const deviceHost: HostMethods = {
     try {
       return { data: await navigator.clipboard.readText() }
     } catch {
+      // The app may always have back what it has put there itself.
+      if (ownText !== undefined) return { data: ownText }
       throw new HostFailure('fail permission denied')
     }
   },
@@ -35,10 +40,10 @@ export const deviceHost: HostMethods = {
     link.click()
   },
   getNetworkType: () => ({
-    networkType: navigator.onLine ? 'wifi' : 'none',
+    networkType: networkType(),
     signalStrength: 0,
     hasSystemProxy: false,
-    weakNet: false,
+    weakNet: isWeakNetwork(),
   }),
   async setKeepScreenOn({ params }) {
     await wakeLock?.release()

@@ -3,7 +3,8 @@ import { eventFunctions } from '../core/logic/event-functions.ts'
 import { hostFunction } from '../core/logic/host-function.ts'
 
 export const deviceArea: LogicArea = (context) => {
-  context.onHostEvent('networkStatusChange', (value) => context.appEvents.emit('networkStatusChange', value))
+  const events = ['networkStatusChange', 'networkWeakChange'] as const
+  for (const name of events) context.onHostEvent(name, (value) => context.appEvents.emit(name, value))
   return {
     setClipboardData: hostFunction(context, 'setClipboardData', { data: 'String' }),
     getClipboardData: hostFunction(context, 'getClipboardData'),
@@ -12,6 +13,6 @@ export const deviceArea: LogicArea = (context) => {
     makePhoneCall: hostFunction(context, 'makePhoneCall', { phoneNumber: 'String' }),
     getNetworkType: hostFunction(context, 'getNetworkType'),
     setKeepScreenOn: hostFunction(context, 'setKeepScreenOn', { keepScreenOn: 'Boolean' }),
-    ...eventFunctions(context.appEvents, 'networkStatusChange'),
+    ...eventFunctions(context.appEvents, ...events),
   }
 }

@@ -1,6 +1,6 @@
 /** The tree of files and its link to the host: what the host has comes in, what the app changes goes out. */
 import type { FileChange, FileRecord } from '../../../bridge/local-files.ts'
-import { ApiError, type LogicContext } from '../../../logic/context.ts'
+import { isApiError, type LogicContext } from '../../../logic/context.ts'
 import { isRecord } from '../../../logic/values.ts'
 import { fileErrors } from './file-error.ts'
 import { FileTree } from './file-tree.ts'
@@ -55,7 +55,7 @@ export class WorkerFiles {
     const write = this.#context
       .call('getFileSystemManager', { operation: 'change', changes })
       .catch((error: unknown) => {
-        throw error instanceof ApiError && error.errno === 1300202 ? fileErrors.full() : error
+        throw isApiError(error) && error.errno === 1300202 ? fileErrors.full() : error
       })
     // Whoever waits hears of a failure; a sync function cannot.
     write.catch(() => undefined)

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type { Plugin } from 'esbuild'
+import { saveMemory } from './build-glass-easel-memory.ts'
 
 const decided: Readonly<Record<string, string>> = {
   'BM.DYNAMIC': 'false',
@@ -86,7 +87,7 @@ export function glassEaselSource(): Plugin {
     setup(build) {
       build.onResolve({ filter: /^glass-easel$/ }, () => ({ path: join(folder, 'index.ts'), sideEffects: false }))
       build.onLoad({ filter: /[\\/]glass-easel[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-        contents: removeUnused(decide(await readFile(path, 'utf8')), basename(path)),
+        contents: removeUnused(decide(saveMemory(await readFile(path, 'utf8'), basename(path))), basename(path)),
         loader: 'ts',
       }))
     },

@@ -37,6 +37,16 @@ export const ValueKind = { string: 0, integer: 1, true: 2, false: 3, null: 4, un
 /** `bubble` and `capture` say that somebody listens in that phase; the others what the view must do itself, without asking the worker. */
 export const ListenFlag = { bubble: 1, capture: 2, catch: 4, captureCatch: 8, mut: 16 } as const
 
+/**
+ * Subtrees of the next flush that are complete while the worker still makes others. They stay detached until that flush inserts them, so that
+ * nothing shows early.
+ */
+export interface ViewAhead {
+  type: 'ahead'
+  operations: Int32Array
+  strings: readonly string[]
+}
+
 export interface ViewFlush {
   type: 'flush'
   /** Grows by one for each flush of a page; `rendered` answers with it when `wantsAck`. */

@@ -1,8 +1,9 @@
 /** Between the worker and the frame of one page, over a port of their own. Neither side trusts the other's numbers. */
-import type { ViewFlush } from './operations.ts'
+import type { ViewAhead, ViewFlush } from './operations.ts'
 
 export type ToView =
   | ViewFlush
+  | ViewAhead
   | MeasureRequest
   | InvokeRequest
   | ObserveRequest

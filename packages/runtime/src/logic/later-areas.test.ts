@@ -10,7 +10,9 @@ const app = (script: string) => ({
 })
 
 test('a build says which areas of wx its code names', async () => {
-  const running = await runApp(app(`const { connectSocket } = wx\nPage({ onLoad() { wx['getLocation']({ fail() {} }) } })`))
+  const running = await runApp(
+    app(`const { connectSocket } = wx\nPage({ onLoad() { wx['getLocation']({ fail() {} }) } })`),
+  )
   expect(running.build.manifest.areas).toEqual(['location', 'socket'])
   expect(laterAreaNames).toContain('socket')
   running.stop()

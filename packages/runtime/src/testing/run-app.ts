@@ -331,6 +331,7 @@ class TestPage implements ShownPage {
 
   #receive(message: ToView): void {
     this.sent.push(message)
+    if (message.type === 'ahead') replay(message, this.tree)
     if (message.type === 'flush') {
       replay(message, this.tree)
       if (message.wantsAck) this.port.postMessage({ type: 'rendered', sequence: message.sequence })

@@ -180,6 +180,9 @@ export class View implements ViewContext {
       case 'flush':
         this.flush(message)
         return
+      case 'ahead':
+        this.replay(message)
+        return
       case 'measure':
         // Components without their code have no size yet.
         if (this.parts.isAwaited) this.withParts(() => this.measure(message.id, message.items))
@@ -204,12 +207,16 @@ export class View implements ViewContext {
 
   /** Whatever goes wrong in it, the worker hears that the flush is over: callbacks of the app wait for that. */
   private flush(flush: ViewFlush): void {
-    this.isReplaying = true
-    this.guard(() => replay(flush, this.tree, (error) => this.fault(error)))
-    this.isReplaying = false
+    this.replay(flush)
     this.updateComponents()
     if (flush.wantsAck) this.send({ type: 'rendered', sequence: flush.sequence })
     if (!this.isPainted) this.painted()
+  }
+
+  private replay(operations: Pick<ViewFlush, 'operations' | 'strings'>): void {
+    this.isReplaying = true
+    this.guard(() => replay(operations, this.tree, (error) => this.fault(error)))
+    this.isReplaying = false
   }
 
   /** Components may make others dirty; a few rounds settle it, and one that never settles must not hang the frame. */

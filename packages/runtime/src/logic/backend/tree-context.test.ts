@@ -8,12 +8,12 @@ import { TreeContext } from './tree-context.ts'
 
 function setUp() {
   const scopes = new StyleScopes()
-  const context = new TreeContext(
-    scopes,
-    () => {},
-    () => {},
-  )
   const tree = new ReplayTree()
+  const context = new TreeContext(scopes, {
+    onDirty: () => undefined,
+    onRender: () => undefined,
+    onAhead: (part) => replay(part, tree),
+  })
   const flush = () => {
     const flushed = context.flush()
     if (flushed !== undefined) replay(flushed, tree)
@@ -23,6 +23,30 @@ function setUp() {
 }
 
 describe('tree of a page', () => {
+  it('sends what is complete of a long list ahead, and shows nothing of it before the flush', () => {
+    const { context, tree, flush, root } = setUp()
+    const rows = Array.from({ length: 1000 }, (_, index) => {
+      const row = context.createElement('view', 'view')
+      row.appendChild(context.createTextNode(`row ${index}`))
+      return row
+    })
+    expect(tree.toString()).toBe('')
+    const [first, second, third] = rows
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no rows')
+    first.addClass('late', 0)
+    second.release()
+    for (const row of rows) if (row !== second) root.appendChild(row)
+    const operations = flush()
+    expect(operations.length).toBeLessThan(1000 * 5)
+    const shown = tree.toString()
+    expect(shown.startsWith('<view class="late">row 0</view><view>row 2</view>')).toBe(true)
+    expect(shown.split('<view').length - 1).toBe(999)
+    root.removeChild(third)
+    third.release()
+    flush()
+    expect(tree.toString().includes('row 2<')).toBe(false)
+  })
+
   it('makes one operation of creating, classing and inserting', () => {
     const { context, tree, flush, root } = setUp()
     const view = context.createElement('view', 'view')

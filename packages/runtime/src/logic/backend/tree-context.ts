@@ -4,6 +4,17 @@ import { type EncodedOperations, hostTagPrefix, OperationWriter } from '../../br
 import type { StyleScopes } from './style-scopes.ts'
 import { Change, removedAttribute, TreeNode, unborn } from './tree-node.ts'
 
+export interface TreeHandlers {
+  /** Called once before each flush, as soon as there is something to write. */
+  onDirty(): void
+  onRender(callback: () => void): void
+  /** Part of the next flush that can be sent by now: subtrees that stand nowhere yet. */
+  onAhead(operations: EncodedOperations): void
+}
+
+/** A long list is some thousands of nodes; the view builds what is there while the rest is being made. */
+const nodesAhead = 800
+
 export class TreeContext implements composedBackend.Context {
   /** `BackendMode.Composed`, which is a constant of the library's types only. */
   readonly mode = 2
@@ -11,8 +22,7 @@ export class TreeContext implements composedBackend.Context {
   private readonly root: TreeNode
   private readonly nodes = new Map<number, TreeNode>()
   private readonly writer = new OperationWriter()
-  private readonly onDirty: () => void
-  private readonly onRender: (callback: () => void) => void
+  private readonly handlers: TreeHandlers
   private nextId = 1
   private isRootHostTaken = false
   private isDirty = false
@@ -21,12 +31,12 @@ export class TreeContext implements composedBackend.Context {
   private parents: TreeNode[] = []
   private detached: TreeNode[] = []
   private released: TreeNode[] = []
+  /** Made since the last flush or the last part of it. */
+  private fresh: TreeNode[] = []
 
-  /** `onDirty` is called once before each flush, as soon as there is something to write. */
-  constructor(scopes: StyleScopes, onDirty: () => void, onRender: (callback: () => void) => void) {
+  constructor(scopes: StyleScopes, handlers: TreeHandlers) {
     this.scopes = scopes
-    this.onDirty = onDirty
-    this.onRender = onRender
+    this.handlers = handlers
     this.root = new TreeNode(this, 'element', 'page')
     this.root.id = 0
     this.nodes.set(0, this.root)
@@ -50,6 +60,7 @@ export class TreeContext implements composedBackend.Context {
     this.parents = []
     this.detached = []
     this.released = []
+    this.fresh = []
   }
 
   getWindowWidth(): number {
@@ -71,7 +82,7 @@ export class TreeContext implements composedBackend.Context {
   disableStyleSheet(): void {}
 
   render(callback: (error: Error | null) => void): void {
-    this.onRender(() => callback(null))
+    this.handlers.onRender(() => callback(null))
   }
 
   getRootNode(): TreeNode {
@@ -80,18 +91,18 @@ export class TreeContext implements composedBackend.Context {
 
   /** The first host is the page's own component: it is the root of the frame, not a node in it. */
   createElement(logicalName: string, stylingName: string): TreeNode {
-    if (logicalName !== hostTagPrefix) return new TreeNode(this, 'element', logicalName)
+    if (logicalName !== hostTagPrefix) return this.made(new TreeNode(this, 'element', logicalName))
     if (!this.isRootHostTaken) {
       this.isRootHostTaken = true
       return this.root
     }
     const host = new TreeNode(this, 'element', hostTagPrefix + stylingName)
     host.isHost = true
-    return host
+    return this.made(host)
   }
 
   createTextNode(content: string): TreeNode {
-    return new TreeNode(this, 'text', content)
+    return this.made(new TreeNode(this, 'text', content))
   }
 
   createFragment(): TreeNode {
@@ -130,6 +141,7 @@ export class TreeContext implements composedBackend.Context {
   /** Everything that the view lacks, or undefined when it lacks nothing. */
   flush(): EncodedOperations | undefined {
     this.isDirty = false
+    this.fresh = []
     if (this.isClosed) return undefined
     this.writeChildren()
     this.writeChanges()
@@ -137,10 +149,27 @@ export class TreeContext implements composedBackend.Context {
     return this.writer.isEmpty ? undefined : this.writer.take()
   }
 
+  private made(node: TreeNode): TreeNode {
+    this.fresh.push(node)
+    if (this.fresh.length >= nodesAhead && !this.isClosed) this.sendAhead()
+    return node
+  }
+
+  /** What has a parent comes with it; what has no child may have just been begun. */
+  private sendAhead(): void {
+    for (const node of this.fresh) {
+      const isComplete = node.parent === undefined && node.first !== undefined
+      // What goes into a slot of the view is told with its parent.
+      if (isComplete && node.id === unborn && !node.isReleased && !node.element?.slot) this.place(node, undefined, -1)
+    }
+    this.fresh = []
+    if (!this.writer.isEmpty) this.handlers.onAhead(this.writer.take())
+  }
+
   private wake(): void {
     if (this.isDirty || this.isClosed) return
     this.isDirty = true
-    this.onDirty()
+    this.handlers.onDirty()
   }
 
   private writeChildren(): void {
@@ -173,11 +202,12 @@ export class TreeContext implements composedBackend.Context {
     }
   }
 
-  private place(node: TreeNode, parent: TreeNode, before: number): void {
+  private place(node: TreeNode, parent: TreeNode | undefined, before: number): void {
     node.viewParent = parent
+    const parentId = parent?.id ?? -1
     if (node.id !== unborn) {
       node.isMoved = false
-      this.writer.insert(node.id, parent.id, before)
+      this.writer.insert(node.id, parentId, before)
       return
     }
     const id = this.nextId
@@ -185,12 +215,16 @@ export class TreeContext implements composedBackend.Context {
     node.id = id
     this.nodes.set(id, node)
     if (node.kind === 'text') {
-      this.writer.createText(id, node.text, parent.id, before)
+      this.writer.createText(id, node.text, parentId, before)
       return
     }
-    this.writer.create(id, node.text, node.classes === undefined ? '' : node.classes.join(' '), parent.id, before)
+    this.writer.create(id, node.text, node.classes === undefined ? '' : node.classes.join(' '), parentId, before)
     if (node.style !== '') this.writer.setStyle(id, node.style)
     if (node.elementId !== '') this.writer.setId(id, node.elementId)
+    // Slots of components end in the worker; the one of a scroll-view is the view's.
+    if (parent?.text === 'scroll-view' && node.element?.slot === 'refresher') {
+      this.writer.setAttribute(id, 'slot', 'refresher')
+    }
     if (node.attributes !== undefined) this.writeAttributes(node)
     const { listeners } = node
     if (listeners !== undefined) {

@@ -49,11 +49,11 @@ function listManagerPrototype(): Record<string, unknown> | undefined {
     if (isFunction(list)) list([], 'key', undefined, null, () => {})
   }
   const probe = new ComponentSpace().defineComponent({ template: { content: () => () => ({ C: writeList }) } })
-  const context = new TreeContext(
-    new StyleScopes(),
-    () => {},
-    () => {},
-  )
+  const context = new TreeContext(new StyleScopes(), {
+    onDirty: () => undefined,
+    onRender: () => undefined,
+    onAhead: () => undefined,
+  })
   const [list] = Component.createWithContext('probe', probe, context).getShadowRoot()?.childNodes ?? []
   const args: unknown = list === undefined ? undefined : Reflect.get(list, /* @__KEY__ */ '_$wxTmplArgs')
   const manager: unknown = isRecord(args) ? args['keyList'] : undefined

@@ -33,11 +33,11 @@ export class PageLink {
   constructor(port: Port, scopes: StyleScopes, handlers: PageLinkHandlers) {
     this.port = port
     this.handlers = handlers
-    this.tree = new TreeContext(
-      scopes,
-      () => this.schedule(),
-      (callback) => this.afterRender(callback),
-    )
+    this.tree = new TreeContext(scopes, {
+      onDirty: () => this.schedule(),
+      onRender: (callback) => this.afterRender(callback),
+      onAhead: (part) => this.send({ type: 'ahead', ...part }, [part.operations.buffer]),
+    })
     port.onmessage = (event) => this.receive(event.data)
   }
 

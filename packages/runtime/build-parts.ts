@@ -23,6 +23,17 @@ export const partSources: Readonly<Record<string, PartSource>> = {
     entry: 'components/editor/library.ts',
     texts: async () => ({ quillStyle: await packageText('quill/dist/quill.core.css') }),
   },
+  /** Draws PDF files for `wx.openDocument`; the second is its worker, a classic script. */
+  pdf: { for: 'host', entry: 'api/document/host/pdf-part.ts' },
+  'pdf-worker': { for: 'frame', entry: 'api/document/host/pdf-worker-part.ts' },
+  /** Everything of `<map>` but the ground. */
+  map: { for: 'frame', entry: 'components/map/part.ts' },
+  /** The ground of maps, where tiles are configured. */
+  'map-ground': {
+    for: 'frame',
+    entry: 'components/map/base-part.ts',
+    texts: async () => ({ maplibreWorker: await packageText('maplibre-gl/dist/maplibre-gl-worker.mjs') }),
+  },
   /** Divisions of the country for `<picker mode="region">`. */
   regions: { for: 'data', read: async () => (await import('@vant/area-data')).areaList },
 }

@@ -261,14 +261,15 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   'live-player': inert(
     {
       string: 'src mode orientation object-fit sound-mode',
-      boolean: 'autoplay muted background-mute',
+      boolean: 'autoplay muted background-mute auto-pause-if-navigate auto-pause-if-open-native',
+      any: 'picture-in-picture-mode',
       number: 'min-cache max-cache',
     },
     'statechange fullscreenchange netstatus audiovolumenotify enterpictureinpicture leavepictureinpicture',
   ),
   'live-pusher': inert(
     {
-      string: 'url mode orientation aspect waiting-image audio-quality device-position',
+      string: 'url mode orientation aspect waiting-image waiting-image-hash audio-quality device-position',
       boolean: 'autopush muted enable-camera auto-focus zoom background-mute mirror',
       number: 'beauty whiteness min-bitrate max-bitrate',
     },
@@ -293,19 +294,21 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
     { string: 'appid product-id media-id product-promotion-link', object: 'custom-content custom-style' },
     'entersuccess entererror',
   ),
-  'voip-room': inert({ string: 'openid mode device-position' }, 'error'),
+  'voip-room': inert({ string: 'openid mode device-position object-fit' }, 'error'),
 
   // Maps, canvas, open abilities
-  map: inert(
-    {
+  map: degraded(
+    attributes({
       number: 'longitude latitude scale min-scale max-scale rotate skew',
       array: 'markers covers polyline circles controls include-points polygons',
       object: 'setting',
       string: 'subkey layer-style',
       boolean:
-        'show-location enable-3D show-compass show-scale enable-overlooking enable-zoom enable-scroll enable-rotate enable-satellite enable-traffic enable-poi enable-building',
-    },
-    'tap markertap labeltap controltap callouttap updated regionchange poitap anchorpointtap',
+        'show-location enable-3D show-compass show-scale enable-overlooking enable-auto-max-overlooking enable-zoom enable-scroll enable-rotate enable-satellite enable-traffic enable-poi enable-building',
+    }),
+    'tap markertap labeltap controltap callouttap updated regionchange poitap polylinetap anchorpointtap error',
+    '底图由平台配置的瓦片绘制，未配置或无 WebGL 时为网格底图；没有卫星图、路况、3D 楼块和 poitap，subkey 与 layer-style 不起作用',
+    'The ground is drawn from the tiles that the platform configures, and is a plain grid without them or without WebGL; no satellite, traffic, 3D buildings or poitap; subkey and layer-style have no effect',
   ),
   canvas: real(
     attributes({ string: 'type canvas-id', boolean: 'disable-scroll' }),

@@ -24,7 +24,6 @@ export const dataFunctions = {
   ...defineArea('file', {
     async: {
       real: 'getFileInfo getSavedFileInfo getSavedFileList removeSavedFile saveFile saveFileToDisk',
-      degraded: 'openDocument',
     },
     create: {
       real: 'getFileSystemManager',

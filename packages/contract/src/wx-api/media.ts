@@ -4,39 +4,73 @@ import { defineArea } from './define.ts'
 export const mediaFunctions = {
   ...defineArea('media', {
     async: {
-      real: 'chooseImage chooseMedia compressImage getImageInfo previewImage',
-      degraded: 'chooseMessageFile chooseVideo previewMedia saveImageToPhotosAlbum saveVideoToPhotosAlbum',
-      soft: 'checkDeviceSupportHevc compressVideo cropImage editImage getVideoInfo openVideoEditor',
+      real: `
+        checkDeviceSupportHevc chooseImage chooseMedia chooseVideo compressImage getImageInfo previewImage
+        previewMedia
+      `,
+      degraded: 'chooseMessageFile getVideoInfo saveImageToPhotosAlbum saveVideoToPhotosAlbum',
+      soft: 'compressVideo cropImage editImage openVideoEditor',
     },
     create: {
-      soft: `
-        createLivePlayerContext createLivePusherContext createMediaContainer createMediaRecorder
-        createVideoContext createVideoDecoder
-      `,
+      soft: 'createMediaContainer createMediaRecorder createVideoDecoder',
+    },
+  }),
+  ...defineArea('video', {
+    create: {
+      real: 'createVideoContext',
+    },
+  }),
+  ...defineArea('live', {
+    create: {
+      degraded: 'createLivePlayerContext createLivePusherContext',
+    },
+  }),
+  ...defineArea('recorder', {
+    async: {
+      real: 'getAvailableAudioSources',
+      degraded: 'startRecord stopRecord',
+    },
+    create: {
+      degraded: 'getRecorderManager',
+    },
+  }),
+  ...defineArea('document', {
+    async: {
+      degraded: 'openDocument',
+    },
+  }),
+  ...defineArea('scan', {
+    async: {
+      real: 'scanCode',
+    },
+  }),
+  ...defineArea('ad', {
+    async: {
+      soft: 'getShowSplashAdStatus',
+    },
+    create: {
+      degraded: 'createInterstitialAd createRewardedVideoAd',
     },
   }),
   ...defineArea('audio', {
     async: {
-      soft: `
-        getAvailableAudioSources getBackgroundAudioPlayerState pauseBackgroundAudio pauseVoice
-        playBackgroundAudio playVoice seekBackgroundAudio setInnerAudioOption startRecord
-        stopBackgroundAudio stopRecord stopVoice
+      real: `
+        getBackgroundAudioPlayerState pauseBackgroundAudio pauseVoice playBackgroundAudio playVoice
+        seekBackgroundAudio stopBackgroundAudio stopVoice
       `,
+      degraded: 'setInnerAudioOption',
     },
     on: {
-      soft: 'onBackgroundAudioPause onBackgroundAudioPlay onBackgroundAudioStop',
+      real: 'onBackgroundAudioPause onBackgroundAudioPlay onBackgroundAudioStop',
     },
     create: {
-      degraded: 'createInnerAudioContext',
-      soft: `
-        createAudioContext getBackgroundAudioManager createMediaAudioPlayer getRecorderManager
-        createWebAudioContext
-      `,
+      real: 'createAudioContext createInnerAudioContext getBackgroundAudioManager',
+      soft: 'createMediaAudioPlayer createWebAudioContext',
     },
   }),
   ...defineArea('camera', {
     create: {
-      soft: 'createCameraContext',
+      real: 'createCameraContext',
     },
   }),
   ...defineArea('voip', {

@@ -6,6 +6,7 @@ import { validateBy } from './core/logic/async-function.ts'
 import { rulesOf } from './core/logic/rule-book.ts'
 import { fileArea } from './file/logic.ts'
 import { locationArea } from './location/logic.ts'
+import { mapArea } from './map/logic.ts'
 import { mediaArea } from './media/logic.ts'
 import { navigateArea } from './navigate/logic.ts'
 import { openArea } from './open/logic.ts'
@@ -39,6 +40,7 @@ export const laterLogicAreas: readonly LogicArea[] = [
   canvasArea,
   fileArea,
   locationArea,
+  mapArea,
   mediaArea,
   socketArea,
   transferArea,

@@ -44,11 +44,11 @@ test('wx is one plain, extensible, enumerable object', () => {
 test('an unsupported function calls fail and complete, and leaves no rejection behind without them', async () => {
   const wx = createWx()
   const heard: unknown[] = []
-  const call = wx.scanCode
-  if (typeof call !== 'function') throw new Error('scanCode is missing')
+  const call = wx.editImage
+  if (typeof call !== 'function') throw new Error('editImage is missing')
   call({ fail: (error: unknown) => heard.push(error), complete: (error: unknown) => heard.push(error) })
   await expect.poll(() => heard.length).toBe(2)
-  expect(heard[0]).toEqual({ errMsg: 'scanCode:fail not supported' })
+  expect(heard[0]).toEqual({ errMsg: 'editImage:fail not supported' })
   const rejections: unknown[] = []
   const note = (reason: unknown) => rejections.push(reason)
   process.on('unhandledRejection', note)
@@ -56,7 +56,7 @@ test('an unsupported function calls fail and complete, and leaves no rejection b
   await new Promise((resolve) => setImmediate(resolve))
   process.off('unhandledRejection', note)
   expect(rejections).toEqual([])
-  await expect(call()).rejects.toEqual({ errMsg: 'scanCode:fail not supported' })
+  await expect(call()).rejects.toEqual({ errMsg: 'editImage:fail not supported' })
 })
 
 test('inert objects take any chain of calls', () => {

@@ -19,9 +19,6 @@ export function createAsks(host: HostContext, navigation: Navigation): (ask: Ask
       case 'holdBack':
         page.heldBy = params.isHeld === true && typeof params.node === 'number' ? params.node : undefined
         return
-      case 'previewImage':
-        void previewPictures(host, params)
-        return
       default:
         void host.later().then((later) => {
           const navigate = (options: Record<string, unknown>) =>
@@ -74,18 +71,4 @@ function resolveRoute(base: string, path: string): string {
     else if (part !== '' && part !== '.') parts.push(part)
   }
   return parts.join('/').replace(/\.html$/, '')
-}
-
-export async function previewPictures(host: HostContext, params: Readonly<Record<string, unknown>>): Promise<void> {
-  const urls = Array.isArray(params.urls) ? params.urls.filter((url): url is string => typeof url === 'string') : []
-  const { current } = params
-  const start = typeof current === 'number' ? current : typeof current === 'string' ? urls.indexOf(current) : 0
-  if (urls.length === 0) return
-  const later = await host.later()
-  await later.previewPictures(host.root, {
-    texts: host.texts,
-    count: urls.length,
-    start: Math.min(Math.max(start, 0), urls.length - 1),
-    load: (index) => host.pictureUrl(urls[index] ?? ''),
-  })
 }

@@ -12,8 +12,6 @@ export interface LaterParts {
   viewParts: Blob
   /** Host functions that are not needed at the start. */
   hostMethods: HostMethods
-  /** Shows pictures full screen until the user closes it. `urls` may be shown by the page. */
-  previewPictures(root: HTMLElement, options: PreviewOptions): Promise<void>
   /** What built-in components ask for that no first page needs. */
   answerAsk(
     host: HostContext,
@@ -29,13 +27,6 @@ export interface LaterParts {
   confirmLeave(host: HostContext, warning: string): Promise<boolean>
   askPermission(host: HostContext, scope: string): Promise<boolean>
   askAboutHang(root: HTMLElement, texts: Texts, isOver: AbortSignal): Promise<boolean>
-}
-
-export interface PreviewOptions {
-  texts: Texts
-  count: number
-  start: number
-  load(index: number): Promise<string | undefined>
 }
 
 declare const banyanLaterFile: string

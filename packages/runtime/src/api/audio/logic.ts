@@ -1,8 +1,22 @@
-import type { LogicArea, LogicContext } from '../../logic/context.ts'
-import { isRecord } from '../../logic/values.ts'
-import { TaskEvents } from '../core/logic/event-functions.ts'
+import type { LogicArea } from '../../logic/context.ts'
+import { textOf } from '../../logic/values.ts'
+import { asyncFunction } from '../core/logic/async-function.ts'
+import { nodeHandle } from '../core/logic/node-handle.ts'
+import { command } from '../video/logic.ts'
+import { backgroundAudio } from './logic/background-audio.ts'
+import { createSoundObject } from './logic/sound-object.ts'
 
-const events = [
+const innerSettings = {
+  src: '',
+  startTime: 0,
+  autoplay: false,
+  loop: false,
+  obeyMuteSwitch: true,
+  volume: 1,
+  playbackRate: 1,
+  referrerPolicy: 'no-referrer',
+}
+const innerEvents = [
   'canplay',
   'play',
   'pause',
@@ -14,57 +28,60 @@ const events = [
   'seeking',
   'seeked',
 ] as const
-const settings = [
-  'src',
-  'startTime',
-  'autoplay',
-  'loop',
-  'obeyMuteSwitch',
-  'volume',
-  'playbackRate',
-  'referrerPolicy',
-] as const
 
 export const audioArea: LogicArea = (context) => ({
-  createInnerAudioContext: () => createSound(context),
+  createInnerAudioContext: () =>
+    createSoundObject(context, {
+      function: 'createInnerAudioContext',
+      settings: innerSettings,
+      events: innerEvents,
+      hasOff: true,
+    }).sound,
+  setInnerAudioOption: asyncFunction('setInnerAudioOption', () => undefined),
+  createAudioContext: (id: unknown, component?: unknown) => {
+    const handle = nodeHandle(context, textOf(id), component)
+    return Object.fromEntries(['play', 'pause', 'seek', 'setSrc'].map((name) => [name, command(handle, name)]))
+  },
+  ...backgroundAudio(context),
+  ...voice(() =>
+    createSoundObject(context, {
+      function: 'createInnerAudioContext',
+      settings: innerSettings,
+      events: innerEvents,
+      hasOff: true,
+    }),
+  ),
 })
 
-/** Settings go to the host when they change; what it reports is what the app reads. */
-function createSound(context: LogicContext): object {
-  const listeners = new TaskEvents()
-  const state: Record<string, unknown> = { currentTime: 0, duration: 0, paused: true, buffered: 0 }
-  const values: Record<string, unknown> = {
-    src: '',
-    startTime: 0,
-    autoplay: false,
-    loop: false,
-    volume: 1,
-    playbackRate: 1,
+/** `wx.playVoice` of the first base libraries: one recording at a time, done when it has ended. */
+function voice(create: () => ReturnType<typeof createSoundObject>): Record<string, unknown> {
+  let playing: { call: ReturnType<typeof create>; path: string; end: () => void } | undefined
+  const stop = () => {
+    playing?.call.signal('destroy')
+    playing?.end()
+    playing = undefined
   }
-  const call = context.open('createInnerAudioContext', {}, (event, value) => {
-    if (isRecord(value)) for (const name of Object.keys(state)) if (name in value) state[name] = value[name]
-    listeners.emit(event, value)
-  })
-  call.done.catch(() => undefined)
-  const sound: Record<string, unknown> = {
-    play: () => call.signal('play'),
-    pause: () => call.signal('pause'),
-    stop: () => call.signal('stop'),
-    seek: (position: unknown) => call.signal('seek', Number(position)),
-    destroy: () => call.signal('destroy'),
-    ...listeners.methods(...events),
-  }
-  for (const name of settings) {
-    Object.defineProperty(sound, name, {
-      enumerable: true,
-      get: () => values[name],
-      set(value: unknown) {
-        values[name] = value
-        call.signal('configure', name === 'src' ? { ...values, src: value } : { [name]: value })
+  return {
+    playVoice: asyncFunction(
+      'playVoice',
+      (options) => {
+        const path = textOf(options.filePath)
+        if (playing?.path === path) {
+          playing.call.signal('play')
+          return undefined
+        }
+        stop()
+        return new Promise<void>((resolve, reject) => {
+          const call = create()
+          playing = { call, path, end: resolve }
+          call.listeners.on('ended', stop)
+          call.listeners.on('error', () => reject(new Error('file not found')))
+          call.signal('configure', { src: path, autoplay: true })
+        })
       },
-    })
+      { filePath: 'String' },
+    ),
+    pauseVoice: asyncFunction('pauseVoice', () => playing?.call.signal('pause')),
+    stopVoice: asyncFunction('stopVoice', stop),
   }
-  for (const name of Object.keys(state))
-    Object.defineProperty(sound, name, { enumerable: true, get: () => state[name] })
-  return sound
 }

@@ -31,6 +31,15 @@ export const mediaArea: LogicArea = (context) => ({
     },
     { src: 'String' },
   ),
+  getVideoInfo: asyncFunction(
+    'getVideoInfo',
+    (options) => {
+      const src = resolvePackagePath(textOf(options.src), context.pages.current())
+      return context.call('getVideoInfo', { src })
+    },
+    { src: 'String' },
+  ),
+  checkDeviceSupportHevc: asyncFunction('checkDeviceSupportHevc', () => ({ supportHevc: false })),
   compressImage: hostFunction(context, 'compressImage', { src: 'String' }),
   saveImageToPhotosAlbum: hostFunction(context, 'saveImageToPhotosAlbum', { filePath: 'String' }),
   saveVideoToPhotosAlbum: hostFunction(context, 'saveVideoToPhotosAlbum', { filePath: 'String' }),

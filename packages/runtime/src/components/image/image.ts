@@ -18,12 +18,14 @@ const modes = new Set([
 ])
 /** WeChat loads a lazy image within three screens above and below. */
 const lazyMargin = '300% 0px'
+const longPressMs = 500
 
 class ImageElement extends BuiltIn {
   private image: HTMLImageElement | undefined
   private shownSource = ''
   private observer: IntersectionObserver | undefined
   private isNear = false
+  private hasMenu = false
 
   override changed(name: string): void {
     if (name === 'mode')
@@ -49,10 +51,39 @@ class ImageElement extends BuiltIn {
 
   private describe(): void {
     const { element } = this
-    if (this.flag('show-menu-by-longpress')) element.setAttribute('data-menu', '')
+    if (this.flag('show-menu-by-longpress') && !this.hasMenu) this.watchLongPress()
+    element.toggleAttribute('data-fade', this.flag('fade-in'))
     const label = this.text('alt')
     if (label !== '' && !element.hasAttribute('aria-label')) element.setAttribute('aria-label', label)
     if (element.hasAttribute('aria-label') && !element.hasAttribute('role')) element.setAttribute('role', 'img')
+  }
+
+  /** A finger that moves has other plans; the right button of a mouse means the same as a long press. */
+  private watchLongPress(): void {
+    this.hasMenu = true
+    const { element } = this
+    const open = (): void => {
+      if (this.flag('show-menu-by-longpress')) this.view.ask('imageMenu', { src: this.shownSource })
+    }
+    let timer = 0
+    const end = (): void => window.clearTimeout(timer)
+    element.addEventListener('pointerdown', ({ button }) => {
+      end()
+      if (button === 0) timer = window.setTimeout(open, longPressMs)
+    })
+    for (const type of ['pointerup', 'pointercancel', 'pointermove']) {
+      element.addEventListener(type, (event) => {
+        if (
+          type !== 'pointermove' ||
+          (event instanceof PointerEvent && Math.hypot(event.movementX, event.movementY) > 4)
+        )
+          end()
+      })
+    }
+    element.addEventListener('contextmenu', (event) => {
+      event.preventDefault()
+      if (event.button === 2 && event instanceof PointerEvent && event.pointerType === 'mouse') open()
+    })
   }
 
   private waitUntilNear(): void {
@@ -116,11 +147,11 @@ class ImageElement extends BuiltIn {
 
 export const image: BuiltInDefinition = {
   tag: 'image',
-  attributes: ['src', 'mode', 'alt', 'lazy-load', 'show-menu-by-longpress'],
+  attributes: ['src', 'mode', 'alt', 'lazy-load', 'show-menu-by-longpress', 'fade-in'],
   style: [
     'wx-image{display:inline-block;width:320px;height:240px;overflow:hidden;position:relative}',
     'wx-image>img{display:block;position:absolute;top:0;right:0;bottom:0;left:0;width:100%;height:100%;object-fit:fill;border:0;-webkit-touch-callout:none}',
-    'wx-image[data-menu]>img{-webkit-touch-callout:default}',
+    'wx-image[data-fade]>img{animation:wx-image-fade 300ms}@keyframes wx-image-fade{from{opacity:0}}[data-reduced-motion] wx-image[data-fade]>img{animation:none}',
     'wx-image[mode=aspectFit]>img{object-fit:contain}',
     'wx-image[mode=aspectFill]>img{object-fit:cover}',
     'wx-image[mode=widthFix][data-loaded]{height:auto!important}',

@@ -2,13 +2,14 @@
 import { cameraAsks } from '../../api/camera/host.ts'
 import { navigationBarAsks } from '../../api/navigation-bar/host/asks.ts'
 import { openTypeAsks } from '../../api/open-type/host.ts'
+import { mediaAsks } from '../../api/media/host/asks.ts'
+import { mapAsks } from '../../api/map/host.ts'
 import { webViewAsks } from '../../api/web-view/host.ts'
 import type { HostContext } from '../context.ts'
 import type { ViewAsk } from '../later-parts.ts'
 import type { AppPage } from '../page-view.ts'
 import { partAsks } from './extra-parts.ts'
 import { keyboardAsks } from './keyboard.ts'
-import { navigatorAsks } from './navigator.ts'
 import { navigatorAsks } from './navigator.ts'
 
 export interface AskCall {
@@ -23,9 +24,10 @@ export type AskMethods = Readonly<Record<string, (call: AskCall, host: HostConte
 
 const methods: AskMethods = {
   ...cameraAsks,
-  ...webViewAsks,
+  ...mediaAsks,
+  ...mapAsks, ...webViewAsks,
   ...partAsks,
-  ...keyboardAsks, ...navigatorAsks,
+  ...keyboardAsks,
   ...navigatorAsks,
   ...navigationBarAsks,
   ...openTypeAsks,

@@ -10,7 +10,6 @@ import { askAboutHang } from './hang-question.ts'
 import { confirmLeave } from './leave-question.ts'
 import { openMenu, openSettings } from './menu.ts'
 import { askPermission } from './permission-question.ts'
-import { previewPictures } from './preview.ts'
 import { laterStyles } from './styles.ts'
 
 /** Written in by the build, so that one download brings the later parts of host and view. */
@@ -21,9 +20,6 @@ addStyles(laterStyles)
 export const laterParts: LaterParts = {
   viewParts: new Blob([banyanViewParts], { type: 'text/javascript' }),
   hostMethods: laterHostMethods,
-  previewPictures,
-  openMenu,
-  openSettings,
   answerAsk,
   openFileStore,
   collectFiles,

@@ -1,132 +1,223 @@
-/** `wx.previewImage`: full screen, swipe between pictures, pinch or double tap to zoom, tap or Escape to close. */
-import { laterTextsOf } from './texts.ts'
-import type { PreviewOptions } from '../later-parts.ts'
-import { openDialog } from './dialog.ts'
+/** `wx.previewImage` and `wx.previewMedia`: full screen; swipe, pinch, double tap, arrows; a tap or Escape closes, a long press has a menu. */
+import type { HostContext } from '../context.ts'
+import { readFlag, readNumber, readText } from '../params.ts'
+import { addStylesOnce } from '../ui/add-styles.ts'
 import { element } from '../ui/dom.ts'
+import { isRecord } from '../worker-messages.ts'
+import { openDialog } from './dialog.ts'
+import { openMediaMenu } from './media-menu.ts'
+import { followFingers } from './preview-gestures.ts'
+import { laterTextsOf } from './texts.ts'
 
-const doubleTapMs = 280
-const swipePx = 56
-const maxZoom = 4
+type Params = Readonly<Record<string, unknown>>
 
-export function previewPictures(root: HTMLElement, options: PreviewOptions): Promise<void> {
+interface Item {
+  kind: 'image' | 'video'
+  url: string
+  poster: string
+}
+
+const look = `
+.viewer{position:absolute;top:0;right:0;bottom:0;left:0;background:#000;color:#fff;overflow:hidden;outline:none;touch-action:none;user-select:none;-webkit-user-select:none}
+.viewer-track{position:absolute;top:0;right:0;bottom:0;left:0;will-change:transform}
+.viewer-track.moving{transition:transform 240ms ease-out}
+.viewer-slide{position:absolute;top:0;bottom:0;width:100%;display:grid;place-items:center;overflow:hidden}
+.viewer-slide img,.viewer-slide video{max-width:100%;max-height:100%;width:100%;height:100%;object-fit:contain;-webkit-user-drag:none;-webkit-touch-callout:none}
+.viewer-slide img{will-change:transform}
+.viewer-slide.waiting:after{content:"";width:36px;height:36px;border-radius:50%;border:3px solid #fff;border-right-color:transparent;animation:turn 900ms linear infinite;position:absolute}
+.viewer-slide.failed:after{content:attr(data-failed);color:#ccc;font-size:14px;position:absolute}
+.viewer-count{position:absolute;top:calc(16px + env(safe-area-inset-top));left:0;right:0;text-align:center;font-size:14px;pointer-events:none;text-shadow:0 1px 2px #000}
+.viewer button{position:absolute;width:44px;height:44px;border-radius:50%;background:rgba(0,0,0,.5);color:#fff;font-size:20px}
+.viewer .viewer-close{top:calc(8px + env(safe-area-inset-top));left:8px}
+.viewer .viewer-step{top:50%;margin-top:-22px}.viewer .viewer-step.before{left:8px}.viewer .viewer-step.after{right:8px}
+@media(hover:none){.viewer button:not(:focus-visible){opacity:0;pointer-events:none}}
+@media(prefers-reduced-motion:reduce){.viewer-track.moving{transition:none}}
+`
+
+const words = {
+  zh_CN: { close: '关闭预览', before: '上一张', after: '下一张', failed: '图片加载失败' },
+  en: { close: 'Close the preview', before: 'Previous', after: 'Next', failed: 'This cannot be shown' },
+}
+
+/** Resolves when the user has closed it. */
+export function previewMedia(host: HostContext, params: Params): Promise<void> {
+  const items = itemsOf(params)
+  if (items.length === 0) return Promise.resolve()
   return new Promise((resolve) => {
-    const picture = element('img', { alt: '' })
-    picture.style.cssText =
-      'max-width:100%;max-height:100%;object-fit:contain;user-select:none;-webkit-user-drag:none;will-change:transform'
-    const counter = element('span', { 'aria-live': 'polite' })
-    counter.style.cssText =
-      'position:absolute;top:calc(16px + env(safe-area-inset-top));left:0;right:0;text-align:center;color:#fff;font-size:14px'
-    const panel = element('div', { role: 'dialog', 'aria-label': '' }, picture, counter)
-    panel.style.cssText =
-      'position:absolute;inset:0;background:#000;display:grid;place-items:center;touch-action:none;overflow:hidden;outline:none'
-    const dialog = openDialog(root, panel, () => resolve())
-    const close = () => {
-      dialog.close()
-      resolve()
-    }
-    let index = options.start
-    const show = async (next: number) => {
-      index = next
-      zoom.reset()
-      const label = laterTextsOf(options.texts)
-        .page.replace('{n}', String(index + 1))
-        .replace('{m}', String(options.count))
-      panel.setAttribute('aria-label', label)
-      counter.textContent = options.count > 1 ? `${index + 1} / ${options.count}` : ''
-      const url = await options.load(index)
-      if (index === next && url !== undefined) picture.src = url
-    }
-    const step = (by: number) => {
-      const next = index + by
-      if (next >= 0 && next < options.count) void show(next)
-      else zoom.reset()
-    }
-    const zoom = followFingers(panel, picture, { onTap: close, onSwipe: step })
-    panel.addEventListener('keydown', (event) => {
-      if (event.key === 'ArrowRight') step(1)
-      if (event.key === 'ArrowLeft') step(-1)
+    const viewer = new Viewer(host, items, {
+      start: Math.min(Math.max(startOf(params, items), 0), items.length - 1),
+      hasMenu: readFlag(params, 'showmenu', true),
+      closed: resolve,
     })
-    void show(index)
+    viewer.open()
   })
 }
 
-function followFingers(
-  panel: HTMLElement,
-  picture: HTMLElement,
-  actions: { onTap(): void; onSwipe(by: number): void },
-): { reset(): void } {
-  const fingers = new Map<number, { x: number; y: number }>()
-  let scale = 1
-  let x = 0
-  let y = 0
-  let distance = 0
-  let moved = 0
-  let tap: ReturnType<typeof setTimeout> | undefined
+function itemsOf({ urls, sources }: Params): Item[] {
+  if (Array.isArray(sources)) {
+    return sources.filter(isRecord).map((source) => ({
+      kind: readText(source, 'type') === 'video' ? 'video' : 'image',
+      url: readText(source, 'url'),
+      poster: readText(source, 'poster'),
+    }))
+  }
+  const list: readonly unknown[] = Array.isArray(urls) ? urls : []
+  return list.flatMap((url) => (typeof url === 'string' ? [{ kind: 'image', url, poster: '' }] : []))
+}
 
-  const paint = () => {
-    picture.style.transform = `translate(${x}px,${y}px) scale(${scale})`
-  }
-  const reset = () => {
-    scale = 1
-    x = 0
-    y = 0
-    paint()
-  }
-  const spread = () => {
-    const [one, two] = [...fingers.values()]
-    return one === undefined || two === undefined ? 0 : Math.hypot(one.x - two.x, one.y - two.y)
+function startOf(params: Params, items: readonly Item[]): number {
+  const { current } = params
+  return typeof current === 'string' ? items.findIndex(({ url }) => url === current) : readNumber(params, 'current', 0)
+}
+
+class Viewer {
+  readonly #host: HostContext
+  readonly #items: readonly Item[]
+  readonly #options: { hasMenu: boolean; closed: () => void }
+  readonly #track = element('div', { class: 'viewer-track' })
+  readonly #counter = element('div', { class: 'viewer-count', 'aria-live': 'polite' })
+  readonly #panel: HTMLElement
+  readonly #before: HTMLElement
+  readonly #after: HTMLElement
+  readonly #slides = new Map<number, HTMLElement>()
+  #index: number
+  #close: () => void = () => undefined
+  #gestures: { reset(): void } | undefined
+
+  constructor(
+    host: HostContext,
+    items: readonly Item[],
+    options: { start: number; hasMenu: boolean; closed: () => void },
+  ) {
+    this.#host = host
+    this.#items = items
+    this.#options = options
+    this.#index = options.start
+    const text = words[host.texts.locale]
+    const button = (className: string, label: string, face: string, onTap: () => void) => {
+      const made = element('button', { type: 'button', class: className, 'aria-label': label }, face)
+      made.addEventListener('click', onTap)
+      return made
+    }
+    this.#before = button('viewer-step before', text.before, '‹', () => this.#step(-1))
+    this.#after = button('viewer-step after', text.after, '›', () => this.#step(1))
+    const close = button('viewer-close', text.close, '✕', () => this.#close())
+    const parts = [this.#track, this.#counter, close, this.#before, this.#after]
+    this.#panel = element('div', { class: 'viewer', role: 'dialog', 'aria-label': '' }, ...parts)
   }
 
-  panel.addEventListener('pointerdown', (event) => {
-    panel.setPointerCapture(event.pointerId)
-    fingers.set(event.pointerId, { x: event.clientX, y: event.clientY })
-    if (fingers.size === 1) moved = 0
-    distance = spread()
-  })
-  panel.addEventListener('pointermove', (event) => {
-    const finger = fingers.get(event.pointerId)
-    if (finger === undefined) return
-    const by = { x: event.clientX - finger.x, y: event.clientY - finger.y }
-    fingers.set(event.pointerId, { x: event.clientX, y: event.clientY })
-    moved += Math.abs(by.x) + Math.abs(by.y)
-    if (fingers.size === 2) {
-      const now = spread()
-      if (distance > 0) scale = Math.min(maxZoom, Math.max(1, (scale * now) / distance))
-      distance = now
-    } else {
-      x += by.x
-      if (scale > 1) y += by.y
+  open(): void {
+    addStylesOnce(look)
+    const panel = this.#panel
+    const dialog = openDialog(this.#host.root, panel, () => this.#options.closed())
+    this.#close = () => {
+      dialog.close()
+      this.#options.closed()
     }
-    paint()
-  })
-  const release = (event: PointerEvent) => {
-    fingers.delete(event.pointerId)
-    distance = spread()
-    if (fingers.size > 0) return
-    if (scale === 1 && Math.abs(x) > swipePx) {
-      actions.onSwipe(x < 0 ? 1 : -1)
-      return
-    }
-    if (moved < 8) onTap()
-    else if (scale === 1) reset()
+    this.#gestures = followFingers(panel, {
+      target: () => this.#slides.get(this.#index)?.querySelector('img') ?? undefined,
+      drag: (distance) => this.#place(this.#isEdge(distance) ? distance / 3 : distance),
+      release: (distance, velocity) => this.#release(distance, velocity),
+      tap: () => this.#close(),
+      hold: () => this.#openMenu(),
+    })
+    panel.addEventListener('keydown', ({ key }) => {
+      if (key === 'ArrowRight') this.#step(1)
+      if (key === 'ArrowLeft') this.#step(-1)
+    })
+    panel.addEventListener('contextmenu', (event) => {
+      event.preventDefault()
+      this.#openMenu()
+    })
+    this.#show(this.#index)
   }
-  const onTap = () => {
-    if (tap === undefined) {
-      tap = setTimeout(() => {
-        tap = undefined
-        actions.onTap()
-      }, doubleTapMs)
-      return
-    }
-    clearTimeout(tap)
-    tap = undefined
-    if (scale > 1) reset()
-    else {
-      scale = 2
-      paint()
-    }
+
+  #release(distance: number, velocity: number): void {
+    const isFar = Math.abs(distance) > this.#panel.clientWidth / 3
+    const isFast = Math.abs(velocity) > 0.4 && Math.sign(velocity) === Math.sign(distance)
+    if ((isFar || isFast) && !this.#isEdge(distance)) this.#step(distance < 0 ? 1 : -1)
+    else this.#settle()
   }
-  panel.addEventListener('pointerup', release)
-  panel.addEventListener('pointercancel', release)
-  return { reset }
+
+  #isEdge(distance: number): boolean {
+    return distance > 0 ? this.#index === 0 : this.#index === this.#items.length - 1
+  }
+
+  #step(by: number): void {
+    const next = this.#index + by
+    if (next >= 0 && next < this.#items.length) this.#show(next)
+    else this.#settle()
+  }
+
+  #show(index: number): void {
+    this.#slides.get(this.#index)?.querySelector('video')?.pause()
+    this.#index = index
+    this.#gestures?.reset()
+    for (const [at, slide] of this.#slides) {
+      if (Math.abs(at - index) <= 1) continue
+      slide.remove()
+      this.#slides.delete(at)
+    }
+    for (const at of [index, index + 1, index - 1]) if (at >= 0 && at < this.#items.length) this.#prepare(at)
+    for (const [at, slide] of this.#slides) slide.toggleAttribute('inert', at !== index)
+    this.#before.hidden = index === 0
+    this.#after.hidden = index === this.#items.length - 1
+    const label = laterTextsOf(this.#host.texts)
+      .page.replace('{n}', String(index + 1))
+      .replace('{m}', String(this.#items.length))
+    this.#panel.setAttribute('aria-label', label)
+    this.#counter.textContent = this.#items.length > 1 ? `${index + 1} / ${this.#items.length}` : ''
+    this.#settle()
+  }
+
+  #settle(): void {
+    this.#track.classList.add('moving')
+    this.#track.style.transform = `translateX(${-this.#index * 100}%)`
+  }
+
+  #place(distance: number): void {
+    this.#track.classList.remove('moving')
+    this.#track.style.transform = `translateX(calc(${-this.#index * 100}% + ${distance}px))`
+  }
+
+  #prepare(index: number): void {
+    const item = this.#items[index]
+    if (item === undefined || this.#slides.has(index)) return
+    const slide = element('div', {
+      class: 'viewer-slide waiting',
+      'data-failed': words[this.#host.texts.locale].failed,
+    })
+    slide.style.left = `${index * 100}%`
+    this.#slides.set(index, slide)
+    this.#track.append(slide)
+    const failed = () => {
+      slide.classList.remove('waiting')
+      slide.classList.add('failed')
+    }
+    void this.#host.pictureUrl(item.url).then((url) => {
+      if (url === undefined) {
+        failed()
+        return
+      }
+      const media =
+        item.kind === 'video' ? this.#video(item, url) : element('img', { alt: '', draggable: 'false', src: url })
+      const loaded = () => slide.classList.remove('waiting')
+      media.addEventListener(item.kind === 'video' ? 'loadedmetadata' : 'load', loaded)
+      media.addEventListener('error', failed)
+      slide.append(media)
+    })
+  }
+
+  #video(item: Item, url: string): HTMLVideoElement {
+    const video = element('video', { controls: '', playsinline: '', preload: 'metadata', src: url })
+    void this.#host.pictureUrl(item.poster).then((poster) => {
+      if (poster !== undefined && item.poster !== '') video.poster = poster
+    })
+    return video
+  }
+
+  #openMenu(): void {
+    const item = this.#items[this.#index]
+    if (item !== undefined && this.#options.hasMenu) void openMediaMenu(this.#host, item.url, item.kind)
+  }
 }

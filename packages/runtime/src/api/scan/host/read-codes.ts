@@ -72,7 +72,7 @@ async function readNatively(native: Detector, picture: CodePicture): Promise<Raw
 }
 
 async function readByLibrary(picture: CodePicture): Promise<RawCode[]> {
-  const { readPixels } = await importPart<CodeReaderPart>('code-reader')
+  const reader = await importPart<CodeReaderPart>('code-reader')
   const { width, height } = sizeOf(picture)
   if (width === 0 || height === 0) return []
   const scale = Math.min(1, maxSidePx / Math.max(width, height))
@@ -82,7 +82,7 @@ async function readByLibrary(picture: CodePicture): Promise<RawCode[]> {
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) return []
   context.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  const found = readPixels(context.getImageData(0, 0, canvas.width, canvas.height))
+  const found = reader.readPixels(context.getImageData(0, 0, canvas.width, canvas.height))
   return found === undefined
     ? []
     : [{ ...found, points: found.points.map(([x, y]): [number, number] => [x / scale, y / scale]) }]

@@ -1,11 +1,12 @@
-// `npm test`: set-up, checks, then all tests under the pinned Node. The last line is `N passed, N failed`.
+// `npm test`: set-up, checks, all tests under the pinned Node, the conformance suite. The last line is `N passed, N failed`.
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checks, runChecks } from './check/run-checks.mjs'
 import { ensureChromium } from './setup/chromium.mjs'
-import { run } from './setup/command.mjs'
+import { run, runAndRead } from './setup/command.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
+import { ensureEngines } from './setup/engines.mjs'
 import { ensureRuntimeBuild } from './setup/runtime-build.mjs'
 import { tool } from './setup/tools.mjs'
 import { say, speakFor } from './setup/voice.mjs'
@@ -16,6 +17,7 @@ await speakFor(async () => {
   let failed = 1
   try {
     const chromium = await ensureChromium()
+    await ensureEngines()
     await ensureDependencies()
     await ensureRuntimeBuild()
     say('checks')
@@ -24,6 +26,13 @@ await speakFor(async () => {
     const tests = await runTests(process.argv.slice(2), chromium)
     passed = checks.length - failedChecks.length + tests.passed
     failed = failedChecks.length + tests.failed
+    // Whoever names files wants those alone.
+    if (process.argv.length === 2) {
+      say('conformance')
+      const conformance = await runConformance()
+      passed += conformance.passed
+      failed += conformance.failed
+    }
     if (tests.skipped > 0) say(`${tests.skipped} tests were skipped`)
   } finally {
     if (failed > 0) process.exitCode = 1
@@ -51,5 +60,34 @@ async function runTests(filters, chromium) {
     return { passed: 0, failed: 1, skipped: 0 }
   } finally {
     rmSync(report, { force: true })
+  }
+}
+
+/** All cases in Chromium, a fixed sample of them in the slower engines. */
+async function runConformance() {
+  const suites = [
+    ['--engine', 'chromium'],
+    ['--engine', 'firefox', '--engine', 'webkit', '--sample', '150'],
+  ]
+  const total = { passed: 0, failed: 0 }
+  for (const options of suites) {
+    const { exitCode, output } = await runAndRead([tool('node'), 'conformance/run/main.ts', '--json', ...options])
+    const numbers = readSummary(output)
+    total.passed += numbers.passed
+    total.failed += exitCode === 0 ? numbers.failed : Math.max(numbers.failed, 1)
+  }
+  return total
+}
+
+/** @param {string} output its last line holds the numbers by engine */
+function readSummary(output) {
+  try {
+    /** @type {Record<string, { passed: number, failed: number }>} */
+    const byEngine = JSON.parse(output.trimEnd().split('\n').at(-1) ?? '')
+    const sum = (/** @type {'passed' | 'failed'} */ key) =>
+      Object.values(byEngine).reduce((total, numbers) => total + numbers[key], 0)
+    return { passed: sum('passed'), failed: sum('failed') }
+  } catch {
+    return { passed: 0, failed: 1 }
   }
 }

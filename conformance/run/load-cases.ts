@@ -48,7 +48,7 @@ function checkCases(file: string, cases: readonly Case[]): void {
     const fail = (what: string) => {
       throw new Error(`${file}/${id}: ${what}`)
     }
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fail('the id is not kebab-case')
+    if (!/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/.test(id)) fail('the id is not of letters, digits and dashes')
     if (seen.has(id)) fail('there is another case of this id in the file')
     seen.add(id)
     if (says.length < 15 || !/[.!?。]$/.test(says)) fail('"says" is one whole sentence')

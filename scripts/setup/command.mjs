@@ -38,3 +38,22 @@ export function run([file = '', ...args], { env = process.env, isProgress = fals
     child.on('close', (code) => resolve(code ?? 1))
   })
 }
+
+/**
+ * Runs a command in the repository, shows what it says as it says it, and hands over its output.
+ *
+ * @param {readonly string[]} command
+ * @returns {Promise<{ exitCode: number, output: string }>}
+ */
+export function runAndRead([file = '', ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text
+      process.stdout.write(text)
+    })
+    child.on('error', (error) => resolve({ exitCode: 127, output: error.message }))
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }))
+  })
+}

@@ -8,7 +8,7 @@ export const deviceFunctions = {
         getClipboardData getNetworkType getRandomValues makePhoneCall setClipboardData setKeepScreenOn
         vibrateLong vibrateShort
       `,
-      soft: 'getLocalIPAddress scanCode',
+      soft: 'getLocalIPAddress',
     },
     on: {
       real: 'onNetworkStatusChange onNetworkWeakChange',

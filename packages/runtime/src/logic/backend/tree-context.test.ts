@@ -37,7 +37,7 @@ describe('tree of a page', () => {
     second.release()
     for (const row of rows) if (row !== second) root.appendChild(row)
     const operations = flush()
-    expect(operations.length).toBeLessThan(1000 * 5)
+    expect(operations.length).toBeLessThan(1000 * 6)
     const shown = tree.toString()
     expect(shown.startsWith('<view class="late">row 0</view><view>row 2</view>')).toBe(true)
     expect(shown.split('<view').length - 1).toBe(999)

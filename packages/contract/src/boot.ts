@@ -22,6 +22,21 @@ export interface BootData {
   /** Only from the development server: an event stream of `reload` and `diagnostics`. */
   developmentEventsUrl?: string
   locale: 'zh_CN' | 'en'
+  /** Where maps draw their ground from; without it they are plain plans. */
+  map?: MapSource
+}
+
+/** One of `style` and `tiles`. */
+export interface MapSource {
+  /** A style of MapLibre: its address, or the style itself. */
+  style?: string | Readonly<Record<string, unknown>>
+  /** Pictures of 256 px: addresses with `{x}`, `{y}` and `{z}`. */
+  tiles?: readonly string[]
+  /** In which the ground is drawn; apps name places in GCJ-02. Default: WGS-84. */
+  datum?: 'wgs84' | 'gcj02'
+  maxZoom?: number
+  /** Named on the map, as most sources ask for. */
+  attribution?: string
 }
 
 export const bootElementId = 'banyan-boot'

@@ -8,6 +8,7 @@ import { ad, adCustom, officialAccount } from './ad/ad.ts'
 import { audio } from './audio/audio.ts'
 import { camera } from './camera/camera.ts'
 import { canvas } from './canvas/canvas.ts'
+import { map } from './map/map.ts'
 import { checkbox, checkboxGroup } from './checkbox/checkbox.ts'
 import { coverImage } from './cover-image/cover-image.ts'
 import { draggableSheet } from './draggable-sheet/draggable-sheet.ts'
@@ -52,6 +53,7 @@ export const laterBuiltIns: readonly BuiltInDefinition[] = [
   channelLive,
   channelVideo,
   canvas,
+  map,
   checkbox,
   checkboxGroup,
   coverImage,

@@ -64,6 +64,11 @@ export abstract class BuiltIn {
     return false
   }
 
+  /** What the app is told of an event on this component that bubbles; undefined when the component tells it in its own way. */
+  heard(_name: string, detail: unknown): unknown {
+    return detail
+  }
+
   /** What the app is told of touches on this component. */
   touchDetail(detail: TouchDetail): TouchDetail {
     return detail

@@ -8,8 +8,6 @@ export interface TouchDetail {
   changedTouches: readonly TouchPoint[]
 }
 
-const none: TouchDetail = { touches: [], changedTouches: [] }
-
 export class EventSender {
   private readonly listeners: Listeners
   private readonly send: (message: ViewEvent) => void
@@ -27,7 +25,10 @@ export class EventSender {
   bubble(element: HTMLElement, name: string, detail: unknown, touch?: TouchDetail): boolean {
     if (!this.listeners.isHeard(element, name)) return false
     const component = touch === undefined ? undefined : element.banyanState?.component
-    this.post(element, { name, detail, bubbles: true, composed: true }, component?.touchDetail(touch ?? none) ?? touch)
+    const told = component === undefined ? detail : component.heard(name, detail)
+    if (told === undefined) return false
+    const touches = touch === undefined ? undefined : (component?.touchDetail(touch) ?? touch)
+    this.post(element, { name, detail: told, bubbles: true, composed: true }, touches)
     return true
   }
 

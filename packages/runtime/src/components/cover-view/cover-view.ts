@@ -1,6 +1,6 @@
 import { BuiltIn, type BuiltInDefinition } from '../../view/built-in.ts'
 
-/** An ordinary view here, since nothing native lies above the page; `scroll-top` counts when its style lets it scroll. */
+/** Its `marker-id` is read by the map around it. An ordinary view here, since nothing native lies above the page; `scroll-top` counts when its style lets it scroll. */
 class CoverViewElement extends BuiltIn {
   override update(): void {
     if (this.properties['scroll-top'] === undefined) return
@@ -13,7 +13,7 @@ class CoverViewElement extends BuiltIn {
 
 export const coverView: BuiltInDefinition = {
   tag: 'cover-view',
-  attributes: ['scroll-top'],
+  attributes: ['scroll-top', 'marker-id'],
   style: 'wx-cover-view{display:block;line-height:1.2;overflow:hidden;white-space:nowrap;pointer-events:auto}',
   isLazy: true,
   hover: { className: 'none', startTimeMs: 50, stayTimeMs: 400 },

@@ -57,6 +57,9 @@ export function dispatchViewEvent(element: Element, message: ViewEvent): unknown
   return returned
 }
 
+/** Their details also stand in the event itself; the `type` of a regionchange is `begin` or `end`. */
+const mapEvents: ReadonlySet<string> = new Set(['regionchange', 'markertap', 'callouttap', 'labeltap', 'controltap'])
+
 /** A plain object, as an app expects to be able to print, store and compare it. */
 export function appEvent(event: ShadowedEvent<unknown>, current: Element): AppEvent {
   const plain: AppEvent = {
@@ -68,6 +71,7 @@ export function appEvent(event: ShadowedEvent<unknown>, current: Element): AppEv
     detail: event.detail,
     mut: event.mutatedMarked(),
   }
+  if (mapEvents.has(event.type) && isRecord(event.detail)) Object.assign(plain, event.detail)
   const { extraFields } = event
   if (isRecord(extraFields)) {
     if (extraFields['touches'] !== undefined) plain.touches = extraFields['touches']

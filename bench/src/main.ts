@@ -34,6 +34,9 @@ const rows = await forEach('plain rows', (subject) => measureRows(browser, subje
 const components = await forEach('component rows', (subject) =>
   measureRows(browser, subject, { page: 'components', rounds }),
 )
+const hosts = await forEach('component rows with hosts', (subject) =>
+  measureRows(browser, subject, { page: 'hosts', rounds }),
+)
 await browser.close()
 await Promise.all(subjects.map((subject) => subject.close()))
 
@@ -48,6 +51,7 @@ const { text, isBelowFloors } = writeReport({
   navigation,
   rows,
   components,
+  hosts,
 })
 if (!values['dry-run']) writeFileSync(join(import.meta.dirname, '..', 'RESULTS.md'), text)
 console.log(`\n${text}`)

@@ -56,7 +56,7 @@ export function installMeter(): void {
     true,
   )
   const watch = (): void => {
-    for (const name of ['rows', 'components', 'detail']) {
+    for (const name of ['rows', 'components', 'hosts', 'detail']) {
       const isThere = document.querySelector(`.bench-page-${name} .bench-button`) !== null
       if (isThere && meter.painted[name] === undefined) {
         meter.painted[name] = 0

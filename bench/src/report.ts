@@ -17,13 +17,14 @@ export interface Measurements {
   readonly navigation: readonly Summary[]
   readonly rows: readonly ReadonlyMap<string, Summary>[]
   readonly components: readonly ReadonlyMap<string, Summary>[]
+  readonly hosts: readonly ReadonlyMap<string, Summary>[]
 }
 
 export function writeReport(measurements: Measurements): { text: string; isBelowFloors: boolean } {
   const { runs, start, compile, sizes, names, launch, navigation } = measurements
   const floors = judgeFloors(measurements)
   const columns = ['', ...names, ...names.slice(1).map((name) => `Banyan / ${name}`)]
-  const rowsOf = (kind: 'rows' | 'components') =>
+  const rowsOf = (kind: 'rows' | 'components' | 'hosts') =>
     operationNames.map((operation) =>
       compareLine(
         operation,
@@ -57,8 +58,11 @@ export function writeReport(measurements: Measurements): { text: string; isBelow
     'From the finger leaving the glass to the painted frame, after three rounds of warming up.',
     table(columns, rowsOf('rows')),
     '## Component rows',
-    'The same, each row a component with properties and events. By hand there are no components: that column is its plain rows once more.',
+    'The same, each row a component with properties and events. Its host is virtual, so that the document is the one that the Vue control makes. By hand there are no components: that column is its plain rows once more.',
     table(columns, rowsOf('components')),
+    '## Component rows with hosts',
+    'Here each component has the node of its own that WeChat gives it unless it asks for none. The controls wrap each row in a `span`, so that the documents are alike again: a block in an inline element is what costs the layout more.',
+    table(columns, rowsOf('hosts')),
     '## Compiler',
     'A generated app with one page for each component of the library. "Again": after an edit of one page.',
     table(
@@ -95,18 +99,16 @@ export function writeReport(measurements: Measurements): { text: string; isBelow
   return { text: `${sections.join('\n\n')}\n`, isBelowFloors: floors.some(({ holds }) => !holds) }
 }
 
-function judgeFloors({ components, launch, sizes, start }: Measurements) {
-  const [ours, vue] = components.map((summaries) => summaries.get('create 1000')?.median ?? Number.NaN)
-  const ratio = (ours ?? Number.NaN) / (vue ?? Number.NaN)
+function judgeFloors({ components, hosts, launch, sizes, start }: Measurements) {
+  const againstVue = (name: string, rows: readonly ReadonlyMap<string, Summary>[]) => {
+    const [ours = Number.NaN, vue = Number.NaN] = rows.map((all) => all.get('create 1000')?.median ?? Number.NaN)
+    return { name, measured: `${(ours / vue).toFixed(2)} x`, floor: '1.5 x', holds: ours <= vue * 1.5 }
+  }
   const launchMs = launch[0]?.paintedMs.median ?? Number.NaN
   const bytes = launchBytes(sizes)
   return [
-    {
-      name: 'component rows, create 1000, against Vue 3',
-      measured: `${ratio.toFixed(2)} x`,
-      floor: '1.5 x',
-      holds: ratio <= 1.5,
-    },
+    againstVue('component rows, create 1000, against Vue 3', components),
+    againstVue('component rows with hosts, create 1000, against Vue 3', hosts),
     { name: 'runtime for a launch, brotli', measured: kilobytes(bytes), floor: '90 KB', holds: bytes <= 90 * 1024 },
     {
       name: 'launch to the first painted page',

@@ -10,7 +10,8 @@ import { compileScript, parse } from 'vue/compiler-sfc'
 import { publishProject } from '../../scripts/start/seed.ts'
 import { startServer } from '../../scripts/start/server-process.ts'
 
-export type PageName = 'rows' | 'components'
+/** `components`: rows without a node of their own for the component; `hosts`: with one, as WeChat makes it unless told otherwise. */
+export type PageName = 'rows' | 'components' | 'hosts'
 
 export interface Subject {
   readonly name: string
@@ -69,7 +70,7 @@ export async function startControl(name: string, folder: 'dom' | 'vue'): Promise
   const port = typeof address === 'object' && address !== null ? address.port : 0
   return {
     name,
-    url: (page) => `http://127.0.0.1:${port}/${page === 'components' ? '?components' : ''}`,
+    url: (page) => `http://127.0.0.1:${port}/${page === 'rows' ? '' : `?${page}`}`,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

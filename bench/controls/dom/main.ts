@@ -2,16 +2,18 @@
 import { makeRows, type Row } from '../data.ts'
 
 const page = document.createElement('div')
-page.className = 'bench-page-rows bench-page-components'
+page.className = 'bench-page-rows bench-page-components bench-page-hosts'
 page.innerHTML = `
   <span class="bench-count">0</span>
   <div class="bench-buttons">
     ${['create', 'append', 'update', 'swap', 'clear', 'open-detail'].map((name) => `<div class="bench-button bench-${name}">${name}</div>`).join('')}
   </div>
   <div class="bench-list"></div>`
-const template = document.createElement('div')
-template.className = 'bench-row'
-template.innerHTML = `<span class="bench-number"> </span><div class="bench-label"> </div><div class="bench-remove">x</div>`
+const hasHosts = location.search === '?hosts'
+const template = document.createElement(hasHosts ? 'span' : 'div')
+const inner = `<span class="bench-number"> </span><div class="bench-label"> </div><div class="bench-remove">x</div>`
+template.innerHTML = hasHosts ? `<div class="bench-row">${inner}</div>` : inner
+if (!hasHosts) template.className = 'bench-row'
 
 let rows: Row[] = []
 let elements: HTMLElement[] = []
@@ -81,10 +83,11 @@ page.addEventListener('click', ({ target }) => {
       chosen = row
       row.classList.add('bench-chosen')
     } else if (target.className === 'bench-remove') {
-      const index = elements.indexOf(row)
+      const element = hasHosts ? (row.parentElement ?? row) : row
+      const index = elements.indexOf(element)
       rows.splice(index, 1)
       elements.splice(index, 1)
-      row.remove()
+      element.remove()
     }
   } else {
     const name = [...target.classList].find((each) => operations[each] !== undefined)

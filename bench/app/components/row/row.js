@@ -1,12 +1,4 @@
-Component({
-  options: { addGlobalClass: true },
-  properties: { number: Number, label: String, chosen: Boolean },
-  methods: {
-    choose() {
-      this.triggerEvent('choose')
-    },
-    remove() {
-      this.triggerEvent('remove')
-    },
-  },
-})
+const definition = require('./definition.js')
+
+// Without a node of its own, as the control's component.
+Component({ ...definition, options: { addGlobalClass: true, virtualHost: true } })

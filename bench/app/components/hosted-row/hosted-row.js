@@ -1,0 +1,3 @@
+const definition = require('../row/definition.js')
+
+Component({ ...definition, options: { addGlobalClass: true } })

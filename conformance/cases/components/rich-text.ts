@@ -1,0 +1,155 @@
+import type { Case } from '../../case.ts'
+
+const source = 'https://developers.weixin.qq.com/miniprogram/dev/component/rich-text.html'
+const shows = (nodes: string): string => `Page({ data: { nodes: ${nodes} } })`
+const wxml = '<rich-text id="r" nodes="{{nodes}}"></rich-text>'
+
+export const cases: readonly Case[] = [
+  {
+    id: 'html',
+    says: 'A text of HTML is shown as its elements.',
+    source,
+    wxml,
+    js: shows(`'<div class="a"><b>bold</b> and <i>thin</i></div>'`),
+    steps: [
+      { text: '#r', is: 'bold and thin' },
+      { count: '#r b', is: 1 },
+      { style: '#r b', name: 'font-weight', matches: '^(700|bold)$' },
+    ],
+  },
+  {
+    id: 'nodes',
+    says: 'A list of nodes is shown with names, attributes and children.',
+    source,
+    wxml,
+    js: shows(
+      `[{ name: 'div', attrs: { class: 'd', style: 'line-height: 60px; color: #ff0000' }, children: [{ type: 'text', text: 'Hello' }] }]`,
+    ),
+    steps: [
+      { text: '#r', is: 'Hello' },
+      { style: '#r .d', name: 'color', is: '#ff0000' },
+      { style: '#r .d', name: 'line-height', is: '60px' },
+    ],
+  },
+  {
+    id: 'class-of-page',
+    says: 'Classes of the page hold inside.',
+    source,
+    wxml,
+    wxss: '.red { color: #ff0000 }',
+    js: shows(`'<p class="red">x</p>'`),
+    steps: [{ style: '#r .red', name: 'color', is: '#ff0000' }],
+  },
+  {
+    id: 'untrusted',
+    says: 'Nodes that are not trusted are taken out.',
+    source,
+    wxml,
+    js: shows(`'<p>a</p><script>b</script><iframe></iframe><form>c</form><p>d</p>'`),
+    steps: [
+      { count: '#r p', is: 2 },
+      { count: '#r script', is: 0 },
+      { count: '#r iframe', is: 0 },
+      { count: '#r form', is: 0 },
+    ],
+  },
+  {
+    id: 'no-handlers',
+    says: 'Attributes that are not in the table have no effect: there are no handlers.',
+    source,
+    wxml,
+    js: shows(`'<img src="x" onerror="alert(1)"><p onclick="alert(2)" id="mine">x</p>'`),
+    steps: [
+      { attr: '#r p', name: 'onclick', is: null },
+      { attr: '#r img', name: 'onerror', is: null },
+    ],
+  },
+  {
+    id: 'image',
+    says: 'img has src, width and height.',
+    source,
+    wxml,
+    js: shows(`'<img src="$PNG" width="40" height="30">'`),
+    steps: [{ rect: '#r img', width: 40, height: 30 }, { loaded: '#r img' }],
+  },
+  {
+    id: 'table',
+    says: 'td has colspan and rowspan.',
+    source,
+    wxml,
+    js: shows(`'<table width="300"><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>'`),
+    steps: [
+      { rect: '#r table', width: 300 },
+      { attr: '#r td', name: 'colspan', is: '2' },
+      { count: '#r td', is: 3 },
+    ],
+  },
+  {
+    id: 'list',
+    says: 'ol has start and type.',
+    source,
+    wxml,
+    js: shows(`'<ol start="3" type="a"><li>x</li><li>y</li></ol>'`),
+    steps: [
+      { attr: '#r ol', name: 'start', is: '3' },
+      { attr: '#r ol', name: 'type', is: 'a' },
+      { count: '#r li', is: 2 },
+    ],
+  },
+  {
+    id: 'entities',
+    says: 'Entities of HTML are read.',
+    source,
+    wxml,
+    js: shows(`'<p>&lt;a&gt; &amp; &quot;b&quot; &#65;</p>'`),
+    steps: [{ text: '#r', is: '<a> & "b" A' }],
+  },
+  {
+    id: 'text-node-entities',
+    says: 'A text node may hold entities.',
+    source,
+    wxml,
+    js: shows(`[{ type: 'text', text: 'a &lt; b' }]`),
+    steps: [{ text: '#r', is: 'a < b' }],
+  },
+  {
+    id: 'space',
+    says: 'space nbsp keeps spaces in a row.',
+    source,
+    wxml: '<rich-text id="a" nodes="{{nodes}}" space="nbsp"></rich-text><rich-text id="b" nodes="{{nodes}}"></rich-text>',
+    wxss: 'rich-text { display: inline-block }',
+    js: "Page({ data: { nodes: 'x          y' }, onReady() { wx.createSelectorQuery().selectAll('rich-text').boundingClientRect((r) => log(r[0].width > r[1].width + 20)).exec() } })",
+    steps: [{ log: ['true'] }],
+  },
+  {
+    id: 'user-select',
+    says: 'user-select lets the text be selected.',
+    source,
+    wxml: '<rich-text id="r" nodes="x" user-select></rich-text>',
+    steps: [{ style: '#r', name: 'user-select', is: 'text' }],
+  },
+  {
+    id: 'changes',
+    says: 'New nodes take the place of the old ones.',
+    source,
+    wxml: `${wxml}<view id="go" bindtap="go">go</view>`,
+    js: `Page({ data: { nodes: '<b>one</b>' }, go() { this.setData({ nodes: [{ name: 'i', children: [{ type: 'text', text: 'two' }] }] }) } })`,
+    steps: [{ text: '#r', is: 'one' }, { tap: '#go' }, { text: '#r', is: 'two' }, { count: '#r b', is: 0 }],
+  },
+  {
+    id: 'tap',
+    says: 'A tap inside is a tap on the rich-text.',
+    source,
+    wxml: '<rich-text id="r" bindtap="on" nodes="{{nodes}}"></rich-text>',
+    js: `Page({ data: { nodes: '<div style="height: 50px">x</div>' }, on(e) { log(e.target.id) } })`,
+    steps: [{ tap: '#r' }, { log: ['r'] }],
+  },
+  {
+    id: 'names-of-any-case',
+    says: 'Names are read whatever their case.',
+    source,
+    wxml,
+    js: shows(`[{ name: 'DIV', attrs: { CLASS: 'up' }, children: [{ type: 'text', text: 'x' }] }]`),
+    steps: [{ count: '#r .up', is: 1 }],
+  },
+]

@@ -44,6 +44,9 @@ async function openPhone(browser: Browser, setup: PhoneSetup): Promise<EnginePho
   return new ChromiumPhone(context, page, await context.newCDPSession(page))
 }
 
+/** A gap this long between two points is a finger that rests. */
+const restMs = 100
+
 class ChromiumPhone implements EnginePhone {
   readonly #context: BrowserContext
   readonly #page: Page
@@ -81,9 +84,13 @@ class ChromiumPhone implements EnginePhone {
   async touch(fingers: readonly (readonly TouchPoint[])[], stays = false): Promise<void> {
     const began = performance.now()
     let before = new Set<number>()
+    let previousMs = 0
     for (const atMs of timesOf(fingers)) {
-      const late = atMs - (performance.now() - began)
-      if (late > 0) await wait(late)
+      const gapMs = atMs - previousMs
+      previousMs = atMs
+      // On a busy machine the moves fall behind their times; a rest must still be one.
+      const early = gapMs >= restMs ? gapMs : atMs - (performance.now() - began)
+      if (early > 0) await wait(early)
       const { down, lifted } = fingersAt(fingers, atMs, stays)
       const touchPoints = down.map(({ id, point }) => ({ id, x: point.x, y: point.y }))
       const isNew = down.some(({ id }) => !before.has(id))

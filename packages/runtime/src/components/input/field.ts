@@ -23,6 +23,7 @@ export abstract class TextField extends BuiltIn {
   private hadFocus = false
   private hasExtras = false
   private wantsSelection = false
+  private wantsValue = false
 
   constructor(element: HTMLElement, view: ViewContext, field: HTMLInputElement | HTMLTextAreaElement) {
     super(element, view)
@@ -39,7 +40,7 @@ export abstract class TextField extends BuiltIn {
   override changed(name: string): void {
     if (name === 'value') {
       this.initial = this.text('value')
-      this.receiveValue(this.initial)
+      this.wantsValue = true
     }
     if (name === 'cursor' || name.startsWith('selection-')) this.wantsSelection = true
     if (name === 'placeholder-class') this.placeholder.className = `${placeholderClass} ${this.text(name)}`
@@ -50,6 +51,9 @@ export abstract class TextField extends BuiltIn {
     const limit = this.number('maxlength', 140)
     if (limit >= 0) field.maxLength = limit
     else field.removeAttribute('maxlength')
+    // Only now is it known how long it may be.
+    if (this.wantsValue) this.receiveValue(this.initial)
+    this.wantsValue = false
     field.readOnly = this.flag('disabled')
     field.tabIndex = this.flag('disabled') ? -1 : 0
     this.element.toggleAttribute('disabled', this.flag('disabled'))
@@ -60,6 +64,8 @@ export abstract class TextField extends BuiltIn {
     this.placeholder.style.cssText = convertUnits(this.text('placeholder-style'))
     this.shapeField()
     this.showPlaceholder()
+    // Other kinds take some characters only, from the first one on.
+    if (this.text('type', 'text') !== 'text') this.addExtras()
     this.applyFocus()
     if (this.wantsSelection && document.activeElement === field) this.applySelection()
     this.wantsSelection = false
@@ -147,9 +153,7 @@ export abstract class TextField extends BuiltIn {
       this.valueAtFocus = field.value
       this.properties['focus'] = true
       this.emit('focus', { value: field.value, height: 0 })
-      if (this.hasExtras) return
-      this.hasExtras = true
-      this.view.withParts(({ createFieldExtras }) => createFieldExtras(this))
+      this.addExtras()
     })
     field.addEventListener('blur', () => {
       this.properties['focus'] = false
@@ -161,6 +165,12 @@ export abstract class TextField extends BuiltIn {
     field.addEventListener('keydown', (event) => {
       if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.isComposing) this.enterPressed(event)
     })
+  }
+
+  private addExtras(): void {
+    if (this.hasExtras) return
+    this.hasExtras = true
+    this.view.withParts(({ createFieldExtras }) => createFieldExtras(this))
   }
 
   /** Types at the cursor, as the user does. */

@@ -49,7 +49,9 @@ export class Spin {
         this.begin()
         return true
       },
-      move: (distance) => this.show(withinReach(this.dragFromPx - distance, this.endPx(), owner.reachPx())),
+      move: (distance) => {
+        if (this.isTurning) this.show(withinReach(this.dragFromPx - distance, this.endPx(), owner.reachPx()))
+      },
       end: (_, velocity) => this.release(-velocity),
     })
     element.addEventListener('wheel', (event) => this.wheeled(event), { passive: false })
@@ -67,6 +69,12 @@ export class Spin {
       this.halt()
       this.show(toPx)
     }
+  }
+
+  /** The rows are others than those that the user was turning: what was under way is over. */
+  replace(index: number): void {
+    this.isTurning = false
+    this.place(index)
   }
 
   /** The rows or their height changed. */

@@ -60,7 +60,7 @@ function timeColumns(input: PickerInput): PickerColumns {
     const minutes = span(atHour === startHour ? startMinute : 0, atHour === endHour ? endMinute : 59)
     return {
       columns: [hours.map(two), minutes.map(two)],
-      indexes: [hours.indexOf(atHour), Math.max(0, minutes.indexOf(atMinute))],
+      indexes: [hours.indexOf(atHour), minutes.indexOf(within(atMinute, minutes[0] ?? 0, minutes.at(-1) ?? 59))],
       valueOf: ([h = 0, m = 0]) => ({ value: `${two(hours[h] ?? startHour)}:${two(minutes[m] ?? 0)}` }),
       following: ([h = 0, m = 0]) => build(hours[h] ?? startHour, minutes[m] ?? 0),
     }

@@ -71,7 +71,8 @@ export class Wheel {
       this.rows.clear()
     }
     this.reported = clamped
-    this.spin.place(clamped)
+    if (isSame) this.spin.place(clamped)
+    else this.spin.replace(clamped)
     this.mark()
   }
 

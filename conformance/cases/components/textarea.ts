@@ -1,0 +1,172 @@
+import type { Case } from '../../case.ts'
+
+const source = 'https://developers.weixin.qq.com/miniprogram/dev/component/textarea.html'
+const area = (attributes: string, style = ''): string =>
+  `<textarea id="t" style="line-height: 20px; ${style}" ${attributes}/>`
+const js = `Page({
+  data: { v: 'abc', f: false },
+  event(e) { log(e.type, e.detail.value) },
+  lines(e) { log(e.type, e.detail.lineCount) },
+  go() { this.setData({ f: true }) },
+})`
+const wide = '<view id="w" style="height: 100px"/>'
+
+export const cases: readonly Case[] = [
+  {
+    id: 'size',
+    says: 'A textarea is 300 px wide and 150 px high.',
+    source,
+    wxml: '<textarea id="t"/>',
+    steps: [{ rect: '#t', width: 300, height: 150 }],
+  },
+  {
+    id: 'value-and-input',
+    says: 'value is its text; typing sends input with value and cursor.',
+    source,
+    wxml: area('value="{{v}}" bindinput="input"'),
+    js: `Page({ data: { v: 'abc' }, input(e) { log(e.detail.value, e.detail.cursor) } })`,
+    steps: [{ value: '#t', is: 'abc' }, { tap: '#t' }, { key: 'End' }, { type: 'd' }, { log: ['abcd 4'] }],
+  },
+  {
+    id: 'enter-is-a-new-line',
+    says: 'Enter makes a new line and is no confirm.',
+    source,
+    wxml: area('bindconfirm="event" bindinput="event"'),
+    js,
+    steps: [{ type: 'a', into: '#t' }, { key: 'Enter' }, { value: '#t', is: 'a\n' }, { log: ['input a', 'input a\n'] }],
+  },
+  {
+    id: 'confirm-type',
+    says: 'With a confirm-type other than return the key sends confirm.',
+    source,
+    wxml: area('confirm-type="send" bindconfirm="event"'),
+    js,
+    steps: [
+      { attr: '#t', name: 'enterkeyhint', is: 'send' },
+      { type: 'a', into: '#t' },
+      { key: 'Enter' },
+      { log: ['confirm a'] },
+      { focused: '#t', is: false },
+    ],
+  },
+  {
+    id: 'confirm-hold',
+    says: 'With confirm-hold the keyboard stays after confirm.',
+    source,
+    wxml: area('confirm-type="done" confirm-hold bindconfirm="event"'),
+    js,
+    steps: [{ type: 'a', into: '#t' }, { key: 'Enter' }, { log: ['confirm a'] }, { focused: '#t' }],
+  },
+  {
+    id: 'auto-height',
+    says: 'With auto-height it is as high as its lines, and grows with them.',
+    source,
+    wxml: area('auto-height'),
+    steps: [
+      { rect: '#t', height: 20 },
+      { type: 'a', into: '#t' },
+      { key: 'Enter' },
+      { type: 'b' },
+      { rect: '#t', height: 40 },
+    ],
+  },
+  {
+    id: 'auto-height-ignores-height',
+    says: 'With auto-height style.height does nothing.',
+    source,
+    wxml: area('auto-height value="a"', 'height: 100px'),
+    steps: [{ rect: '#t', height: 20 }],
+  },
+  {
+    id: 'linechange',
+    says: 'linechange tells the number of lines when it changes.',
+    source,
+    wxml: area('bindlinechange="lines"'),
+    js,
+    steps: [{ type: 'a', into: '#t' }, { key: 'Enter' }, { type: 'b' }, { log: ['linechange 1', 'linechange 2'] }],
+  },
+  {
+    id: 'focus-and-blur',
+    says: 'focus and blur come with the value; blur says where the cursor was.',
+    source,
+    wxml: area('value="abc" bindfocus="event" bindblur="blurred"') + wide,
+    js: `Page({ event(e) { log(e.type, e.detail.value, typeof e.detail.height) }, blurred(e) { log(e.type, e.detail.value, e.detail.cursor) } })`,
+    steps: [{ tap: '#t' }, { key: 'End' }, { tap: '#w' }, { log: ['focus abc number', 'blur abc 3'] }],
+  },
+  {
+    id: 'focus-attribute',
+    says: 'focus gives it the focus.',
+    source,
+    wxml: `${area('focus="{{f}}"')}<button id="b" bindtap="go">go</button>`,
+    js,
+    steps: [{ tap: '#b' }, { focused: '#t' }],
+  },
+  {
+    id: 'auto-focus',
+    says: 'auto-focus gives the focus when the page opens.',
+    source,
+    wxml: area('auto-focus'),
+    steps: [{ focused: '#t' }],
+  },
+  {
+    id: 'maxlength',
+    says: 'maxlength ends what can be typed; 140 without it, no end with -1.',
+    source,
+    wxml: `${area('maxlength="2"')}<textarea id="u" value="{{long}}"/><textarea id="x" value="{{long}}" maxlength="-1"/>`,
+    js: `Page({ data: { long: 'y'.repeat(200) } })`,
+    steps: [
+      { type: 'abc', into: '#t' },
+      { value: '#t', is: 'ab' },
+      { value: '#u', is: 'y'.repeat(140) },
+      { value: '#x', is: 'y'.repeat(200) },
+    ],
+  },
+  {
+    id: 'placeholder',
+    says: 'The placeholder shows while it is empty, in its own style and class.',
+    source,
+    wxml: area('placeholder="words" placeholder-style="color: #ff0000" placeholder-class="ph"'),
+    wxss: '.ph { font-size: 30px }',
+    steps: [
+      { visible: 'html:div.ph' },
+      { style: 'html:div.ph', name: 'color', is: '#ff0000' },
+      { style: 'html:div.ph', name: 'font-size', is: 30 },
+      { type: 'a', into: '#t' },
+      { hidden: 'html:div.ph' },
+    ],
+  },
+  {
+    id: 'disabled',
+    says: 'A disabled textarea takes no focus.',
+    source,
+    wxml: area('disabled value="a"'),
+    steps: [{ tap: '#t' }, { pause: 200 }, { focused: '#t', is: false }],
+  },
+  {
+    id: 'cursor-and-selection',
+    says: 'cursor and selection hold when it gets the focus.',
+    source,
+    wxml: `${area('value="abcdef" focus="{{f}}" selection-start="{{1}}" selection-end="{{3}}"')}<button id="b" bindtap="go">go</button>`,
+    js,
+    steps: [{ tap: '#b' }, { selection: '#t', is: [1, 3] }],
+  },
+  {
+    id: 'handler-returns-a-text',
+    says: 'A text that the handler of input returns replaces what was typed.',
+    source,
+    wxml: area('bindinput="input"'),
+    js: `Page({ input(e) { return e.detail.value.toUpperCase() } })`,
+    steps: [
+      { type: 'a', into: '#t' },
+      { value: '#t', is: 'A' },
+    ],
+  },
+  {
+    id: 'model',
+    says: 'model:value keeps the data as the text is.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/view/two-way-bindings.html',
+    wxml: `${area('model:value="{{v}}"')}<view id="v">{{v}}</view>`,
+    js,
+    steps: [{ tap: '#t' }, { key: 'End' }, { type: 'd' }, { text: '#v', is: 'abcd' }],
+  },
+]

@@ -69,5 +69,5 @@ test('inert objects take any chain of calls', () => {
     if (typeof method !== 'function') throw new Error(name)
     return method('x')
   }
-  expect(call(call(call(chain, 'database'), 'collection'), 'where')).toBeTypeOf('object')
+  expect(call(call(call(chain, 'database'), 'collection'), 'where')).toBeDefined()
 })

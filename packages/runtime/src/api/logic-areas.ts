@@ -3,6 +3,7 @@ import type { LogicArea } from '../logic/context.ts'
 import { analyticsArea } from './analytics/logic.ts'
 import { appArea } from './app/logic.ts'
 import { baseArea } from './base/logic.ts'
+import { cloudArea } from './cloud/logic.ts'
 import { deviceArea } from './device/logic.ts'
 import { loginArea } from './login/logic.ts'
 import { navigationBarArea } from './navigation-bar/logic.ts'
@@ -18,6 +19,7 @@ import { wxmlArea } from './wxml/logic.ts'
 
 export const logicAreas: readonly LogicArea[] = [
   softArea,
+  cloudArea,
   baseArea,
   appArea,
   systemArea,

@@ -24,7 +24,7 @@ export const baseArea: LogicArea = (context) => ({
     addFilterMsg: () => undefined,
     tag: () => logManager(),
   }),
-  setEnableDebug: asyncFunction('setEnableDebug', () => undefined),
+  setEnableDebug: asyncFunction('setEnableDebug', () => undefined, { enableDebug: 'Boolean' }),
   getPerformance: () => ({
     now,
     getEntries: () => [],

@@ -1,4 +1,4 @@
-import { ApiError, type LogicArea } from '../../logic/context.ts'
+import type { LogicArea } from '../../logic/context.ts'
 import { isRecord, textOf } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
 
@@ -19,7 +19,4 @@ export const fontArea: LogicArea = (context) => ({
     },
     { family: 'String', source: 'String' },
   ),
-  loadBuiltInFontFace: asyncFunction('loadBuiltInFontFace', () => {
-    throw new ApiError('loadBuiltInFontFace:fail not supported')
-  }),
 })

@@ -24,9 +24,9 @@ export const shareArea: LogicArea = (context) => {
     showShareMenu: hostFunction(context, 'showShareMenu'),
     hideShareMenu: hostFunction(context, 'hideShareMenu'),
     updateShareMenu: hostFunction(context, 'updateShareMenu'),
-    shareFileMessage: hostFunction(context, 'shareFileMessage'),
-    shareVideoMessage: hostFunction(context, 'shareVideoMessage'),
-    showShareImageMenu: hostFunction(context, 'showShareImageMenu'),
+    shareFileMessage: hostFunction(context, 'shareFileMessage', { filePath: 'String' }),
+    shareVideoMessage: hostFunction(context, 'shareVideoMessage', { videoPath: 'String' }),
+    showShareImageMenu: hostFunction(context, 'showShareImageMenu', { path: 'String' }),
     onCopyUrl(listener: unknown) {
       if (isFunction(listener)) copyListeners.push(listener)
     },

@@ -16,10 +16,12 @@ export const transferArea: LogicArea = (context) => {
       options,
       queue: queues[name],
       prepare() {
-        checkUrl(name, options)
         const violation =
-          name === 'uploadFile' ? describeViolation(options, { filePath: 'String', name: 'String' }) : undefined
+          name === 'uploadFile'
+            ? describeViolation(options, { url: 'String', filePath: 'String', name: 'String' })
+            : undefined
         if (violation !== undefined) throw new ApiError(`${name}:fail parameter error: ${violation}`, 1001)
+        checkUrl(name, options)
         return { timeout: context.config.networkTimeout[name] ?? 60_000, ...withoutFunctions(options) }
       },
       finish: (answer) => answer,

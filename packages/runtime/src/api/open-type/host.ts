@@ -8,6 +8,8 @@ import { openSheet, sheetActions, sheetButton, sheetHead, sheetText } from '../.
 import { loginHost } from '../login/host.ts'
 import { noteAgreeButton, requirePrivacy } from '../privacy/host.ts'
 import { sharePage } from '../share/host/share-panel.ts'
+import { chooseAvatar } from './host/choose-avatar.ts'
+import { openFeedback } from './host/feedback.ts'
 import { readPhoneNumber } from './host/phone-number.ts'
 
 export const openTypeAsks: AskMethods = {
@@ -51,6 +53,14 @@ const openTypes: Readonly<Record<string, (call: AskCall, host: HostContext) => P
   async launchApp(call) {
     tell(call, 'error', { errMsg: 'launchApp:fail invalid scene' })
   },
+  async chooseAvatar(call, host) {
+    try {
+      tell(call, 'chooseavatar', { avatarUrl: await chooseAvatar(host), errMsg: 'chooseAvatar:ok' })
+    } catch (error) {
+      tell(call, 'error', { errMsg: `chooseAvatar:${isHostFailure(error) ? error.reason : `fail ${String(error)}`}` })
+    }
+  },
+  feedback: ({ page }, host) => openFeedback(host, page.section.dataset.route ?? ''),
   async contact(call, host) {
     const texts = openTextsOf(host.texts)
     await openSheet<undefined>(host.root, {

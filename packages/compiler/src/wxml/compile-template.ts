@@ -8,6 +8,7 @@ import { compileWxs } from './compile-wxs.ts'
 import { checkTags } from './check-tags.ts'
 import { findReferences, wordsOf, type TemplateReference } from './references.ts'
 import { severityOf, wordingOf } from './template-errors.ts'
+import { readTextEscapes } from './text-escapes.ts'
 import { tolerate } from './tolerate.ts'
 
 export interface CompiledTemplate {
@@ -36,7 +37,7 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
   try {
     const findings = firstCauses(errorsOf(group.addTmpl(name, text)).map((error) => findingOf(error, path, source)))
     // Errors have their places in the text as it was written; the template is made from the text with the right names.
-    const named = rootSources(nameAttributes(text), path)
+    const named = readTextEscapes(rootSources(nameAttributes(text), path))
     if (named !== text) group.addTmpl(name, named)
     const { imports, scripts } = findReferences(text, path)
     for (const module of namesOf(group.getInlineScriptModuleNames(name))) {

@@ -28,6 +28,13 @@ describe('what WeChat tolerates in a template', () => {
     expect(scriptTextOf(await compileHome('<view wx:for="{{list}}" wx:key="{{item.id}}"/>'))).toContain('F(D.list,"id"')
   })
 
+  it('reads \\n and \\t in text, and leaves them alone in data, attributes and scripts', async () => {
+    const template = String.raw`<wxs module="m">module.exports = "w\n"</wxs><text a="b\n">x\ny\tz{{"d\n"}}</text><text>\n</text>`
+    const text = scriptTextOf(await compileHome(template))
+    expect(text).toContain(String.raw`x\ny\tz`)
+    expect(text).toContain(String.raw`b\\n`)
+  })
+
   it('takes formType for form-type, on built-in tags alone', async () => {
     const text = scriptTextOf(await compileHome('<button formType="submit"/><my-tag formType="a"/>'))
     expect(text).toContain('"form-type","submit"')

@@ -23,6 +23,8 @@ export const partSources: Readonly<Record<string, PartSource>> = {
     entry: 'components/editor/library.ts',
     texts: async () => ({ quillStyle: await packageText('quill/dist/quill.core.css') }),
   },
+  /** What web pages inside `<web-view>` load; servers answer `/-/jweixin.js` with it. */
+  jweixin: { for: 'frame', entry: 'api/web-view/host/jweixin-part.ts' },
   /** Draws PDF files for `wx.openDocument`; the second is its worker, a classic script. */
   pdf: { for: 'host', entry: 'api/document/host/pdf-part.ts' },
   'pdf-worker': { for: 'frame', entry: 'api/document/host/pdf-worker-part.ts' },

@@ -72,6 +72,14 @@ export interface HostPageValues {
   head?: string
 }
 
+/** `RuntimeBuild.policy` for one answer. Only sites that `<web-view>` may show can be framed. */
+export function fillPolicy(policy: string, values: { nonce: string; webViewOrigins?: readonly string[] }): string {
+  const origins = (values.webViewOrigins ?? []).flatMap((origin) => (origin === '*' ? ['https:', 'http:'] : [origin]))
+  // What could end the directive has no place in an origin.
+  const frames = origins.filter((origin) => /^[\w.:/*[\]-]+$/.test(origin)).join(' ')
+  return policy.replaceAll('{{nonce}}', values.nonce).replaceAll('{{frames}}', frames)
+}
+
 /** The host page of one mini-program from the template `RuntimeBuild.page`. */
 export function fillHostPage(template: string, values: HostPageValues): string {
   const places: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fillHostPage } from '@banyan/contract/boot'
+import { fillHostPage, fillPolicy } from '@banyan/contract/boot'
 import type { BootData, RuntimeBuild } from '@banyan/contract/boot'
 
 export interface Page {
@@ -22,7 +22,7 @@ export function renderPage(runtime: RuntimeBuild, boot: BootData, addresses: Pag
       hostUrl: addresses.hostUrl,
       head: overlayElement(addresses.overlayUrl, nonce),
     }),
-    policy: runtime.policy.replaceAll('{{nonce}}', nonce),
+    policy: fillPolicy(runtime.policy, { ...boot, nonce }),
   }
 }
 

@@ -71,6 +71,11 @@ async function answerService(
     case 'overlay.js':
       response.writeHead(200, { 'content-type': scriptType, 'cache-control': 'no-store' }).end(state.overlayScript)
       return
+    case 'jweixin.js':
+      response
+        .writeHead(302, { location: `${state.basePath}-/runtime/${state.runtime.build.parts['jweixin'] ?? ''}` })
+        .end()
+      return
     case 'events':
       state.events.connect(response)
       return
@@ -80,7 +85,11 @@ async function answerService(
       else await passThroughGateway(request, response, state.builds.current().build.project.upstreams)
       return
     case 'login':
+    case 'phone-number':
       sendJson(response, 200, { code: `develop-${crypto.randomUUID()}` })
+      return
+    case 'user-info':
+      sendJson(response, 200, {})
       return
     default:
       sendText(response, 404, `No such service: -/${name}`)
@@ -128,6 +137,8 @@ function describeBoot(state: ServerState): BootData | undefined {
       viewUrl: `${service}runtime/${state.runtime.build.view}`,
     },
     gatewayUrl: `${service}gateway`,
+    // Whoever develops tries sites that are not in the app's settings yet.
+    webViewOrigins: ['*'],
     developmentEventsUrl: `${service}events`,
     locale: state.locale,
   }

@@ -47,7 +47,7 @@ export const pagePolicy = [
   'font-src data: blob:',
   'media-src data: blob:',
   "connect-src 'self' https: wss: data: blob:",
-  "frame-src 'self'",
+  "frame-src 'self' {{frames}}",
   "manifest-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",

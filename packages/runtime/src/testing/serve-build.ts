@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type BootData, fillHostPage } from '@banyan/contract/boot'
+import { type BootData, fillHostPage, fillPolicy } from '@banyan/contract/boot'
 import { decodeHeaderList, encodeHeaderList, gatewayHeader, type HeaderList } from '@banyan/contract/gateway'
 import type { Build } from '@banyan/compiler'
 import { type BuiltRuntime, buildRuntime } from '../../build.ts'
@@ -148,7 +148,7 @@ function sendPage(response: ServerResponse, { runtime }: BuiltRuntime, boot: Boo
   )
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': runtime.policy.replaceAll('{{nonce}}', nonce),
+    'content-security-policy': fillPolicy(runtime.policy, { ...boot, nonce }),
   })
   response.end(html)
 }

@@ -19,6 +19,7 @@ class AudioElement extends BuiltIn {
   private readonly author: HTMLElement
   private readonly time: HTMLElement
   private shownPoster = ''
+  private wantsPlay = false
 
   constructor(element: HTMLElement, view: ViewContext) {
     super(element, view)
@@ -33,7 +34,12 @@ class AudioElement extends BuiltIn {
     this.time = innerElement('wx-audio-time', this.card)
     this.content = innerElement('wx-audio-slot', element)
     this.content.hidden = true
-    this.source = new MediaSource(view, { element, media: audio, failed: () => this.fail(2) })
+    this.source = new MediaSource(view, {
+      element,
+      media: audio,
+      failed: () => this.fail(2),
+      ready: () => void (this.wantsPlay && this.play()),
+    })
     element.setAttribute('role', 'group')
     this.watch()
   }
@@ -85,6 +91,8 @@ class AudioElement extends BuiltIn {
 
   private async play(): Promise<void> {
     this.source.load()
+    this.wantsPlay = !this.source.isReady
+    if (this.wantsPlay) return
     try {
       await this.audio.play()
     } catch {

@@ -11,18 +11,25 @@ export class MediaSource {
   private readonly element: HTMLElement
   private readonly media: HTMLMediaElement
   private readonly failed: (source: string) => void
+  private readonly ready: () => void
   private wanted = ''
   private loading = ''
   private near: IntersectionObserver | undefined
 
   constructor(
     view: ViewContext,
-    parts: { element: HTMLElement; media: HTMLMediaElement; failed: (source: string) => void },
+    parts: { element: HTMLElement; media: HTMLMediaElement; failed: (source: string) => void; ready?: () => void },
   ) {
     this.view = view
     this.element = parts.element
     this.media = parts.media
     this.failed = parts.failed
+    this.ready = parts.ready ?? (() => undefined)
+  }
+
+  /** The element has something to play: before that it would forget that it should. */
+  get isReady(): boolean {
+    return this.media.hasAttribute('src')
   }
 
   get source(): string {
@@ -52,6 +59,7 @@ export class MediaSource {
       if (this.wanted !== source || this.loading !== source) return
       if (url !== undefined) {
         this.media.src = url
+        this.ready()
         return
       }
       this.loading = ''

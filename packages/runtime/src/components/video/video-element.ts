@@ -3,6 +3,7 @@ import { VideoControls } from './controls.ts'
 import { DanmuLayer, readDanmu } from './danmu.ts'
 import { type FullScreen, fullScreenOf } from './full-screen.ts'
 import { followFingers } from './gestures.ts'
+import { clampRate } from './playback-rate.ts'
 import { MediaSource } from './source.ts'
 import { videoWords } from './words.ts'
 
@@ -43,7 +44,12 @@ export class VideoElement extends BuiltIn {
     this.danmus = new DanmuLayer(innerElement('wx-video-danmu', this.stage))
     this.controls = new VideoControls(this.stage, videoWords[view.environment.locale])
     this.content = innerElement('wx-video-slot', element)
-    this.source = new MediaSource(view, { element, media: video, failed: (source) => this.fail(source) })
+    this.source = new MediaSource(view, {
+      element,
+      media: video,
+      failed: (source) => this.fail(source),
+      ready: () => this.update(),
+    })
     this.fullScreen = fullScreenOf(element, video, () => this.fullScreenChanged())
     video.playsInline = true
     video.disableRemotePlayback = true
@@ -135,10 +141,8 @@ export class VideoElement extends BuiltIn {
       case 'exitFullScreen':
         return this.fullScreen.leave()
       case 'requestBackgroundPlayback':
-        this.isInBackground = true
-        return undefined
       case 'exitBackgroundPlayback':
-        this.isInBackground = false
+        this.isInBackground = method === 'requestBackgroundPlayback'
         return undefined
       case 'exitPictureInPicture':
         return document.pictureInPictureElement === this.video ? document.exitPictureInPicture() : undefined
@@ -164,20 +168,21 @@ export class VideoElement extends BuiltIn {
   }
 
   private play(): void {
-    this.wantsPlay = false
     this.hasFailed = false
+    if (this.source.source === '') return
     this.hasStarted = true
     this.source.load()
-    if (this.video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) this.isWaiting = this.source.source !== ''
-    this.poster.hidden = true
-    if (this.source.source === '') return
+    this.wantsPlay = !this.source.isReady
+    this.isWaiting = this.video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA
+    this.liftControls(false)
+    this.showPoster()
+    if (this.wantsPlay) return
     this.video.play().catch((error: unknown) => {
       // A new source or a pause ends the attempt; only what the browser forbids leaves the video as it was.
       if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return
       this.hasStarted = this.isWaiting = false
       this.refresh()
     })
-    this.liftControls(false)
   }
 
   private pause(): void {
@@ -392,8 +397,4 @@ export class VideoElement extends BuiltIn {
     on('enterpictureinpicture', () => this.emit('enterpictureinpicture', {}))
     on('leavepictureinpicture', () => this.emit('leavepictureinpicture', {}))
   }
-}
-
-function clampRate(rate: number): number {
-  return Number.isFinite(rate) && rate > 0 ? Math.min(4, Math.max(0.5, rate)) : 1
 }

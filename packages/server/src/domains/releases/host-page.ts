@@ -1,6 +1,6 @@
 /** The page that runs a mini-program: the runtime's template, filled with the release that is current now. */
 import { randomBytes } from 'node:crypto'
-import { fillHostPage, type BootData, type RuntimeBuild } from '@banyan/contract/boot'
+import { fillHostPage, fillPolicy, type BootData, type RuntimeBuild } from '@banyan/contract/boot'
 import { packageManifestSchema, type AppConfig, type PackageManifest } from '@banyan/contract/package-format'
 import type { Apps, PublicApp } from '#domains/apps'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
@@ -29,22 +29,36 @@ export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: st
   const readConfig = createConfigReader(ports.blobs)
   return async (c, appId) => {
     const locale = c.get('locale')
-    const [app, row] = await Promise.all([ports.apps.findPublic(appId), ports.store.currentManifest(appId)])
+    const [app, row, domains] = await Promise.all([
+      ports.apps.findPublic(appId),
+      ports.store.currentManifest(appId),
+      ports.apps.requestDomains(appId),
+    ])
     if (!app || !row) return respondNoSuchApp(c, app?.name)
     const build = await ports.runtime.current()
     if (!build) return respondNotBuilt(c)
     const manifest = packageManifestSchema.parse(JSON.parse(row.manifest))
-    const boot = describeBoot({ app, release: { ...row, manifest }, build, locale }, await readConfig(manifest))
+    const boot = {
+      ...describeBoot({ app, release: { ...row, manifest }, build, locale }, await readConfig(manifest)),
+      webViewOrigins: publicOrigins(domains),
+    }
     const nonce = randomBytes(16).toString('base64')
     const head = `<link rel="icon" href="${app.iconPath ?? '/favicon.svg'}">`
     const page = fillHostPage(build.page, { boot, nonce, hostUrl: `/-/runtime/${build.host}`, head })
     return c.html(page, 200, {
-      'Content-Security-Policy': `${build.policy.replaceAll('{{nonce}}', nonce)}; frame-ancestors 'self'`,
+      'Content-Security-Policy': `${fillPolicy(build.policy, { ...boot, nonce })}; frame-ancestors 'self'`,
       'Cache-Control': 'no-cache',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       Vary: 'Accept-Language',
     })
   }
+}
+
+/** A web page may be shown from where the app may also ask for data; not from addresses that only the gateway can reach. */
+function publicOrigins(domains: ReadonlyMap<string, string | null> | undefined): string[] {
+  return [...(domains ?? [])].flatMap(([origin, bound]) =>
+    bound === null && origin.startsWith('https://') ? [origin] : [],
+  )
 }
 
 function describeBoot(

@@ -15,7 +15,8 @@ const defaultQuality = 0.92
 export function encodePicture(pixels: Pixels, type: string, quality?: unknown): string {
   if (/^(image\/)?jpe?g$/i.test(type)) {
     const part = typeof quality === 'number' && quality >= 0 && quality <= 1 ? quality : defaultQuality
-    const { data } = encodeJpeg({ ...pixels, data: onBlack(pixels.data) }, Math.round(part * 100))
+    const { width, height } = pixels
+    const { data } = encodeJpeg({ width, height, data: onBlack(pixels.data) }, Math.round(part * 100))
     return `data:image/jpeg;base64,${arrayBufferToBase64(data)}`
   }
   return `data:image/png;base64,${arrayBufferToBase64(encodePng(pixels))}`

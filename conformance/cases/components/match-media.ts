@@ -21,9 +21,9 @@ export const cases: readonly Case[] = [
     id: 'resize',
     says: 'The content comes and goes with the size of the window.',
     source,
-    wxml: '<match-media min-width="500"><view id="a">a</view></match-media><match-media max-width="499"><view id="b">b</view></match-media>',
+    wxml: '<match-media min-width="430"><view id="a">a</view></match-media><match-media max-width="429"><view id="b">b</view></match-media>',
     phone: { size: [375, 667] },
-    steps: [{ hidden: '#a' }, { visible: '#b' }, { resize: [700, 500] }, { visible: '#a' }, { hidden: '#b' }],
+    steps: [{ hidden: '#a' }, { visible: '#b' }, { resize: [460, 600] }, { visible: '#a' }, { hidden: '#b' }],
   },
   {
     id: 'changes',

@@ -58,7 +58,7 @@ export const cases: readonly Case[] = [
     wxml: '<page-meta bindresize="on"></page-meta>',
     js: 'Page({ on(e) { log(e.detail) } })',
     phone: { size: [375, 667] },
-    steps: [{ resize: [500, 600] }, { logged: 'size.windowWidth', is: 500 }],
+    steps: [{ resize: [460, 600] }, { logged: 'size.windowWidth', is: 460 }],
   },
   {
     id: 'navigation-bar-title',

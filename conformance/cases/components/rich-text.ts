@@ -13,8 +13,8 @@ export const cases: readonly Case[] = [
     js: shows(`'<div class="a"><b>bold</b> and <i>thin</i></div>'`),
     steps: [
       { text: '#r', is: 'bold and thin' },
-      { count: '#r b', is: 1 },
-      { style: '#r b', name: 'font-weight', matches: '^(700|bold)$' },
+      { count: '#r html:b', is: 1 },
+      { style: '#r html:b', name: 'font-weight', matches: '^(700|bold)$' },
     ],
   },
   {
@@ -27,8 +27,8 @@ export const cases: readonly Case[] = [
     ),
     steps: [
       { text: '#r', is: 'Hello' },
-      { style: '#r .d', name: 'color', is: '#ff0000' },
-      { style: '#r .d', name: 'line-height', is: '60px' },
+      { style: '#r html:div.d', name: 'color', is: '#ff0000' },
+      { style: '#r html:div.d', name: 'line-height', is: '60px' },
     ],
   },
   {
@@ -38,7 +38,7 @@ export const cases: readonly Case[] = [
     wxml,
     wxss: '.red { color: #ff0000 }',
     js: shows(`'<p class="red">x</p>'`),
-    steps: [{ style: '#r .red', name: 'color', is: '#ff0000' }],
+    steps: [{ style: '#r html:p.red', name: 'color', is: '#ff0000' }],
   },
   {
     id: 'untrusted',
@@ -47,10 +47,10 @@ export const cases: readonly Case[] = [
     wxml,
     js: shows(`'<p>a</p><script>b</script><iframe></iframe><form>c</form><p>d</p>'`),
     steps: [
-      { count: '#r p', is: 2 },
-      { count: '#r script', is: 0 },
-      { count: '#r iframe', is: 0 },
-      { count: '#r form', is: 0 },
+      { count: '#r html:p', is: 2 },
+      { count: '#r html:script', is: 0 },
+      { count: '#r html:iframe', is: 0 },
+      { count: '#r html:form', is: 0 },
     ],
   },
   {
@@ -60,8 +60,8 @@ export const cases: readonly Case[] = [
     wxml,
     js: shows(`'<img src="x" onerror="alert(1)"><p onclick="alert(2)" id="mine">x</p>'`),
     steps: [
-      { attr: '#r p', name: 'onclick', is: null },
-      { attr: '#r img', name: 'onerror', is: null },
+      { attr: '#r html:p', name: 'onclick', is: null },
+      { attr: '#r html:img', name: 'onerror', is: null },
     ],
   },
   {
@@ -70,7 +70,7 @@ export const cases: readonly Case[] = [
     source,
     wxml,
     js: shows(`'<img src="$PNG" width="40" height="30">'`),
-    steps: [{ rect: '#r img', width: 40, height: 30 }, { loaded: '#r img' }],
+    steps: [{ rect: '#r html:img', width: 40, height: 30 }, { loaded: '#r html:img' }],
   },
   {
     id: 'table',
@@ -79,9 +79,9 @@ export const cases: readonly Case[] = [
     wxml,
     js: shows(`'<table width="300"><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>'`),
     steps: [
-      { rect: '#r table', width: 300 },
-      { attr: '#r td', name: 'colspan', is: '2' },
-      { count: '#r td', is: 3 },
+      { rect: '#r html:table', width: 300 },
+      { attr: '#r html:td', name: 'colspan', is: '2' },
+      { count: '#r html:td', is: 3 },
     ],
   },
   {
@@ -91,9 +91,9 @@ export const cases: readonly Case[] = [
     wxml,
     js: shows(`'<ol start="3" type="a"><li>x</li><li>y</li></ol>'`),
     steps: [
-      { attr: '#r ol', name: 'start', is: '3' },
-      { attr: '#r ol', name: 'type', is: 'a' },
-      { count: '#r li', is: 2 },
+      { attr: '#r html:ol', name: 'start', is: '3' },
+      { attr: '#r html:ol', name: 'type', is: 'a' },
+      { count: '#r html:li', is: 2 },
     ],
   },
   {
@@ -116,9 +116,9 @@ export const cases: readonly Case[] = [
     id: 'space',
     says: 'space nbsp keeps spaces in a row.',
     source,
-    wxml: '<rich-text id="a" nodes="{{nodes}}" space="nbsp"></rich-text><rich-text id="b" nodes="{{nodes}}"></rich-text>',
-    wxss: 'rich-text { display: inline-block }',
-    js: "Page({ data: { nodes: 'x          y' }, onReady() { wx.createSelectorQuery().selectAll('rich-text').boundingClientRect((r) => log(r[0].width > r[1].width + 20)).exec() } })",
+    wxml: '<rich-text class="t" nodes="{{nodes}}" space="nbsp"></rich-text><rich-text class="t" nodes="{{nodes}}"></rich-text>',
+    wxss: '.t { display: inline-block }',
+    js: "Page({ data: { nodes: 'x          y' }, onReady() { wx.createSelectorQuery().selectAll('.t').boundingClientRect((r) => log(r[0].width > r[1].width + 20)).exec() } })",
     steps: [{ log: ['true'] }],
   },
   {
@@ -134,7 +134,7 @@ export const cases: readonly Case[] = [
     source,
     wxml: `${wxml}<view id="go" bindtap="go">go</view>`,
     js: `Page({ data: { nodes: '<b>one</b>' }, go() { this.setData({ nodes: [{ name: 'i', children: [{ type: 'text', text: 'two' }] }] }) } })`,
-    steps: [{ text: '#r', is: 'one' }, { tap: '#go' }, { text: '#r', is: 'two' }, { count: '#r b', is: 0 }],
+    steps: [{ text: '#r', is: 'one' }, { tap: '#go' }, { text: '#r', is: 'two' }, { count: '#r html:b', is: 0 }],
   },
   {
     id: 'tap',
@@ -150,6 +150,6 @@ export const cases: readonly Case[] = [
     source,
     wxml,
     js: shows(`[{ name: 'DIV', attrs: { CLASS: 'up' }, children: [{ type: 'text', text: 'x' }] }]`),
-    steps: [{ count: '#r .up', is: 1 }],
+    steps: [{ count: '#r html:div.up', is: 1 }],
   },
 ]

@@ -147,7 +147,7 @@ export const cases: readonly Case[] = [
     wxml: `<swiper id="s" class="s" indicator-dots="{{shown}}">${items}</swiper><view id="go" bindtap="go">go</view>`,
     wxss,
     js: page('shown: true', 'go() { this.setData({ count: 5 }) }'),
-    steps: [{ count: '.wx-swiper-dot', is: 3 }, { tap: '#go' }, { count: '.wx-swiper-dot', is: 5 }],
+    steps: [{ count: 'html:div.wx-swiper-dot', is: 3 }, { tap: '#go' }, { count: 'html:div.wx-swiper-dot', is: 5 }],
   },
   {
     id: 'dot-colours',
@@ -157,8 +157,8 @@ export const cases: readonly Case[] = [
     wxss,
     js: page(''),
     steps: [
-      { style: '.wx-swiper-dot[1]', name: 'background-color', is: '#ff0000' },
-      { style: '.wx-swiper-dot[2]', name: 'background-color', is: '#00ff00' },
+      { style: 'html:div.wx-swiper-dot[0]', name: 'background-color', is: '#ff0000' },
+      { style: 'html:div.wx-swiper-dot[1]', name: 'background-color', is: '#00ff00' },
     ],
   },
   {

@@ -57,16 +57,60 @@ export function restoreAnimation(element: HTMLElement): void {
 }
 
 /** Resolves when the animation is over; what it ends with stays until `clearAnimations`. */
-export async function animateFrames(element: HTMLElement, [frames, duration]: readonly unknown[]): Promise<void> {
+export async function animateFrames(
+  element: HTMLElement,
+  [frames, duration, timeline]: readonly unknown[],
+  find: (id: number) => HTMLElement | undefined,
+): Promise<void> {
   const keyframes = Array.isArray(frames) ? frames.map(readFrame) : []
   const animation = element.animate(keyframes, { duration: Number(duration) || 0, fill: 'forwards' })
+  const source = read(timeline, 'scrollSource')
+  const scroller = typeof source === 'number' ? find(source)?.banyanState?.component?.content.parentElement : undefined
+  if (scroller !== undefined && scroller !== null) {
+    driveByScroll(animation, scroller, timeline)
+    return
+  }
   // A cancelled animation has come to its end too.
   await animation.finished.catch(() => undefined)
 }
 
-export function clearAnimations(element: HTMLElement): void {
-  for (const animation of element.getAnimations()) animation.cancel()
+/** The animation stands where the scroll does between its two offsets, and goes no further by itself. */
+function driveByScroll(animation: Animation, scroller: HTMLElement, timeline: unknown): void {
+  animation.pause()
+  const isHorizontal = read(timeline, 'orientation') === 'horizontal'
+  const start = Number(read(timeline, 'startScrollOffset') ?? 0)
+  const range = Number(read(timeline, 'timeRange') ?? animation.effect?.getTiming().duration ?? 0)
+  const follow = (): void => {
+    const limit = isHorizontal
+      ? scroller.scrollWidth - scroller.clientWidth
+      : scroller.scrollHeight - scroller.clientHeight
+    const end = Number(read(timeline, 'endScrollOffset') ?? limit)
+    const at = isHorizontal ? scroller.scrollLeft : scroller.scrollTop
+    animation.currentTime = range * Math.min(1, Math.max(0, (at - start) / (end - start || 1)))
+  }
+  scroller.addEventListener('scroll', follow, { passive: true })
+  animation.addEventListener('cancel', () => scroller.removeEventListener('scroll', follow))
+  follow()
 }
+
+/** All of them, or only the styles that `options` names. */
+export function clearAnimations(element: HTMLElement, [options]: readonly unknown[]): void {
+  const named = typeof options === 'object' && options !== null ? Object.keys(options) : []
+  const styles = new Set(named.map((name) => (transformName.test(name) ? 'transform' : name)))
+  for (const animation of element.getAnimations()) {
+    const { effect } = animation
+    if (!(effect instanceof KeyframeEffect)) continue
+    const kept = effect.getKeyframes().map((frame) => {
+      const entries = Object.entries(frame).filter(([name]) => !styles.has(name))
+      return Object.fromEntries(entries)
+    })
+    const isEmpty = kept.every((frame) => Object.keys(frame).every((name) => timingNames.has(name)))
+    if (styles.size === 0 || isEmpty) animation.cancel()
+    else effect.setKeyframes(kept)
+  }
+}
+
+const timingNames = new Set(['offset', 'computedOffset', 'easing', 'composite'])
 
 function readStep(action: unknown): Step {
   const transition = read(read(action, 'option'), 'transition')

@@ -51,11 +51,12 @@ export class Observers {
         if (told.length > 0) report(told.map(describeIntersection))
       },
       {
-        // Scroll containers of built-ins are inside their element, and the observer's root must be the box that clips.
+        // Scroll containers of built-ins are inside their element, and the observer's root must be the box that clips. Margins hold in
+        // a frame of another origin only when its document is named as the root.
         root:
-          relative?.banyanId === 0
-            ? null
-            : (relative?.banyanState?.component?.content.parentElement ?? relative ?? document),
+          relative === undefined || relative.banyanId === 0
+            ? document
+            : (relative.banyanState?.component?.content.parentElement ?? relative),
         rootMargin: marginText(options['margins']),
         threshold: thresholds.length > 0 ? thresholds : [0],
       },

@@ -1,8 +1,7 @@
 /** The parts of the view that load when a page first needs them: `later.ts` hands them over under a name that is there only for that. */
 import type { FieldExtras } from '../components/input/field-extras.ts'
-import type { FieldExtras } from '../components/input/field-extras.ts'
 import type { ScrollExtras } from '../components/scroll-view/extras.ts'
-import type { placeSlide, styleDots } from '../components/swiper/looks.ts'
+import type { SwiperLooks } from '../components/swiper/looks.ts'
 import type { animateFrames, clearAnimations, playSteps } from './animation.ts'
 import type { BuiltInDefinition } from './built-in.ts'
 import type { Observers } from './observers.ts'
@@ -17,8 +16,7 @@ export interface ViewParts {
     animateFrames: typeof animateFrames
     clearAnimations: typeof clearAnimations
   }
-  swiperLooks: { placeSlide: typeof placeSlide; styleDots: typeof styleDots }
-  createFieldExtras: (...parameters: ConstructorParameters<typeof FieldExtras>) => FieldExtras
+  swiperLooks: SwiperLooks
   createFieldExtras: (...parameters: ConstructorParameters<typeof FieldExtras>) => FieldExtras
   createObservers: (...parameters: ConstructorParameters<typeof Observers>) => Observers
   createPullDown: (...parameters: ConstructorParameters<typeof PullDown>) => PullDown

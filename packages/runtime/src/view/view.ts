@@ -260,7 +260,11 @@ export class View implements ViewContext {
     if (method === 'animate' || method === 'clearAnimation') {
       return new Promise((resolve) => {
         this.withParts(({ animations: { animateFrames, clearAnimations } }) =>
-          resolve(method === 'animate' ? animateFrames(element, args) : clearAnimations(element)),
+          resolve(
+            method === 'animate'
+              ? animateFrames(element, args, (id) => this.tree.find(id))
+              : clearAnimations(element, args),
+          ),
         )
       })
     }

@@ -1,6 +1,6 @@
 import { BuiltIn, type BuiltInDefinition } from '../../view/built-in.ts'
 import { addressesIn, convertUnits, replaceAddresses } from '../../view/css-text.ts'
-import { parseHtml } from './parse-html.ts'
+import { decodeEntities, parseHtml } from './parse-html.ts'
 
 /** WeChat's list of trusted tags, each with its attributes beyond `class` and `style`. */
 const trusted: Readonly<Record<string, readonly string[]>> = {
@@ -32,11 +32,13 @@ const maximumNodes = 50_000
 
 class RichTextElement extends BuiltIn {
   private left = 0
+  private isParsed = false
 
   override update(): void {
     const nodes = this.properties['nodes']
     this.element.toggleAttribute('selectable', this.flag('user-select'))
     this.left = maximumNodes
+    this.isParsed = typeof nodes === 'string'
     const list = typeof nodes === 'string' ? parseHtml(nodes) : nodes
     this.element.replaceChildren(...this.build(Array.isArray(list) ? list : [list], 0))
   }
@@ -52,7 +54,7 @@ class RichTextElement extends BuiltIn {
         if (element !== undefined) built.push(element)
       } else {
         const text: unknown = Reflect.get(node, 'text')
-        if (typeof text === 'string') built.push(document.createTextNode(this.spaced(text)))
+        if (typeof text === 'string') built.push(document.createTextNode(this.spaced(this.decoded(text))))
       }
     }
     return built
@@ -97,6 +99,11 @@ class RichTextElement extends BuiltIn {
     void this.view.resources.load(source).then((url) => {
       if (url !== undefined) element.src = url
     })
+  }
+
+  /** The parser has read the entities of HTML already; those of a list are read here. */
+  private decoded(text: string): string {
+    return this.isParsed ? text : decodeEntities(text)
   }
 
   private spaced(text: string): string {

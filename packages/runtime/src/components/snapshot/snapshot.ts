@@ -11,7 +11,7 @@ class SnapshotElement extends BuiltIn {
     return this.draw(format === 'rgba')
   }
 
-  private async draw(isRaw: boolean): Promise<{ data: ArrayBuffer; width: number; height: number }> {
+  private async draw(isRaw: boolean): Promise<{ data: ArrayBuffer; file?: Blob }> {
     const { width, height } = this.element.getBoundingClientRect()
     const scale = window.devicePixelRatio
     const canvas = document.createElement('canvas')
@@ -22,11 +22,11 @@ class SnapshotElement extends BuiltIn {
     context.drawImage(await this.picture(width, height), 0, 0, canvas.width, canvas.height)
     if (isRaw) {
       const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
-      return { data: data.buffer.slice(0), width: canvas.width, height: canvas.height }
+      return { data: data.slice().buffer }
     }
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve))
     if (blob === null) throw new Error('the browser lets no one read this picture')
-    return { data: await blob.arrayBuffer(), width: canvas.width, height: canvas.height }
+    return { data: await blob.arrayBuffer(), file: blob }
   }
 
   /** An SVG with the elements in it; as a `data:` address it does not lock the canvas. */

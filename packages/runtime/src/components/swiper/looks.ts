@@ -1,5 +1,12 @@
 /** The looks of Skyline's swiper: `layout-type`, `transformer-type` and `indicator-type`. */
 import type { BuiltIn } from '../../view/built-in.ts'
+import { toCssLength } from '../../view/css-text.ts'
+
+export interface SwiperLooks {
+  placeSlide: typeof placeSlide
+  snapToEdge: typeof snapToEdge
+  styleDots: typeof styleDots
+}
 
 export const swiperLooksStyle = `
 .wx-swiper-dots[data-look] .wx-swiper-dot{transition:all .25s}
@@ -16,6 +23,16 @@ export function placeSlide(swiper: BuiltIn, item: HTMLElement, offset: number): 
   item.style.opacity = look.opacity === undefined ? '' : String(look.opacity)
   item.style.zIndex = look.zIndex === undefined ? '' : String(look.zIndex)
   return look.transform === undefined ? '' : ` ${look.transform}`
+}
+
+/** With `snap-to-edge` the first and the last item stand at the edges in spite of the margins. */
+export function snapToEdge(swiper: BuiltIn, position: number, lastIndex: number): string {
+  if (!swiper.flag('snap-to-edge')) return ''
+  const before = toCssLength(swiper.properties['previous-margin'], '0px')
+  const after = toCssLength(swiper.properties['next-margin'], '0px')
+  const toStart = Math.min(1, Math.max(0, 1 - position))
+  const toEnd = Math.min(1, Math.max(0, position - lastIndex + 1))
+  return ` translate${swiper.flag('vertical') ? 'Y' : 'X'}(calc(${after}*${toEnd} - ${before}*${toStart}))`
 }
 
 interface Look {

@@ -3,7 +3,7 @@ import { BuiltIn, type BuiltInDefinition, innerElement, type ViewContext } from 
 import { toCssLength } from '../../view/css-text.ts'
 import { watchDrag } from '../../view/drag.ts'
 import { easings } from './easing.ts'
-import type { placeSlide, styleDots } from './looks.ts'
+import type { SwiperLooks } from './looks.ts'
 import { swiperStyle } from './style.ts'
 
 type Source = 'autoplay' | 'touch' | ''
@@ -27,8 +27,7 @@ class SwiperElement extends BuiltIn {
   private wantsCurrent = false
   private isDragging = false
   /** Of `layout-type` and its like, which few have. */
-  private looks: { placeSlide: typeof placeSlide; styleDots: typeof styleDots } | undefined
-  private margins: [before: string, after: string] = ['0px', '0px']
+  private looks: SwiperLooks | undefined
 
   constructor(element: HTMLElement, view: ViewContext) {
     super(element, view)
@@ -57,7 +56,7 @@ class SwiperElement extends BuiltIn {
 
   override changed(name: string): void {
     if (name === 'current' || name === 'current-item-id') this.wantsCurrent = true
-    if (!name.endsWith('-type')) return
+    if (!/-type$|^snap/.test(name)) return
     this.view.withParts(({ swiperLooks }) => {
       this.looks = swiperLooks
       this.view.invalidate(this)
@@ -73,7 +72,6 @@ class SwiperElement extends BuiltIn {
     const after = toCssLength(this.properties['next-margin'], '0px')
     const [start, end] = isVertical ? ['top', 'bottom'] : ['left', 'right']
     this.slides.style.cssText = `${start}:${before};${end}:${after}`
-    this.margins = [before, after]
     const shown = this.shownCount()
     this.content.style.width = isVertical ? '100%' : `${100 / shown}%`
     this.content.style.height = isVertical ? `${100 / shown}%` : '100%'
@@ -203,16 +201,8 @@ class SwiperElement extends BuiltIn {
       const isSeen = slot > this.position - 1 && slot < this.position + this.shownCount()
       setAria(item, 'hidden', isSeen ? null : 'true')
     }
-    this.content.style.transform = at(-this.position) + this.snapped()
-  }
-
-  /** With `snap-to-edge` the first and the last item stand at the edges in spite of the margins. */
-  private snapped(): string {
-    const [before, after] = this.margins
-    if (!this.flag('snap-to-edge') || this.isCircular() || this.items.length < 2) return ''
-    const toStart = Math.min(1, Math.max(0, 1 - this.position))
-    const toEnd = Math.min(1, Math.max(0, this.position - this.lastIndex() + 1))
-    return ` translate${this.flag('vertical') ? 'Y' : 'X'}(calc(${after}*${toEnd} - ${before}*${toStart}))`
+    const snap = this.isCircular() || this.items.length < 2 ? undefined : this.looks?.snapToEdge
+    this.content.style.transform = at(-this.position) + (snap?.(this, this.position, this.lastIndex()) ?? '')
   }
 
   private drawDots(): void {

@@ -1,7 +1,7 @@
 /** `this.animate`, `this.clearAnimation` and styles driven by worklets: nodes are chosen here, moved in the view. */
 import type { Element, GeneralComponent } from 'glass-easel'
 import type { AnimatedStyles, StyledNode } from '../context.ts'
-import { isRecord } from '../values.ts'
+import { isFunction, isRecord } from '../values.ts'
 import { treeNodeOf } from './internals.ts'
 import type { QueryScope } from './selector-query.ts'
 
@@ -11,7 +11,7 @@ export async function animateNodes(
   method: string,
   args: readonly unknown[],
 ): Promise<void> {
-  const [selector, ...rest] = args
+  const [selector, ...rest] = args.filter((arg) => !isFunction(arg))
   if (scope?.root === undefined || typeof selector !== 'string') return
   const { link, root } = scope
   const found = root.querySelectorAll(selector)

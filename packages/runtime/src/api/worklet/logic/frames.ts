@@ -4,7 +4,8 @@ const steps = new Set<(now: number) => void>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 export function nowMs(): number {
-  return performance.now()
+  // Apps have no `performance` of the browser's in the worker.
+  return Date.now()
 }
 
 /** Returns the end of it. */

@@ -58,10 +58,9 @@ function snapshotNode(target: NodeTarget, context: LogicContext): Record<string,
   const take = async (options: Record<string, unknown>): Promise<Record<string, unknown>> => {
     const { type = 'file', format = 'png' } = options
     const drawn = await target.invoke('takeSnapshot', [{ format }])
-    const data = isRecord(drawn) ? drawn['data'] : undefined
+    const { data, file } = isRecord(drawn) ? drawn : {}
     if (type === 'arraybuffer') return { data }
-    if (!(data instanceof ArrayBuffer)) throw new Error('no picture')
-    const saved = await context.call('canvasToTempFilePath', { file: new Blob([data], { type: 'image/png' }) })
+    const saved = await context.call('canvasToTempFilePath', { file })
     return { tempFilePath: isRecord(saved) ? saved['tempFilePath'] : '' }
   }
   return {

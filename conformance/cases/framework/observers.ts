@@ -1,0 +1,118 @@
+import type { Case } from '../../case.ts'
+
+const page = (name: string): string => `https://developers.weixin.qq.com/miniprogram/dev/api/wxml/${name}.html`
+const media = page('MediaQueryObserver.observe')
+
+export const cases: readonly Case[] = [
+  {
+    id: 'viewport',
+    says: 'relativeToViewport tells when a node comes into the window and when it leaves.',
+    source: page('IntersectionObserver.relativeToViewport'),
+    covers: ['wx.createIntersectionObserver'],
+    wxml: '<view style="height: 1000px"></view><view id="t" style="height: 50px" data-n="1"></view><view style="height: 1000px"></view>',
+    js: 'Page({ onReady() { this.o = wx.createIntersectionObserver(); this.o.relativeToViewport().observe("#t", (r) => log(r.intersectionRatio > 0 ? "in" : "out", r.id, r.dataset.n)) } })',
+    steps: [
+      { pause: 200 },
+      { log: [] },
+      { scroll: 'page', top: 600 },
+      { log: ['in t 1'] },
+      { scroll: 'page', top: 0 },
+      { log: ['in t 1', 'out t 1'] },
+    ],
+  },
+  {
+    id: 'margins',
+    says: 'Margins make the window larger for the observer.',
+    source: page('IntersectionObserver.relativeToViewport'),
+    wxml: '<view style="height: 900px"></view><view id="t" style="height: 50px"></view>',
+    js: 'Page({ onReady() { wx.createIntersectionObserver().relativeToViewport({ bottom: 400 }).observe("#t", (r) => log("near", r.intersectionRatio)) } })',
+    steps: [{ log: ['near 1'] }],
+  },
+  {
+    id: 'relative-to',
+    says: 'relativeTo observes against another node, such as a scroll-view.',
+    source: page('IntersectionObserver.relativeTo'),
+    wxml: '<scroll-view id="s" scroll-y style="height: 200px"><view style="height: 500px"></view><view id="t" style="height: 50px"></view></scroll-view>',
+    js: 'Page({ onReady() { wx.createIntersectionObserver().relativeTo("#s").observe("#t", (r) => log(r.intersectionRatio > 0, r.relativeRect.bottom - r.relativeRect.top)) } })',
+    steps: [{ scroll: '#s', top: 350 }, { log: ['true 200'] }],
+  },
+  {
+    id: 'thresholds',
+    says: 'The callback comes when the ratio passes one of the thresholds.',
+    source: page('wx.createIntersectionObserver'),
+    wxml: '<scroll-view id="s" scroll-y style="height: 200px"><view style="height: 200px"></view><view id="t" style="height: 100px"></view><view style="height: 300px"></view></scroll-view>',
+    js: 'Page({ onReady() { this.createIntersectionObserver({ thresholds: [0.5, 1] }).relativeTo("#s").observe("#t", (r) => log(r.intersectionRatio >= 1 ? "all" : "half")) } })',
+    steps: [
+      { pause: 200 },
+      { scroll: '#s', top: 20 },
+      { pause: 200 },
+      { log: [] },
+      { scroll: '#s', top: 60 },
+      { log: ['half'] },
+      { scroll: '#s', top: 110 },
+      { log: ['half', 'all'] },
+    ],
+  },
+  {
+    id: 'initial',
+    says: 'A node that is in sight from the start is told at once.',
+    source: page('wx.createIntersectionObserver'),
+    wxml: '<view id="t" style="height: 50px"></view>',
+    js: 'Page({ onReady() { wx.createIntersectionObserver(this).relativeToViewport().observe("#t", (r) => log(r.intersectionRatio, r.boundingClientRect.height, typeof r.time)) } })',
+    steps: [{ log: ['1 50 number'] }],
+  },
+  {
+    id: 'observe-all',
+    says: 'observeAll observes every node that the selector finds.',
+    source: page('wx.createIntersectionObserver'),
+    wxml: '<view class="t" id="a" style="height: 50px"></view><view class="t" id="b" style="height: 50px"></view>',
+    js: 'Page({ onReady() { const seen = []; wx.createIntersectionObserver(this, { observeAll: true }).relativeToViewport().observe(".t", (r) => { seen.push(r.id); if (seen.length === 2) log(seen.sort()) }) } })',
+    steps: [{ log: ['["a","b"]'] }],
+  },
+  {
+    id: 'disconnect',
+    says: 'After disconnect nothing is told any more.',
+    source: page('IntersectionObserver.disconnect'),
+    wxml: '<view style="height: 1000px"></view><view id="t" style="height: 50px"></view><view style="height: 1000px"></view>',
+    js: 'Page({ onReady() { const o = wx.createIntersectionObserver(); o.relativeToViewport().observe("#t", () => { log("seen"); o.disconnect() }) } })',
+    steps: [
+      { scroll: 'page', top: 600 },
+      { log: ['seen'] },
+      { scroll: 'page', top: 0 },
+      { pause: 200 },
+      { log: ['seen'] },
+    ],
+  },
+  {
+    id: 'in-component',
+    says: 'A component observes its own nodes.',
+    source: page('wx.createIntersectionObserver'),
+    wxml: '<x-a></x-a>',
+    json: { usingComponents: { 'x-a': 'x-a' } },
+    files: {
+      'x-a.wxml': '<view class="t" style="height: 20px"></view>',
+      'x-a.js':
+        'Component({ lifetimes: { ready() { this.createIntersectionObserver().relativeToViewport().observe(".t", (r) => log(r.intersectionRatio)) } } })',
+      'x-a.json': '{ "component": true }',
+    },
+    steps: [{ log: ['1'] }],
+  },
+  {
+    id: 'media-query',
+    says: 'A media query observer tells at once and on each change whether the window fits.',
+    source: media,
+    covers: ['wx.createMediaQueryObserver'],
+    wxml: '<view>a</view>',
+    js: 'Page({ onReady() { this.createMediaQueryObserver().observe({ minWidth: 300, maxWidth: 400 }, (r) => log(r.matches)) } })',
+    phone: { size: [375, 667] },
+    steps: [{ log: ['true'] }, { resize: [460, 600] }, { log: ['true', 'false'] }],
+  },
+  {
+    id: 'media-orientation',
+    says: 'The orientation of the window can be asked for.',
+    source: media,
+    wxml: '<view>a</view>',
+    js: 'Page({ onReady() { wx.createMediaQueryObserver().observe({ orientation: "landscape" }, (r) => log(r.matches)) } })',
+    steps: [{ log: ['false'] }],
+  },
+]

@@ -1,0 +1,112 @@
+import type { Case } from '../../case.ts'
+
+const pageSource = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html'
+const source = 'https://developers.weixin.qq.com/miniprogram/dev/api/ui/scroll/wx.pageScrollTo.html'
+const tall = '<view style="height: 1500px"></view>'
+
+export const cases: readonly Case[] = [
+  {
+    id: 'on-page-scroll',
+    says: 'onPageScroll tells where the page is.',
+    source: pageSource,
+    wxml: tall,
+    js: 'Page({ onPageScroll(e) { log(e) } })',
+    steps: [
+      { scroll: 'page', top: 200 },
+      { logged: 'scrollTop', is: 200 },
+    ],
+  },
+  {
+    id: 'on-reach-bottom',
+    says: 'onReachBottom comes once when the end is within 50 px.',
+    source: pageSource,
+    wxml: tall,
+    js: 'Page({ onReachBottom() { log("bottom") } })',
+    steps: [
+      { scroll: 'page', top: 700 },
+      { pause: 150 },
+      { log: [] },
+      { scroll: 'page', top: 840 },
+      { log: ['bottom'] },
+      { scroll: 'page', top: 877 },
+      { pause: 150 },
+      { log: ['bottom'] },
+    ],
+  },
+  {
+    id: 'reach-bottom-distance',
+    says: 'onReachBottomDistance says how near the end must be.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html',
+    wxml: tall,
+    json: { onReachBottomDistance: 300 },
+    js: 'Page({ onReachBottom() { log("bottom") } })',
+    steps: [
+      { scroll: 'page', top: 500 },
+      { pause: 150 },
+      { log: [] },
+      { scroll: 'page', top: 590 },
+      { log: ['bottom'] },
+    ],
+  },
+  {
+    id: 'reach-bottom-after-growth',
+    says: 'A page that has grown reports its new end.',
+    source: pageSource,
+    wxml: '<view wx:for="{{rows}}" wx:key="*this" style="height: 400px">{{item}}</view>',
+    js: 'Page({ data: { rows: [1, 2, 3] }, onReachBottom() { log(this.data.rows.length); const rows = this.data.rows; if (rows.length < 5) this.setData({ rows: rows.concat(rows.length + 1) }) } })',
+    steps: [
+      { scroll: 'page', top: 577 },
+      { log: ['3'] },
+      { pause: 200 },
+      { scroll: 'page', top: 977 },
+      { log: ['3', '4'] },
+      { pause: 200 },
+      { scroll: 'page', top: 1377 },
+      { log: ['3', '4', '5'] },
+    ],
+  },
+  {
+    id: 'scroll-to',
+    says: 'wx.pageScrollTo brings the page to a place and succeeds then.',
+    source,
+    covers: ['wx.pageScrollTo'],
+    wxml: tall,
+    js: 'Page({ onReady() { wx.pageScrollTo({ scrollTop: 300, duration: 50, success: (r) => log(r.errMsg) }) } })',
+    steps: [{ scrollTop: 'page', is: 300 }, { log: ['pageScrollTo:ok'] }],
+  },
+  {
+    id: 'scroll-to-selector',
+    says: 'A selector names a node to go to, and offsetTop moves from there.',
+    source,
+    covers: ['wx.pageScrollTo'],
+    wxml: '<view style="height: 500px"></view><view class="to">x</view><view style="height: 1500px"></view>',
+    js: 'Page({ onReady() { wx.pageScrollTo({ selector: ".to", duration: 0, offsetTop: -40 }) } })',
+    steps: [{ scrollTop: 'page', is: 460 }],
+  },
+  {
+    id: 'scroll-to-zero-duration',
+    says: 'A duration of 0 goes there at once.',
+    source,
+    covers: ['wx.pageScrollTo'],
+    wxml: tall,
+    js: 'Page({ n: 0, onReady() { wx.pageScrollTo({ scrollTop: 400, duration: 0 }) }, onPageScroll(e) { this.n++; if (e.scrollTop === 400) log(this.n) } })',
+    steps: [{ log: ['1'] }],
+  },
+  {
+    id: 'scroll-too-far',
+    says: 'A place beyond the end is the end.',
+    source,
+    covers: ['wx.pageScrollTo'],
+    wxml: tall,
+    js: 'Page({ onReady() { wx.pageScrollTo({ scrollTop: 99999, duration: 0 }) } })',
+    steps: [{ scrollTop: 'page', is: 877 }],
+  },
+  {
+    id: 'disable-scroll',
+    says: 'With disableScroll the page does not scroll.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html',
+    wxml: `<view id="a">a</view>${tall}`,
+    json: { disableScroll: true },
+    steps: [{ drag: 'page', by: [0, -200], from: [100, 400] }, { pause: 200 }, { scrollTop: 'page', is: 0 }],
+  },
+]

@@ -216,9 +216,9 @@ function replaceHandler(element: Element, hearing: Hearing, value: unknown, path
 /** `worklet:name="method"` on a built-in: a worklet is an ordinary method here, called with what happened. */
 function setWorklet(element: Element, name: string, value: unknown): void {
   if (!NativeNode.isNativeNode(element)) return
-  if (name.startsWith('should-')) {
+  if (name.startsWith('should')) {
     const questions = workletQuestions.get(element) ?? {}
-    workletQuestions.set(element, { ...questions, [name]: textOf(value) })
+    workletQuestions.set(element, { ...questions, [camelCase(name)]: textOf(value) })
     return
   }
   replaceHandler(element, hearingOf(`worklet:${name}`, false, false, false), (event: unknown) =>
@@ -246,8 +246,8 @@ function runWorklet(element: NativeNode, method: string, event: unknown): void {
   if (questions !== undefined && typeof state === 'number') {
     // 0 is a finger that has come down, 1 a gesture that begins, 2 one that goes on.
     if (state === 0) refusedGestures.delete(element)
-    if (state === 1 && call(questions['should-accept-gesture'], detail) === false) refusedGestures.add(element)
-    if (state === 2 && call(questions['should-response-on-move'], detail) === false) return
+    if (state === 1 && call(questions['shouldAcceptGesture'], detail) === false) refusedGestures.add(element)
+    if (state === 2 && call(questions['shouldResponseOnMove'], detail) === false) return
     if (refusedGestures.has(element)) return
   }
   call(method, detail)

@@ -44,6 +44,12 @@ const entries = {
   'identity.keyNotFound': { status: 404, zh: '没有这个 API 密钥', en: 'There is no such API key' },
   'identity.workspaceNotFound': { status: 404, zh: '没有这个工作空间', en: 'There is no such workspace' },
 
+  'login.phonesOff': {
+    status: 403,
+    zh: '这个平台没有开放手机号码',
+    en: 'Phone numbers are not available on this platform',
+  },
+
   'app.notFound': { status: 404, zh: '没有这个小程序', en: 'There is no such mini-program' },
   'app.iconInvalid': {
     status: 422,

@@ -16,5 +16,9 @@ export const loginAnswerSchema = z.object({ code: z.string() })
 export const sessionAnswerSchema = z.object({ valid: z.boolean() })
 
 export const loginCodeSeconds = 300
+export const accessTokenSeconds = 7200
+
+/** POST /a/:appId/-/phone-number; the answer is a one-time code for the app's server. */
+export const phoneNumberInputSchema = z.object({ phoneNumber: z.string().regex(/^(\+\d{1,3} ?)?\d{5,14}$/) })
 /** Exchanges of one user in a minute, as WeChat's 45011. */
 export const loginsPerMinute = 100

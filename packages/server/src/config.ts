@@ -16,6 +16,8 @@ export interface Config {
   logLevel: string
   /** Trust `X-Forwarded-For` and `X-Forwarded-Proto` of the machine in front. */
   behindProxy: boolean
+  /** Phone numbers that nobody has verified may be given to apps. */
+  allowsUnverifiedPhones: boolean
 }
 
 const environment = z.object({
@@ -27,6 +29,7 @@ const environment = z.object({
   BANYAN_RUNTIME_DIR: z.string().optional(),
   BANYAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BANYAN_BEHIND_PROXY: z.enum(['0', '1']).default('0'),
+  BANYAN_UNVERIFIED_PHONES: z.enum(['0', '1']).default('0'),
 })
 
 export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
@@ -46,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     runtimeDir: values.BANYAN_RUNTIME_DIR ? resolve(cwd, values.BANYAN_RUNTIME_DIR) : workspaceRuntimeDir(),
     logLevel: values.BANYAN_LOG_LEVEL,
     behindProxy: values.BANYAN_BEHIND_PROXY === '1',
+    allowsUnverifiedPhones: values.BANYAN_UNVERIFIED_PHONES === '1',
   }
 }
 

@@ -30,6 +30,7 @@ export interface PlatformOptions {
   /** Where people reach the platform; asked late, since the port may be known only after listening. */
   origin: () => string
   isSecure: boolean
+  allowsUnverifiedPhones: boolean
   outbound: Outbound
 }
 
@@ -51,7 +52,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const identity = createIdentity({ ...ports, origin: options.origin, isSecure: options.isSecure })
   const apps = createAppsDomain({ ...ports, identity })
-  const login = createLogin({ ...ports, identity, apps, isSecure: options.isSecure })
+  const { isSecure, allowsUnverifiedPhones } = options
+  const login = createLogin({ ...ports, identity, apps, isSecure, allowsUnverifiedPhones })
   const releases = createReleasesDomain({ ...ports, identity, apps, runtime: openRuntimeFiles(options.runtimeDir) })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })

@@ -49,6 +49,7 @@ export async function startTestServer(overrides: Partial<Config> = {}): Promise<
     runtimeDir: join(dataDir, 'runtime'),
     logLevel: 'info',
     behindProxy: false,
+    allowsUnverifiedPhones: false,
     ...overrides,
   }
   const server = await startServer(config, createLog(config.logLevel, { write: (line) => log.push(line) }))

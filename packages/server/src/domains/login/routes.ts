@@ -1,5 +1,4 @@
 import { appIdSchema } from '@banyan/contract/apps'
-import { PlatformError } from '@banyan/contract/errors'
 import { appSecretSchema } from '@banyan/contract/login'
 import { createRoute } from '@hono/zod-openapi'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -9,6 +8,8 @@ import { createRouter, problemAnswer } from '#infra/http/http-app.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import { answer, routeOf } from '#infra/http/route.ts'
 import { requireSameOrigin } from '#infra/http/same-origin.ts'
+import type { PhoneNumbers } from './phone-numbers.ts'
+import { phoneRoutes, wechatAnswer } from './phone-routes.ts'
 import type { LoginService } from './service.ts'
 import { WechatError } from './wechat-error.ts'
 
@@ -17,11 +18,12 @@ const visitorSeconds = 400 * 86_400
 
 export interface LoginRouteOptions {
   service: LoginService
+  phones: PhoneNumbers
   identity: Identity
   isSecure: boolean
 }
 
-export function loginRoutes({ service, identity, isSecure }: LoginRouteOptions): HttpApp {
+export function loginRoutes({ service, phones, identity, isSecure }: LoginRouteOptions): HttpApp {
   const router = createRouter()
 
   router.post('/a/:appId/-/login', async (c) => {
@@ -33,22 +35,11 @@ export function loginRoutes({ service, identity, isSecure }: LoginRouteOptions):
 
   router.post('/a/:appId/-/session', async (c) => {
     requireSameOrigin(c)
-    const visitor = await service.findVisitor(getCookie(c, visitorCookie))
+    const visitor = await findVisitor(c)
     return c.json({ valid: visitor !== undefined && (await service.hasSession(c.req.param('appId'), visitor)) })
   })
 
-  router.get('/sns/jscode2session', async (c) => {
-    // Only browsers send this header, and a secret in a browser is a secret no more.
-    if (c.req.header('origin') !== undefined || c.req.header('sec-fetch-site') !== undefined) {
-      throw new PlatformError('request.crossOrigin', { detail: 'an app secret belongs on a server' })
-    }
-    try {
-      return c.json(await service.exchangeCode(readExchange(c)))
-    } catch (error) {
-      if (!(error instanceof WechatError)) throw error
-      return c.json({ errcode: error.code, errmsg: `${error.message}, rid: ${c.get('requestId')}` })
-    }
-  })
+  router.get('/sns/jscode2session', (c) => wechatAnswer(c, () => service.exchangeCode(readExchange(c))))
 
   router.openapi(
     createRoute({
@@ -60,10 +51,15 @@ export function loginRoutes({ service, identity, isSecure }: LoginRouteOptions):
     async (c) => c.json(await service.rotateSecret(await identity.requireCaller(c), c.req.valid('param').appId), 201),
   )
 
+  router.route('/', phoneRoutes({ service, phones, findVisitor, rememberVisitor }))
   return router
 
+  function findVisitor(c: HttpContext): Promise<string | undefined> {
+    return service.findVisitor(getCookie(c, visitorCookie))
+  }
+
   async function rememberVisitor(c: HttpContext): Promise<string> {
-    const known = await service.findVisitor(getCookie(c, visitorCookie))
+    const known = await findVisitor(c)
     if (known !== undefined) return known
     const { id, token } = await service.addVisitor(c.get('clientAddress'))
     setCookie(c, visitorCookie, token, {

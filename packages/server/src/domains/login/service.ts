@@ -1,13 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import { PlatformError } from '@banyan/contract/errors'
 import { appSecretPrefix, loginCodeSeconds, loginsPerMinute, type AppSecret } from '@banyan/contract/login'
+import { anonymousProfile } from '@banyan/contract/profile'
 import type { Apps } from '#domains/apps'
 import { authorize, hashSecret, newSecret, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import { newId, randomText, type Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import { WechatError } from './wechat-error.ts'
-import type { LoginStore } from './store.ts'
+import { encryptForApp, signRawData, type EncryptedData } from './encrypted-data.ts'
+import type { LoginStore, LoginTables } from './store.ts'
 
 export interface LoginPorts {
   store: LoginStore
@@ -47,6 +49,22 @@ export function createLoginService({ store, apps, clock, ids, limits }: LoginPor
     return store.user(appId, visitorId)
   }
 
+  async function checkSecret(appId: string, secret: string): Promise<void> {
+    const stored = await store.secretHash(appId)
+    if (!stored) throw new WechatError((await apps.findPublic(appId)) ? 40125 : 40013)
+    if (!timingSafeEqual(Buffer.from(stored.secret_hash), Buffer.from(hashSecret(secret)))) throw new WechatError(40125)
+  }
+
+  function liveKeyOf(user: LoginTables['app_users'] | undefined): string | undefined {
+    if (!user?.session_key || !user.session_expires_at || user.session_expires_at <= clock.now()) return undefined
+    return user.session_key
+  }
+
+  function encrypt(appId: string, sessionKey: string, data: Readonly<Record<string, unknown>>): EncryptedData {
+    const timestamp = Math.floor(clock.now().getTime() / 1000)
+    return encryptForApp(data, { appId, timestamp }, { sessionKey, iv: ids.bytes(16) })
+  }
+
   return {
     /** Undefined for a token that we did not give out. */
     async findVisitor(token: string | undefined): Promise<string | undefined> {
@@ -82,15 +100,38 @@ export function createLoginService({ store, apps, clock, ids, limits }: LoginPor
     },
 
     async hasSession(appId: string, visitorId: string): Promise<boolean> {
-      const user = await store.user(appId, visitorId)
-      return Boolean(user?.session_key && user.session_expires_at && user.session_expires_at > clock.now())
+      return liveKeyOf(await store.user(appId, visitorId)) !== undefined
     },
 
+    async openIdOf(appId: string, visitorId: string): Promise<string> {
+      await logins.use(`${appId} ${visitorId}`)
+      const user = await findUser(appId, visitorId)
+      if (!user) throw new Error('the user who was just added is gone')
+      return user.open_id
+    },
+
+    /** The profile as WeChat signs and encrypts it; nothing without a session. */
+    async signProfile(appId: string, visitorId: string): Promise<Record<string, string>> {
+      const user = await store.user(appId, visitorId)
+      const sessionKey = liveKeyOf(user)
+      if (!user || sessionKey === undefined) return {}
+      const encrypted = encrypt(appId, sessionKey, { openId: user.open_id, ...anonymousProfile })
+      return { signature: signRawData(JSON.stringify(anonymousProfile), sessionKey), ...encrypted }
+    },
+
+    async encryptForUser(
+      appId: string,
+      openId: string,
+      data: Readonly<Record<string, unknown>>,
+    ): Promise<Partial<EncryptedData>> {
+      const sessionKey = liveKeyOf(await store.userByOpenId(appId, openId))
+      return sessionKey === undefined ? {} : encrypt(appId, sessionKey, data)
+    },
+
+    checkSecret,
+
     async exchangeCode({ appId, secret, code }: CodeExchange): Promise<{ openid: string; session_key: string }> {
-      const stored = await store.secretHash(appId)
-      if (!stored) throw new WechatError((await apps.findPublic(appId)) ? 40125 : 40013)
-      if (!timingSafeEqual(Buffer.from(stored.secret_hash), Buffer.from(hashSecret(secret))))
-        throw new WechatError(40125)
+      await checkSecret(appId, secret)
       const codeHash = hashSecret(code)
       const taken = await store.takeCode(appId, codeHash, clock.now())
       if (!taken) {

@@ -12,6 +12,8 @@ export type LoginTables = {
     created_at: Date
   }
   login_codes: { app_id: string; code_hash: string; open_id: string; expires_at: Date; used_at: Date | null }
+  access_tokens: { app_id: string; token_hash: string; expires_at: Date }
+  phone_codes: { app_id: string; code_hash: string; open_id: string; phone_number: string; expires_at: Date }
   app_secrets: { app_id: string; secret_hash: string; created_at: Date }
 }
 
@@ -30,6 +32,13 @@ export function createLoginStore(connection: Db) {
         .selectAll()
         .where('app_id', '=', appId)
         .where('visitor_id', '=', visitorId)
+        .executeTakeFirst(),
+    userByOpenId: (appId: string, openId: string) =>
+      db
+        .selectFrom('app_users')
+        .selectAll()
+        .where('app_id', '=', appId)
+        .where('open_id', '=', openId)
         .executeTakeFirst(),
     /** Two tabs may meet a new user at the same time; the one that comes first names him. */
     addUser: (row: LoginTables['app_users']) =>
@@ -66,6 +75,29 @@ export function createLoginStore(connection: Db) {
         .where('app_id', '=', appId)
         .where('code_hash', '=', codeHash)
         .where('used_at', 'is not', null)
+        .executeTakeFirst(),
+
+    addAccessToken: (row: LoginTables['access_tokens']) => db.insertInto('access_tokens').values(row).execute(),
+    removeAccessTokensBefore: (moment: Date) =>
+      db.deleteFrom('access_tokens').where('expires_at', '<', moment).execute(),
+    appOfToken: (tokenHash: string, now: Date) =>
+      db
+        .selectFrom('access_tokens')
+        .select('app_id')
+        .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', now)
+        .executeTakeFirst(),
+
+    addPhoneCode: (row: LoginTables['phone_codes']) => db.insertInto('phone_codes').values(row).execute(),
+    removePhoneCodesBefore: (moment: Date) => db.deleteFrom('phone_codes').where('expires_at', '<', moment).execute(),
+    /** A code is good once; the number goes with it. */
+    takePhoneCode: (appId: string, codeHash: string, now: Date) =>
+      db
+        .deleteFrom('phone_codes')
+        .where('app_id', '=', appId)
+        .where('code_hash', '=', codeHash)
+        .where('expires_at', '>', now)
+        .returning('phone_number')
         .executeTakeFirst(),
 
     secretHash: (appId: string) =>

@@ -1,5 +1,6 @@
 /** Errors of the routes that back ends know from WeChat: always status 200, with `errcode` and `errmsg`. */
 const messages = {
+  40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
   40013: 'invalid appid',
   40029: 'invalid code',

@@ -40,6 +40,8 @@ export interface ServeOptions {
   runtime?: BuiltRuntime
   /** The host reports what the app prints, as in the simulator: `banyan:console`. */
   reportsConsole?: boolean
+  /** Where maps draw their ground from. */
+  map?: BootData['map']
   /** A script that runs before anything else in the host page. */
   firstScript?: string
 }
@@ -72,6 +74,7 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
     },
     gatewayUrl: '/gateway',
     locale: options.locale ?? 'zh_CN',
+    ...(options.map === undefined ? {} : { map: options.map }),
     ...(options.reportsConsole === true ? { developmentEventsUrl: '/events' } : {}),
   }
   const server = createServer((request, response) => {
@@ -84,13 +87,18 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
     const [, id = appId, rest] = /^\/a\/([\w-]+)\/(.*)$/.exec(path) ?? []
     if (rest === '-/login') return void json(response, { code: 'one-time-code' })
     if (path.startsWith('/r/')) {
-      return void send(response, 'text/javascript', await readFile(join(outdir, path.slice('/r/'.length))))
+      return void send(response, 'text/javascript', await readFile(join(outdir, path.slice('/r/'.length))), true)
     }
     if (path.startsWith('/f/')) {
       const hash = path.slice('/f/'.length)
       const bytes = build.files.get(hash)
       if (bytes === undefined) return void response.writeHead(404).end()
-      return void send(response, 'application/octet-stream', options.damage?.(hash, bytes) ?? bytes)
+      return void send(
+        response,
+        'application/octet-stream',
+        options.damage?.(hash, bytes) ?? bytes,
+        options.damage === undefined,
+      )
     }
     if (rest !== undefined) {
       return void sendPage(response, runtime, { ...boot, appId: id, basePath: `/a/${id}/` }, options.firstScript)
@@ -153,8 +161,12 @@ function sendPage(response: ServerResponse, { runtime }: BuiltRuntime, boot: Boo
   response.end(html)
 }
 
-function send(response: ServerResponse, type: string, body: Uint8Array): void {
-  response.writeHead(200, { 'content-type': type })
+/** The runtime's and the build's files are named by their contents; a test that damages them wants each one anew. */
+function send(response: ServerResponse, type: string, body: Uint8Array, isImmutable = false): void {
+  response.writeHead(200, {
+    'content-type': type,
+    ...(isImmutable ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
+  })
   response.end(body)
 }
 

@@ -13,17 +13,32 @@ export const baseFunctions = {
         base64ToArrayBuffer getExtConfigSync canIUse arrayBufferToBase64 cancelIdleCallback
         requestIdleCallback
       `,
-      degraded: 'reportPerformance',
-      soft: 'preloadAssets preloadSkylineView preloadWebview',
     },
     create: {
       real: 'getUpdateManager',
-      degraded: 'getLogManager getPerformance getRealtimeLogManager',
-      soft: 'getPluginUpdateManager getUserCryptoManager getXrFrameSystem',
+      soft: 'getPluginUpdateManager getXrFrameSystem',
     },
     object: {
       real: 'env',
       soft: 'cloud router',
+    },
+  }),
+  ...defineArea('log', {
+    create: {
+      degraded: 'getLogManager getRealtimeLogManager',
+    },
+  }),
+  ...defineArea('performance', {
+    sync: {
+      degraded: 'reportPerformance',
+    },
+    create: {
+      degraded: 'getPerformance',
+    },
+  }),
+  ...defineArea('crypto', {
+    create: {
+      degraded: 'getUserCryptoManager',
     },
   }),
   ...defineArea('app', {
@@ -34,30 +49,29 @@ export const baseFunctions = {
       real: 'getEnterOptionsSync getLaunchOptionsSync getApiCategory',
     },
     on: {
-      real: 'onAppHide onAppShow onError onPageNotFound onThemeChange onUnhandledRejection',
-      soft: `
-        onAfterPageLoad onAfterPageUnload onApiCategoryChange onAppRoute onAppRouteDone
-        onAudioInterruptionBegin onAudioInterruptionEnd onBeforeAppRoute onBeforePageLoad onBeforePageUnload
-        onLazyLoadError
+      real: `
+        onAfterPageLoad onAfterPageUnload onAppHide onAppRoute onAppRouteDone onAppShow onBeforeAppRoute onBeforePageLoad
+        onBeforePageUnload onError onPageNotFound onThemeChange onUnhandledRejection
       `,
+      soft: 'onApiCategoryChange onAudioInterruptionBegin onAudioInterruptionEnd onLazyLoadError',
     },
     off: {
-      real: 'offAppHide offAppShow offError offPageNotFound offThemeChange offUnhandledRejection',
-      soft: `
-        offAfterPageLoad offAfterPageUnload offApiCategoryChange offAppRoute offAppRouteDone
-        offAudioInterruptionBegin offAudioInterruptionEnd offBeforeAppRoute offBeforePageLoad
-        offBeforePageUnload offLazyLoadError
+      real: `
+        offAfterPageLoad offAfterPageUnload offAppHide offAppRoute offAppRouteDone offAppShow offBeforeAppRoute offBeforePageLoad
+        offBeforePageUnload offError offPageNotFound offThemeChange offUnhandledRejection
       `,
+      soft: 'offApiCategoryChange offAudioInterruptionBegin offAudioInterruptionEnd offLazyLoadError',
     },
   }),
   ...defineArea('system', {
     async: {
       real: 'getRendererUserAgent getSystemInfo getSystemInfoAsync',
-      soft: 'getDeviceBenchmarkInfo getSkylineInfo openAppAuthorizeSetting openSystemBluetoothSetting',
+      degraded: 'getDeviceBenchmarkInfo getSkylineInfo',
+      soft: 'openAppAuthorizeSetting openSystemBluetoothSetting',
     },
     sync: {
       real: 'getAppAuthorizeSetting getAppBaseInfo getDeviceInfo getSystemInfoSync getSystemSetting getWindowInfo',
-      soft: 'getSkylineInfoSync',
+      degraded: 'getSkylineInfoSync',
     },
   }),
   ...defineArea('worker', {

@@ -21,6 +21,7 @@ const list = `
   stopAccelerometer stopCompass stopDeviceMotionListening stopGyroscope
   getBatteryInfo getScreenBrightness setScreenBrightness addPhoneContact chooseContact addPhoneCalendar addPhoneRepeatCalendar sendSms
   loadFontFace
+  getBackgroundFetchToken setBackgroundFetchToken preloadAssets
   batchSetStorage clearStorage removeStorage setStorage
   getFileSystemManager openDocument saveFileToDisk
   downloadFile request uploadFile connectSocket

@@ -5,25 +5,34 @@ export const dataFunctions = {
   ...defineArea('storage', {
     async: {
       real: 'batchGetStorage batchSetStorage clearStorage getStorage getStorageInfo removeStorage setStorage',
-      soft: 'getBackgroundFetchData getBackgroundFetchToken setBackgroundFetchToken',
     },
     sync: {
       real: `
         batchGetStorageSync getStorageInfoSync getStorageSync batchSetStorageSync clearStorageSync
         removeStorageSync setStorageSync
       `,
-      soft: 'createBufferURL revokeBufferURL',
-    },
-    on: {
-      soft: 'onBackgroundFetchData',
     },
     create: {
       soft: 'createCacheManager',
     },
   }),
+  ...defineArea('background-fetch', {
+    async: {
+      real: 'preloadAssets',
+      degraded: `
+        getBackgroundFetchData getBackgroundFetchToken preloadSkylineView preloadWebview setBackgroundFetchToken
+      `,
+    },
+    on: {
+      degraded: 'onBackgroundFetchData',
+    },
+  }),
   ...defineArea('file', {
     async: {
       real: 'getFileInfo getSavedFileInfo getSavedFileList removeSavedFile saveFile saveFileToDisk',
+    },
+    sync: {
+      real: 'createBufferURL revokeBufferURL',
     },
     create: {
       real: 'getFileSystemManager',

@@ -4,8 +4,10 @@ import { audioHost } from './audio/host.ts'
 import { canvasHost } from './canvas/host.ts'
 import { deviceHost } from './device/host.ts'
 import { dialogHost } from './dialog/host.ts'
+import { backgroundFetchHost } from './background-fetch/host.ts'
 import { fileHost } from './file/host.ts'
 import { locationHost } from './location/host.ts'
+import { mapHost } from './map/host.ts'
 import { mediaHost } from './media/host.ts'
 import { navigateHost } from './navigate/host.ts'
 import { openHost } from './open/host.ts'
@@ -37,6 +39,7 @@ export const laterHostMethods: HostMethods = {
   ...locationHost,
   ...settingHost,
   ...navigateHost,
+  ...backgroundFetchHost,
   ...fileHost,
   ...tabBarHost,
   ...openHost,

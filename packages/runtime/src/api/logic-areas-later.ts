@@ -4,6 +4,10 @@ import { audioArea } from './audio/logic.ts'
 import { canvasArea } from './canvas/logic.ts'
 import { validateBy } from './core/logic/async-function.ts'
 import { rulesOf } from './core/logic/rule-book.ts'
+import { backgroundFetchArea } from './background-fetch/logic.ts'
+import { cryptoArea } from './crypto/logic.ts'
+import { logArea } from './log/logic.ts'
+import { performanceArea } from './performance/logic.ts'
 import { fileArea } from './file/logic.ts'
 import { locationArea } from './location/logic.ts'
 import { mapArea } from './map/logic.ts'
@@ -38,6 +42,10 @@ import { videoArea } from './video/logic.ts'
 export const laterLogicAreas: readonly LogicArea[] = [
   audioArea,
   canvasArea,
+  backgroundFetchArea,
+  cryptoArea,
+  logArea,
+  performanceArea,
   fileArea,
   locationArea,
   mapArea,

@@ -10,6 +10,8 @@ export interface NetworkRequest {
   body?: BodyInit
   timeoutMs: number
   signal: AbortSignal
+  /** In place of the browser's own, for whoever wants to know how much has been sent. */
+  fetcher?: typeof fetch
 }
 
 export interface NetworkAnswer {
@@ -38,7 +40,7 @@ async function sendDirectly(request: NetworkRequest, isOwn: boolean): Promise<Ne
   const { url, method, body, signal } = request
   const withBody = body !== undefined && method !== 'GET' && method !== 'HEAD'
   // Never with the page's cookies: they belong to the platform's user, not to the app.
-  const answer = await fetchOrFail(url, {
+  const answer = await fetchOrFail(request, url, {
     method,
     headers: request.headers.filter(isAllowedHeader).map(([name, value]): [string, string] => [name, value]),
     credentials: 'omit',
@@ -51,7 +53,7 @@ async function sendDirectly(request: NetworkRequest, isOwn: boolean): Promise<Ne
 }
 
 async function sendThroughGateway(gatewayUrl: string, request: NetworkRequest): Promise<NetworkAnswer> {
-  const answer = await fetchOrFail(gatewayUrl, {
+  const answer = await fetchOrFail(request, gatewayUrl, {
     method: 'POST',
     headers: {
       'content-type': 'application/octet-stream',
@@ -65,18 +67,23 @@ async function sendThroughGateway(gatewayUrl: string, request: NetworkRequest): 
     ...(request.body === undefined ? {} : { body: request.body }),
   })
   const status = Number(answer.headers.get(gatewayHeader.status))
-  if (!answer.ok || !(status >= 100)) throw new HostFailure(`fail ${await readProblem(answer)}`, 600001)
+  if (!answer.ok || !(status >= 100)) throw refusal(await readProblem(answer))
   const headers = decodeHeaderList(answer.headers.get(gatewayHeader.headers) ?? '') ?? []
   return { statusCode: status, headers, body: answer.body, blob: () => answer.blob() }
 }
 
-async function fetchOrFail(url: string, init: RequestInit): Promise<Response> {
+async function fetchOrFail({ fetcher = fetch }: NetworkRequest, url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init)
+    return await fetcher(url, init)
   } catch (cause) {
     if (init.signal?.aborted === true) throw isHostFailure(init.signal.reason) ? init.signal.reason : cause
     throw new HostFailure('fail net::ERR_FAILED', 600001)
   }
+}
+
+/** WeChat numbers an address that is not on the app's list apart from failures of the network. */
+function refusal(problem: string): HostFailure {
+  return new HostFailure(`fail ${problem}`, /not in domain list/.test(problem) ? 600002 : 600001)
 }
 
 async function readProblem(answer: Response): Promise<string> {

@@ -11,6 +11,18 @@ export const appArea: LogicArea = (context) => ({
     'unhandledRejection',
     'pageNotFound',
     'themeChange',
+    'beforeAppRoute',
+    'appRoute',
+    'appRouteDone',
+    'beforePageLoad',
+    'afterPageLoad',
+    'beforePageUnload',
+    'afterPageUnload',
+    // Nothing of these ever happens in a browser.
+    'apiCategoryChange',
+    'lazyLoadError',
+    'audioInterruptionBegin',
+    'audioInterruptionEnd',
   ),
   getLaunchOptionsSync: () => ({ ...context.launch, query: { ...context.launch.query } }),
   getEnterOptionsSync: () => {

@@ -7,11 +7,21 @@ test('answers true to the tables', () => {
     'wx.showToast',
     'getSystemInfoSync.return.screenWidth',
     'showModal.object.editable',
+    'onAppShow.callback.scene',
     'App',
   ]) {
     expect(canIUse(yes), yes).toBe(true)
   }
-  for (const no of ['scanCode', 'openBluetoothAdapter', 'nonsense', '', undefined, 5, 'constructor', '__proto__']) {
+  for (const no of [
+    'request.nonsense',
+    'openBluetoothAdapter',
+    'nonsense',
+    '',
+    undefined,
+    5,
+    'constructor',
+    '__proto__',
+  ]) {
     expect(canIUse(no), String(no)).toBe(false)
   }
 })

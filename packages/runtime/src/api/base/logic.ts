@@ -1,3 +1,4 @@
+import type { SystemSnapshot } from '../../bridge/host-messages.ts'
 import type { LogicArea } from '../../logic/context.ts'
 import { isFunction, isRecord } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
@@ -12,28 +13,11 @@ const now = performance.now.bind(performance)
 const fillRandom = crypto.getRandomValues.bind(crypto)
 
 export const baseArea: LogicArea = (context) => ({
-  canIUse,
+  canIUse: (schema: unknown) => canIUse(schema, (name) => systemFields(context.system, name)),
   base64ToArrayBuffer,
   arrayBufferToBase64,
   env: { USER_DATA_PATH: 'wxfile://usr' },
-  getLogManager: () => logManager(),
-  getRealtimeLogManager: () => ({
-    ...logManager(),
-    in: () => undefined,
-    setFilterMsg: () => undefined,
-    addFilterMsg: () => undefined,
-    tag: () => logManager(),
-  }),
   setEnableDebug: asyncFunction('setEnableDebug', () => undefined, { enableDebug: 'Boolean' }),
-  getPerformance: () => ({
-    now,
-    getEntries: () => [],
-    getEntriesByName: () => [],
-    getEntriesByType: () => [],
-    setBufferSize: () => undefined,
-    createObserver: () => ({ observe: () => undefined, disconnect: () => undefined }),
-  }),
-  reportPerformance: () => undefined,
   requestIdleCallback(work: unknown) {
     const started = now()
     return setTimeout(() => {
@@ -71,15 +55,23 @@ export const baseArea: LogicArea = (context) => ({
   },
 })
 
-/** Goes to the console, from where the simulator and the browser's tools show it. */
-function logManager(): Record<string, (...args: unknown[]) => void> {
-  const { console: output } = globalThis
-  return {
-    log: (...args) => output.log(...args),
-    debug: (...args) => output.debug(...args),
-    info: (...args) => output.info(...args),
-    warn: (...args) => output.warn(...args),
-    error: (...args) => output.error(...args),
+function systemFields(
+  { device, window, appBase, setting, authorize }: SystemSnapshot,
+  name: string,
+): object | undefined {
+  switch (name) {
+    case 'getSystemInfo':
+    case 'getSystemInfoSync':
+    case 'getSystemInfoAsync':
+      return { ...device, ...window, ...appBase, ...setting, ...authorize }
+    case 'getWindowInfo':
+      return window
+    case 'getDeviceInfo':
+      return device
+    case 'getAppBaseInfo':
+      return appBase
+    default:
+      return undefined
   }
 }
 

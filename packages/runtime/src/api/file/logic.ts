@@ -21,6 +21,8 @@ export const fileArea: LogicArea = (context) => {
       },
       { filePath: 'String' },
     ),
+    createBufferURL: (buffer: unknown) => files.addTemporary(buffer),
+    revokeBufferURL: (url: unknown) => files.removeTemporary(textOf(url)),
     openDocument: hostFunction(context, 'openDocument', { filePath: 'String' }),
     saveFileToDisk: hostFunction(context, 'saveFileToDisk', { filePath: 'String' }),
   }

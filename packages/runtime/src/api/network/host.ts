@@ -7,6 +7,7 @@ const request: HostMethod = (call, host) =>
   withTransfer(call, async ({ signal, timeoutMs }) => {
     const { params } = call
     const body = bodyOf(params.data)
+    const fetchStart = Date.now()
     const answer = await host.network.send({
       url: readText(params, 'url'),
       method: readText(params, 'method', 'GET'),
@@ -15,13 +16,21 @@ const request: HostMethod = (call, host) =>
       signal,
       ...(body === undefined ? {} : { body }),
     })
+    const responseStart = Date.now()
     const { header, cookies } = reportHeaders(answer)
     call.emit('headersReceived', { header, cookies, statusCode: answer.statusCode })
     const isChunked = readFlag(params, 'enableChunked')
     const content = await readBody(answer, (chunk) => {
       if (isChunked) call.emit('chunkReceived', { data: chunk.slice().buffer })
     })
-    return { statusCode: answer.statusCode, header, cookies, data: await content.arrayBuffer() }
+    const profile = {
+      fetchStart,
+      requestStart: fetchStart,
+      responseStart,
+      responseEnd: Date.now(),
+      receivedBytedCount: content.size,
+    }
+    return { statusCode: answer.statusCode, header, cookies, profile, data: await content.arrayBuffer() }
   })
 
 function bodyOf(data: unknown): BodyInit | undefined {

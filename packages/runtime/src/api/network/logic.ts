@@ -21,7 +21,7 @@ export const networkArea: LogicArea = (context) => {
         prepare() {
           checkUrl('request', options)
           const method = textOf(options.method ?? 'GET').toUpperCase()
-          if (!methods.includes(method)) throw new ApiError(`request:fail method is invalid`)
+          if (!methods.includes(method)) throw new ApiError('request:fail method is invalid', 600000)
           return {
             ...shapeRequest(options, method),
             method,
@@ -31,7 +31,7 @@ export const networkArea: LogicArea = (context) => {
         },
         finish(answer) {
           if (!isRecord(answer) || !(answer.data instanceof ArrayBuffer)) return answer
-          return { ...answer, data: readAnswer(answer.data, options), profile: {} }
+          return { ...answer, data: readAnswer(answer.data, options) }
         },
         events: ['headersReceived', 'chunkReceived'],
       })

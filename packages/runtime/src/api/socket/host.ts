@@ -1,5 +1,5 @@
 import { HostFailure, type HostMethod, type HostMethods } from '../../host/context.ts'
-import { readText, readTexts } from '../../host/params.ts'
+import { readNumber, readText, readTexts } from '../../host/params.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 
 const normalClosure = 1000
@@ -8,16 +8,25 @@ const normalClosure = 1000
 const connectSocket: HostMethod = (call) =>
   new Promise<void>((resolve, reject) => {
     const url = readText(call.params, 'url')
-    if (!/^wss:\/\//i.test(url)) {
-      reject(new HostFailure('fail invalid url', 600009))
+    const socket = connect(url, readTexts(call.params, 'protocols'))
+    if (socket === undefined) {
+      reject(new HostFailure(`fail invalid url "${url}"`, 600009))
       return
     }
-    const socket = new WebSocket(url, readTexts(call.params, 'protocols'))
+    const timer = setTimeout(() => {
+      reject(new HostFailure('fail timeout', 5))
+      socket.close()
+    }, readNumber(call.params, 'timeout', 60_000))
     socket.binaryType = 'arraybuffer'
-    socket.addEventListener('open', () => call.emit('open', { header: {} }))
+    socket.addEventListener('open', () => {
+      clearTimeout(timer)
+      const header = socket.protocol === '' ? {} : { 'Sec-WebSocket-Protocol': socket.protocol }
+      call.emit('open', { header, profile: {} })
+    })
     socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => call.emit('message', { data }))
-    socket.addEventListener('error', () => call.emit('error', { errMsg: 'connectSocket:fail' }))
+    socket.addEventListener('error', () => call.emit('error', { errMsg: 'connectSocket:fail', errno: 600001 }))
     socket.addEventListener('close', ({ code, reason }) => {
+      clearTimeout(timer)
       call.emit('close', { code, reason })
       resolve()
     })
@@ -33,3 +42,12 @@ const connectSocket: HostMethod = (call) =>
   })
 
 export const socketHost: HostMethods = { connectSocket }
+
+/** Undefined for what the browser would refuse with an exception: a page with TLS opens none without, some words are no protocols. */
+function connect(url: string, protocols: readonly string[]): WebSocket | undefined {
+  try {
+    return new WebSocket(url, [...protocols])
+  } catch {
+    return undefined
+  }
+}

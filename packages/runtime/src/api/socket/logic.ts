@@ -2,72 +2,81 @@ import { ApiError, type LogicArea } from '../../logic/context.ts'
 import { isRecord } from '../../logic/values.ts'
 import { asyncFunction, settle, type Options } from '../core/logic/async-function.ts'
 import { TaskEvents } from '../core/logic/event-functions.ts'
-import { readText } from '../core/logic/rules.ts'
+import { describeViolation, readText } from '../core/logic/rules.ts'
+import { openSocket, states, type Socket } from './logic/socket-task.ts'
 
-const states = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 } as const
+/** WeChat's limit of connections at the same time. */
+const maxSockets = 5
 
 /** `wx.connectSocket` and the older global functions, which speak for the socket opened last. */
 export const socketArea: LogicArea = (context) => {
   const globalEvents = new TaskEvents()
-  let current: ReturnType<typeof open> | undefined
+  const open = new Set<Socket>()
+  let current: Socket | undefined
 
-  const open = (options: Options) => {
-    const events = new TaskEvents()
-    let readyState: number = states.CONNECTING
-    const call = context.open(
-      'connectSocket',
-      { url: readText(options, 'url') ?? '', protocols: options.protocols ?? [] },
-      (event, value) => {
-        if (event === 'open') readyState = states.OPEN
-        if (event === 'close') readyState = states.CLOSED
-        events.emit(event, value)
-        if (current?.task === task) globalEvents.emit(`socket${event.charAt(0).toUpperCase()}${event.slice(1)}`, value)
-      },
-    )
-    call.done.catch((error: unknown) => {
-      readyState = states.CLOSED
-      events.emit('error', { errMsg: error instanceof ApiError ? error.errMsg : 'connectSocket:fail' })
-    })
-    const send = (name: string, message: unknown) => {
-      if (readyState !== states.OPEN) throw new ApiError(`${name}:fail SocketTask.readyState is not OPEN`)
-      call.signal('send', message)
-    }
-    const task = {
-      ...states,
-      get readyState() {
-        return readyState
-      },
-      send: asyncFunction('SocketTask.send', ({ data }) => send('SocketTask.send', data)),
-      close: asyncFunction('SocketTask.close', ({ code, reason }) => {
-        readyState = states.CLOSING
-        call.signal('close', { code, reason })
-      }),
-      onOpen: (listener: unknown) => events.on('open', listener),
-      onMessage: (listener: unknown) => events.on('message', listener),
-      onError: (listener: unknown) => events.on('error', listener),
-      onClose: (listener: unknown) => events.on('close', listener),
-    }
-    return { task, send }
+  const check = (options: Options) => {
+    const violation = describeViolation(options, { url: 'String', protocols: 'Array?', timeout: 'Number?' })
+    if (violation !== undefined) throw new ApiError(`connectSocket:fail parameter error: ${violation}`, 1001)
+    const url = readText(options, 'url') ?? ''
+    if (!/^wss?:\/\/[^/]/i.test(url)) throw new ApiError(`connectSocket:fail invalid url "${url}"`, 600009)
+    for (const socket of open) if (socket.isOver()) open.delete(socket)
+    if (open.size >= maxSockets) throw new ApiError('connectSocket:fail exceed max task count', 600000)
   }
 
   return {
     connectSocket(given: unknown) {
       const options: Options = isRecord(given) ? given : {}
-      current = open(options)
-      void settle('connectSocket', options, Promise.resolve({}))
-      return current.task
+      try {
+        check(options)
+      } catch (error) {
+        settle('connectSocket', options, Promise.reject(error))?.catch(() => undefined)
+        return closedTask()
+      }
+      const socket = openSocket(context, options, (event, value) => {
+        if (event === 'close') open.delete(socket)
+        if (current === socket) globalEvents.emit(event, value)
+      })
+      open.add(socket)
+      current = socket
+      void settle('connectSocket', options, Promise.resolve({ socketTaskId: open.size }))
+      return socket.task
     },
-    sendSocketMessage: asyncFunction('sendSocketMessage', ({ data }) => {
-      if (current === undefined) throw new ApiError('sendSocketMessage:fail WebSocket is not connected')
-      current.send('sendSocketMessage', data)
-    }),
-    closeSocket: asyncFunction('closeSocket', (options) => {
-      if (current === undefined) throw new ApiError('closeSocket:fail WebSocket is not connected')
-      void current.task.close({ code: options.code, reason: options.reason })
-    }),
-    onSocketOpen: (listener: unknown) => globalEvents.on('socketOpen', listener),
-    onSocketMessage: (listener: unknown) => globalEvents.on('socketMessage', listener),
-    onSocketError: (listener: unknown) => globalEvents.on('socketError', listener),
-    onSocketClose: (listener: unknown) => globalEvents.on('socketClose', listener),
+    sendSocketMessage: asyncFunction(
+      'sendSocketMessage',
+      ({ data }) => {
+        if (current === undefined) throw new ApiError('sendSocketMessage:fail WebSocket is not connected')
+        current.send('sendSocketMessage', data)
+      },
+      {},
+    ),
+    closeSocket: asyncFunction(
+      'closeSocket',
+      (options) => {
+        if (current === undefined) throw new ApiError('closeSocket:fail WebSocket is not connected')
+        current.close('closeSocket', options)
+      },
+      {},
+    ),
+    onSocketOpen: (listener: unknown) => globalEvents.on('open', listener),
+    onSocketMessage: (listener: unknown) => globalEvents.on('message', listener),
+    onSocketError: (listener: unknown) => globalEvents.on('error', listener),
+    onSocketClose: (listener: unknown) => globalEvents.on('close', listener),
+  }
+}
+
+/** What a refused call returns: apps put listeners on it before they hear of the refusal. */
+function closedTask(): object {
+  const fail = (name: string) => (options: unknown) => {
+    void settle(name, isRecord(options) ? options : {}, Promise.reject(new ApiError(`${name}:fail task not exist`)))?.catch(
+      () => undefined,
+    )
+  }
+  const listen = () => undefined
+  return {
+    ...states,
+    readyState: states.CLOSED,
+    send: fail('sendSocketMessage'),
+    close: fail('closeSocket'),
+    ...{ onOpen: listen, onMessage: listen, onError: listen, onClose: listen },
   }
 }

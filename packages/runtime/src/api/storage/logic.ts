@@ -8,13 +8,13 @@ import { decodeStored, encodeStored, limitKilobytes, sizeOf } from './logic/stor
 export const storageArea: LogicArea = (context) => {
   const store = openStore(context)
   return {
-    getStorageSync: (key: unknown) => store.read(checkKey('getStorageSync', key)) ?? '',
+    getStorageSync: (key: unknown) => store.readOr(checkKey('getStorageSync', key)),
     setStorageSync: (key: unknown, data: unknown) =>
       void store.write('setStorageSync', [[checkKey('setStorageSync', key), data]]),
     removeStorageSync: (key: unknown) => void store.remove(checkKey('removeStorageSync', key)),
     clearStorageSync: () => void store.clear(),
     getStorageInfoSync: () => store.info(),
-    batchGetStorageSync: (keys: unknown) => listOf(keys).map((key) => store.read(textOf(key)) ?? ''),
+    batchGetStorageSync: (keys: unknown) => listOf(keys).map((key) => store.readOr(textOf(key))),
     batchSetStorageSync: (list: unknown) => void store.write('batchSetStorageSync', pairsOf(list)),
     getStorage: asyncFunction(
       'getStorage',
@@ -34,7 +34,7 @@ export const storageArea: LogicArea = (context) => {
     batchGetStorage: asyncFunction(
       'batchGetStorage',
       ({ keyList }) => ({
-        dataList: listOf(keyList).map((key) => store.read(textOf(key)) ?? ''),
+        dataList: listOf(keyList).map((key) => store.readOr(textOf(key))),
       }),
       { keyList: 'Array' },
     ),
@@ -60,12 +60,16 @@ function openStore(context: LogicContext) {
     return done.then(() => undefined)
   }
 
+  const read = (key: string): unknown => {
+    const text = storage.get(key)
+    return text === undefined ? undefined : decodeStored(text)
+  }
+
   return {
     has: (key: string) => storage.has(key),
-    read(key: string): unknown {
-      const text = storage.get(key)
-      return text === undefined ? undefined : decodeStored(text)
-    },
+    read,
+    /** WeChat's synchronous functions give an empty text for what is not there. */
+    readOr: (key: string) => (storage.has(key) ? read(key) : ''),
     write(name: string, entries: readonly (readonly [string, unknown])[]): Promise<undefined> {
       const texts = entries.map(([key, data]): [string, string] => [key, encodeStored(name, data)])
       const added = texts.reduce((sum, [key, text]) => sum + sizeOf(key) + sizeOf(text), 0)

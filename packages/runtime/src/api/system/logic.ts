@@ -4,6 +4,7 @@ import { asyncFunction } from '../core/logic/async-function.ts'
 
 // Taken while the module loads: the worker removes this global before app code runs.
 const { userAgent } = navigator
+const noSkyline = { isSupported: false, version: '', reason: 'client not supported' }
 
 /** Answers from the snapshot of the start message, which the host's reports keep up to date. */
 export const systemArea: LogicArea = (context) => {
@@ -30,6 +31,12 @@ export const systemArea: LogicArea = (context) => {
     getAppBaseInfo: () => ({ ...appBase }),
     getSystemSetting: () => ({ ...system.setting }),
     getAppAuthorizeSetting: () => ({ ...system.authorize }),
+    getDeviceBenchmarkInfo: asyncFunction('getDeviceBenchmarkInfo', () => {
+      const level = Number(system.device.benchmarkLevel)
+      return { benchmarkLevel: level, modelLevel: level >= 30 ? 3 : level >= 15 ? 2 : 1 }
+    }),
+    getSkylineInfo: asyncFunction('getSkylineInfo', () => ({ ...noSkyline })),
+    getSkylineInfoSync: () => ({ ...noSkyline }),
     getRendererUserAgent: asyncFunction('getRendererUserAgent', () => ({ userAgent })),
   }
 }

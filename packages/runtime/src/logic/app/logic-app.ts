@@ -25,6 +25,7 @@ import { Faults } from './faults.ts'
 import { LaterAreas } from './later-areas.ts'
 import { Packages } from './packages.ts'
 import { AppPage } from './page.ts'
+import { RouteEvents } from './route-events.ts'
 import { AppRouter } from './router.ts'
 import { pageRouterObject } from './router-object.ts'
 
@@ -40,6 +41,7 @@ export class LogicApp implements InstanceServices {
   readonly packages: Packages
   private readonly space: AppSpace
   readonly appRouter: AppRouter
+  private readonly routeEvents = new RouteEvents((name, value) => this.appEvents.emit(name, value))
   private readonly appEvents: Listeners
   private readonly hostEvents: Listeners
   private readonly pages = new Map<number, AppPage>()
@@ -143,17 +145,24 @@ export class LogicApp implements InstanceServices {
   /** Hide, unload, then open or show: the order of WeChat's life cycles. */
   transition(message: TransitionMessage): void {
     const { requestId, hide, unload, open, show, stack, tabItem } = message
+    const shown = show === undefined ? undefined : this.pages.get(show)
+    const target = open === undefined ? shown : { id: open.pageId, route: open.route, query: open.query }
+    const tell = target === undefined ? undefined : this.routeEvents.begin(message.openType, target)
+    tell?.('beforeAppRoute')
+    tell?.('appRoute')
     if (hide !== undefined) this.pages.get(hide)?.hide()
     for (const id of unload) {
       const page = this.pages.get(id)
-      this.pages.delete(id)
-      page?.unload()
+      this.routeEvents.unload(page, () => {
+        this.pages.delete(id)
+        page?.unload()
+      })
     }
     this.stack = stack
-    const channel = open === undefined ? undefined : this.open(open, message.openType)
-    const shown = show === undefined ? undefined : this.pages.get(show)
+    const channel = open === undefined ? undefined : this.open(open, message.openType, tell)
     shown?.show()
     shown?.routeDone()
+    if (shown !== undefined) tell?.('appRouteDone')
     if (tabItem !== undefined) this.top()?.call('onTabItemTap', tabItem)
     this.appRouter.settle(requestId, channel === undefined ? undefined : { eventChannel: channel })
   }
@@ -287,6 +296,7 @@ export class LogicApp implements InstanceServices {
   private open(
     open: NonNullable<TransitionMessage['open']>,
     openType: TransitionMessage['openType'],
+    tell: ReturnType<RouteEvents['begin']> | undefined,
   ): EventChannel | undefined {
     const { pageId: id, route, query, port } = open
     const definition = this.space.ensure(route)
@@ -304,9 +314,13 @@ export class LogicApp implements InstanceServices {
     const surroundings = {
       space: this.space,
       onError: this.faults.error,
-      onReady: () => this.hostLink.send({ type: 'pageReady', pageId: id }),
+      onReady: () => {
+        this.hostLink.send({ type: 'pageReady', pageId: id })
+        tell?.('appRouteDone')
+      },
     }
     let page: AppPage
+    tell?.('beforePageLoad')
     try {
       page = new AppPage(opening, definition, surroundings, (creating) =>
         this.pageOfTree.set(creating.link.tree, creating),
@@ -323,6 +337,7 @@ export class LogicApp implements InstanceServices {
     if (ownTabBar !== null && tabBar?.list.some(({ pagePath }) => pagePath === route) === true)
       page.addTabBar(ownTabBar)
     page.load()
+    tell?.('afterPageLoad')
     page.show()
     return mine
   }

@@ -2,11 +2,23 @@
 import { componentSpecs } from '@banyan/contract/components'
 import { wxFunctions } from '@banyan/contract/wx-api'
 
-/** `request`, `request.object.method.PATCH`, `button.open-type.contact`: the name must work; of its details only attributes are known. */
-export function canIUse(schema: unknown): boolean {
+/** Fields of a result that are known by name; undefined when the function has none. */
+export type KnownFields = (name: string) => object | undefined
+
+/**
+ * `request`, `request.object.method.PATCH`, `getSystemInfoSync.return.theme`, `button.open-type.contact`: the name must work, and of its
+ * details the second word must be one of the grammar.
+ */
+export function canIUse(schema: unknown, fieldsOf?: KnownFields): boolean {
   if (typeof schema !== 'string' || schema === '') return false
-  const [head = '', detail] = schema.replace(/^wx\./, '').split('.')
-  if (Object.hasOwn(wxFunctions, head)) return wxFunctions[head]?.support !== 'soft'
+  const [head = '', detail, field] = schema.replace(/^wx\./, '').split('.')
+  if (Object.hasOwn(wxFunctions, head)) {
+    if (wxFunctions[head]?.support === 'soft') return false
+    if (detail === undefined) return true
+    if (!/^(object|return|success|fail|complete|callback)$/.test(detail)) return false
+    const fields = /^(return|success)$/.test(detail) ? fieldsOf?.(head) : undefined
+    return field === undefined || fields === undefined || field in fields
+  }
   const component = Object.hasOwn(componentSpecs, head) ? componentSpecs[head] : undefined
   if (component === undefined)
     return ['App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages', 'getUpdateManager'].includes(head)

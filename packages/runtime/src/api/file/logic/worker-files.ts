@@ -2,6 +2,7 @@
 import type { FileChange, FileRecord } from '../../../bridge/local-files.ts'
 import { isApiError, type LogicContext } from '../../../logic/context.ts'
 import { isRecord } from '../../../logic/values.ts'
+import { encodeText } from './encoding.ts'
 import { fileErrors } from './file-error.ts'
 import { FileTree } from './file-tree.ts'
 
@@ -48,6 +49,21 @@ export class WorkerFiles {
   /** Resolves when the host has kept all that was changed so far. */
   async written(): Promise<void> {
     await this.#lastWrite
+  }
+
+  /** Bytes as a file that lives as long as the app; its path can be shown by an image at once. */
+  addTemporary(buffer: unknown): string {
+    if (!(buffer instanceof ArrayBuffer) && !ArrayBuffer.isView(buffer)) return ''
+    const { platform } = this.#context
+    const name = new Uint8Array(16)
+    platform.fillRandom(name)
+    const path = `wxfile://tmp_${Array.from(name, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+    this.tree.put(path, platform.createBlob([encodeText(buffer, undefined)]))
+    return path
+  }
+
+  removeTemporary(path: string): void {
+    if (this.tree.find(path)?.place === 'temporary') this.tree.change([], [path])
   }
 
   #tell(changes: readonly FileChange[]): void {

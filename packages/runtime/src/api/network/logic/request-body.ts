@@ -14,6 +14,9 @@ export function shapeRequest(options: Readonly<Record<string, unknown>>, method:
   const url = textOf(options.url)
   if (data === undefined || data === null) return { url, header, data: undefined }
   if (data instanceof ArrayBuffer) return { url, header, data }
+  if (ArrayBuffer.isView(data)) {
+    return { url, header, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice().buffer }
+  }
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') {
     return {
       url: isRecord(data) ? appendQuery(url, encodeForm(data)) : appendQuery(url, textOf(data)),
@@ -53,7 +56,8 @@ export function readAnswer(body: ArrayBuffer, options: Readonly<Record<string, u
 function headersOf(given: unknown): Record<string, string> {
   const header: Record<string, string> = {}
   for (const [name, value] of Object.entries(isRecord(given) ? given : {})) {
-    if (value !== undefined && value !== null) header[name] = textOf(value)
+    // WeChat sets the referrer itself and lets no app do it.
+    if (value !== undefined && value !== null && !/^referr?er$/i.test(name)) header[name] = textOf(value)
   }
   const hasType = Object.keys(header).some((name) => name.toLowerCase() === 'content-type')
   return hasType ? header : { 'content-type': 'application/json', ...header }

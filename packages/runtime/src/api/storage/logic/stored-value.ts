@@ -8,7 +8,9 @@ const maxEntryBytes = 1024 * 1024
 
 export function encodeStored(name: string, data: unknown): string {
   const type = kindOf(data)
-  const plain = type === 'Date' && data instanceof Date ? data.getTime() : data
+  // JSON knows neither `NaN` nor infinity; WeChat gives them back.
+  const isOdd = typeof data === 'number' && !Number.isFinite(data)
+  const plain = type === 'Date' && data instanceof Date ? data.getTime() : isOdd ? String(data) : data
   let text: string
   try {
     text = JSON.stringify({ type, data: type === 'Undefined' ? null : plain })
@@ -25,6 +27,8 @@ export function decodeStored(text: string): unknown {
   switch (stored.type) {
     case 'Undefined':
       return undefined
+    case 'Number':
+      return Number(stored.data)
     case 'Date':
       return new Date(Number(stored.data))
     default:

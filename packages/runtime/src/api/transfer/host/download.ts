@@ -1,6 +1,18 @@
-import type { HostMethod } from '../../../host/context.ts'
+import { parseLocalPath, userRoot } from '../../../bridge/local-paths.ts'
+import { type HostContext, HostFailure, type HostMethod } from '../../../host/context.ts'
 import { readText } from '../../../host/params.ts'
 import { readBody, readHeaders, reportHeaders, withTransfer } from '../../network/host/exchange.ts'
+
+/** Downloads go into the user's directory, and into no directory that is not there. */
+async function checkTarget(host: HostContext, path: string): Promise<void> {
+  const target = parseLocalPath(path)
+  if (target?.place !== 'user') throw new HostFailure(`fail permission denied, open ${path}`, 1300013)
+  const parent = target.path.slice(0, target.path.lastIndexOf('/'))
+  if (parent === userRoot) return
+  const records = await host.files.records()
+  if (!records.some((record) => record.path === parent && record.body === undefined))
+    throw new HostFailure(`fail no such file or directory, open ${path}`, 1300002)
+}
 
 export const downloadFile: HostMethod = (call, host) =>
   withTransfer(call, async ({ signal, timeoutMs }) => {
@@ -30,6 +42,7 @@ export const downloadFile: HostMethod = (call, host) =>
       const extension = /\.\w{1,8}$/.exec(new URL(url).pathname)?.[0]
       return { ...profile, tempFilePath: host.files.add(file, extension) }
     }
+    await checkTarget(host, wanted)
     host.files.put(wanted, file)
     return { ...profile, filePath: wanted }
   })

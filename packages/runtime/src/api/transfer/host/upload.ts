@@ -1,9 +1,10 @@
 import type { HostMethod } from '../../../host/context.ts'
 import { readText } from '../../../host/params.ts'
 import { isRecord } from '../../../host/worker-messages.ts'
+import { sendingFetch } from './sending-fetch.ts'
 import { fileOf, readBody, readHeaders, reportHeaders, withTransfer } from '../../network/host/exchange.ts'
 
-/** One `multipart/form-data` body with the file last. Progress is told in two steps: browsers do not report what `fetch` has sent. */
+/** One `multipart/form-data` body with the file last. */
 export const uploadFile: HostMethod = (call, host) =>
   withTransfer(call, async ({ signal, timeoutMs }) => {
     const { params } = call
@@ -18,13 +19,17 @@ export const uploadFile: HostMethod = (call, host) =>
     const encoded = new Response(form)
     const headers = readHeaders(params.header).filter(([name]) => name.toLowerCase() !== 'content-type')
     const body = await encoded.arrayBuffer()
-    const progress = (sent: number) =>
+    let lastSent = 0
+    const progress = (sent: number) => {
+      // Once all is sent the answer may still take its time.
+      if (sent <= lastSent) return
+      lastSent = sent
       call.emit('progressUpdate', {
         progress: Math.round((sent / body.byteLength) * 100),
         totalBytesSent: sent,
         totalBytesExpectedToSend: body.byteLength,
       })
-    progress(0)
+    }
     const answer = await host.network.send({
       url: readText(params, 'url'),
       method: 'POST',
@@ -32,8 +37,8 @@ export const uploadFile: HostMethod = (call, host) =>
       body,
       timeoutMs,
       signal,
+      fetcher: sendingFetch(progress),
     })
-    progress(body.byteLength)
     const { header, cookies } = reportHeaders(answer)
     call.emit('headersReceived', { header, cookies, statusCode: answer.statusCode })
     const content = await readBody(answer, () => undefined)

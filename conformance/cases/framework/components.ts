@@ -152,12 +152,12 @@ export const cases: readonly Case[] = [
   },
   {
     id: 'pure-properties',
-    says: 'A property that pureDataPattern matches is pure, too: its observer is called and nothing is rendered of it.',
+    says: 'A property that pureDataPattern matches takes its value, is not rendered, and its own observer is never called; observers are.',
     source: pure,
     wxml: '<x-c _p="1"/>',
     json: using,
     files: c(
-      "Component({ options: { pureDataPattern: /^_/ }, properties: { _p: { type: String, observer(v) { log('p', v) } } } })",
+      "Component({ options: { pureDataPattern: /^_/ }, properties: { _p: { type: String, observer(v) { log('own', v) } } }, observers: { _p(v) { log('p', v) } } })",
       '<view id="v">[{{_p}}]</view>',
     ),
     steps: [{ log: ['p 1'] }, { text: '#v', is: '[]' }],

@@ -11,7 +11,11 @@ export interface StyleOrderSource {
 }
 
 /** The app first, then every component that the page can reach, dependencies first, then the page. */
-export function stylesOfPage(source: StyleOrderSource, page: string, extraComponents: readonly string[]): string[] {
+export function stylesOfPage(
+  source: StyleOrderSource,
+  page: string,
+  { extra, withoutApp }: { extra: readonly string[]; withoutApp: boolean },
+): string[] {
   const order: string[] = []
   const visited = new Set<string>([page])
   const visit = (path: string) => {
@@ -21,9 +25,9 @@ export function stylesOfPage(source: StyleOrderSource, page: string, extraCompon
     order.push(path)
   }
   for (const next of usedBy(source, page)) visit(next)
-  for (const path of extraComponents) visit(path)
+  for (const path of extra) visit(path)
   // A plugin's pages do not take the app's styles.
-  const first = pluginRootOf(page) === '' ? [styleKeyOfApp] : []
+  const first = pluginRootOf(page) === '' && !withoutApp ? [styleKeyOfApp] : []
   return [...first, ...order, page].filter((key) => source.hasStyle(key))
 }
 

@@ -23,7 +23,7 @@ export interface Compiled {
   readonly styles: ReadonlyMap<string, CompiledStyle>
 }
 
-export function planConfig({ app, graph, templates, styles }: Compiled, report: Report): AppConfig {
+export function planConfig({ app, graph, scripts, templates, styles }: Compiled, report: Report): AppConfig {
   const order = {
     graph,
     wordsOf: (path: string) => templates.wordsOf(path),
@@ -41,7 +41,7 @@ export function planConfig({ app, graph, templates, styles }: Compiled, report: 
     const extra = app.config.tabBar?.custom === true && tabPages.has(route) ? ['custom-tab-bar/index'] : []
     pageConfigs[route] = {
       window: { ...windowOf(json.value.window), ...windowOf(json.value) },
-      styles: stylesOfPage(order, route, extra),
+      styles: stylesOfPage(order, route, { extra, withoutApp: isWithoutApp(graph.get(route), scripts) }),
     }
   }
   return { ...app.config, pageConfigs }
@@ -66,6 +66,11 @@ export function planPackages({ app, graph, scripts, templates, styles }: Compile
       styles: Object.fromEntries(keys.map((key) => [key, styles.get(key)?.css ?? ''])),
     }
   })
+}
+
+/** A page that isolates itself does without app.wxss: all three `page-` values say so. */
+function isWithoutApp(page: ComponentNode | undefined, scripts: Scripts): boolean {
+  return page !== undefined && isolationOf(page, scripts)?.startsWith('page-') === true
 }
 
 /** JSON comes first; a literal in the script's options is the usual other place. */

@@ -13,7 +13,9 @@ import { findNodes } from '../framework/find-nodes.ts'
 import { observeIntersection, observeMedia } from '../framework/observers.ts'
 import { scopeOfInstance, SelectorQuery } from '../framework/selector-query.ts'
 import type { NodeMakers } from '../framework/node-makers.ts'
+import { measureElements } from '../framework/measure-elements.ts'
 import type { InstanceServices } from '../framework/services.ts'
+import type { Measure } from '../framework/wxs-layout.ts'
 import { AppSpace } from '../framework/space.ts'
 import { HostLink } from '../link/host-link.ts'
 import type { PageLink } from '../link/page-link.ts'
@@ -230,6 +232,10 @@ export class LogicApp implements InstanceServices {
     styleNodes(this.animatedStyles, element, { method, args })
   }
 
+  measure(items: Parameters<Measure>[0]): Promise<unknown> {
+    return measureElements(items[0] && this.linkOf(items[0].element), items)
+  }
+
   tabBar(element: GeneralComponent): unknown {
     return this.pageOf(element)?.tabBar
   }
@@ -386,11 +392,6 @@ export class LogicApp implements InstanceServices {
   private pageOf(element: Element): AppPage | undefined {
     const context: unknown = element.getBackendContext()
     return isRecord(context) ? this.pageOfTree.get(context) : undefined
-  }
-
-  private nodeNumber(element: Element): number {
-    const node: unknown = element.getBackendElement()
-    return isRecord(node) && typeof node['id'] === 'number' ? node['id'] : -1
   }
 
   private stackPages(): AppPage[] {

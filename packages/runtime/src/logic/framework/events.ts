@@ -2,6 +2,7 @@
 import { type Element, Event, type ShadowedEvent } from 'glass-easel'
 import type { ViewEvent } from '../../bridge/view-messages.ts'
 import { deepCopy, isRecord } from '../values.ts'
+import { withFormFields } from './form-fields.ts'
 import { elementOf, Instance } from './instance.ts'
 import { treeNodeOf } from './internals.ts'
 
@@ -39,7 +40,8 @@ export function dispatchViewEvent(element: Element, message: ViewEvent): unknown
   const extra: Record<string, unknown> = {}
   if (message.touches !== undefined) extra['touches'] = message.touches
   if (message.changedTouches !== undefined) extra['changedTouches'] = message.changedTouches
-  const event = new Event(message.name, message.detail, {
+  const detail = message.name === 'submit' ? withFormFields(element, message.detail) : message.detail
+  const event = new Event(message.name, detail, {
     bubbles: message.bubbles,
     composed: message.composed,
     capturePhase: true,

@@ -1,7 +1,7 @@
 /** `this` of app code in a component or page. A separate object, so that nothing an app names can collide with the framework. */
 import { Component, type Element, type GeneralComponent } from 'glass-easel'
 import { pluginRootOf } from '../../bridge/plugin-paths.ts'
-import { isFunction, isRecord } from '../values.ts'
+import { type AnyFunction, isFunction, isRecord } from '../values.ts'
 import { isComponentElement } from './internals.ts'
 import type { InstanceServices } from './services.ts'
 
@@ -165,13 +165,39 @@ export class Instance {
     keepOwn(this, 'renderer', value)
   }
 
-  setUpdatePerformanceListener(_options: unknown, _listener?: unknown): void {}
+  setUpdatePerformanceListener(options: unknown, listener?: unknown): void {
+    Reflect.deleteProperty(this, 'setData')
+    if (isFunction(listener)) timeUpdates(this, isRecord(options) && options['withDataPaths'] === true, listener)
+  }
   setPassiveEvent(_events: unknown): void {}
   getPassiveEvent(callback?: unknown): void {
     if (isFunction(callback)) callback.call(this, {})
   }
   setInitialRenderingCache(_data: unknown): void {}
   updateStyleIsolation(_isolation: unknown): void {}
+}
+
+let updates = 0
+
+/** `setData` of this instance tells when a change was asked for and when it was on the screen. */
+function timeUpdates(instance: Instance, withDataPaths: boolean, listener: AnyFunction): void {
+  const update = instance.setData.bind(instance)
+  keepOwn(instance, 'setData', (data: unknown, callback?: unknown) => {
+    const started = Date.now()
+    updates += 1
+    const result: Record<string, unknown> = {
+      updateProcessId: updates,
+      isMergedUpdate: false,
+      pendingStartTimestamp: started,
+      updateStartTimestamp: started,
+    }
+    if (withDataPaths)
+      result['dataPaths'] = Object.keys(isRecord(data) ? data : {}).map((path) => path.split(/[.[\]]+/).filter(Boolean))
+    update(data, callback)
+    instance[servicesOf].afterRender(instance[elementOf], () =>
+      listener.call(instance, { ...result, updateEndTimestamp: Date.now() }),
+    )
+  })
 }
 
 /** What another component may have of an element: its instance, or what its `export()` gives when it has the export behavior. */

@@ -1,5 +1,6 @@
 /** What an instance needs of the app around it. */
 import type { GeneralComponent } from 'glass-easel'
+import type { Measure } from './wxs-layout.ts'
 import type { AnimatedStyles } from '../context.ts'
 
 export interface InstanceServices {
@@ -13,6 +14,8 @@ export interface InstanceServices {
   createMediaQueryObserver(element: GeneralComponent): unknown
   animate(element: GeneralComponent, method: string, args: readonly unknown[], callback: unknown): void
   animatedStyle(element: GeneralComponent, method: keyof AnimatedStyles, args: readonly unknown[]): void
+  /** One result for each item, see `MeasureAnswer`. */
+  measure: Measure
   tabBar(element: GeneralComponent): unknown
   openerEventChannel(element: GeneralComponent): unknown
   /** Navigation whose relative paths start at `base`. */

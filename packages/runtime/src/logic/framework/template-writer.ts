@@ -6,9 +6,10 @@ import { Component, type Element, type GeneralComponent, NativeNode, type Shadow
 import type { Hearing, TreeNode } from '../backend/tree-node.ts'
 import { type AnyFunction, isFunction, isRecord, textOf } from '../values.ts'
 import { appEvent, elementBehind, noteReturned } from './events.ts'
-import { Instance, isCreated } from './instance.ts'
+import { Instance, isCreated, servicesOf } from './instance.ts'
 import { isUnheard, treeNodeOf } from './internals.ts'
 import { ComponentDescriptor } from './wxs.ts'
+import { type Measure, runScript } from './wxs-layout.ts'
 
 type DataPath = readonly (string | number)[]
 
@@ -282,8 +283,11 @@ function deliver(handler: string | AnyFunction, event: ShadowedEvent<unknown>, p
       noteReturned(handler.call(instance, given))
       return undefined
     }
-    const scripted = { ...given, instance: new ComponentDescriptor(element) }
-    return handler.call(undefined, scripted, new ComponentDescriptor(host)) === false ? false : undefined
+    const result = runScript(handler, measureBy(instance), (layout) => {
+      const scripted = { ...given, instance: new ComponentDescriptor(element, layout) }
+      return handler.call(undefined, scripted, new ComponentDescriptor(host, layout))
+    })
+    return result === false ? false : undefined
   }
   const method = isRecord(instance) ? instance[handler] : undefined
   if (isFunction(method)) noteReturned(method.call(instance, given))
@@ -322,13 +326,50 @@ function reportChange(element: Element, name: string, value: unknown): void {
   const watcher = watchers.get(element)?.get(name)
   const host = element.ownerShadowRoot?.getHostNode()
   if (watcher === undefined || host === undefined || watcher.oldValue === value) return
-  const { oldValue } = watcher
+  const { oldValue, listener } = watcher
   watcher.oldValue = value
+  if (reports.length === 0) queueMicrotask(reportChanges)
+  reports.push({ element, host, listener, value, oldValue })
+}
+
+interface Report {
+  element: Element
+  host: GeneralComponent
+  listener: AnyFunction
+  value: unknown
+  oldValue: unknown
+}
+let reports: Report[] = []
+/** Functions that change what they watch must not hang the app. */
+const maxReportRounds = 100
+
+/** WXS hears of changes when the tree around the element is complete, and before the view is told of it. */
+export function reportChanges(): void {
+  for (let round = 0; reports.length > 0 && round < maxReportRounds; round += 1) {
+    const told = reports
+    reports = []
+    for (const report of told) tellChange(report)
+  }
+}
+
+function tellChange({ element, host, listener, value, oldValue }: Report): void {
   try {
-    watcher.listener.call(undefined, value, oldValue, new ComponentDescriptor(host), new ComponentDescriptor(element))
+    runScript(listener, measureBy(host.getMethodCaller()), (layout) =>
+      listener.call(
+        undefined,
+        value,
+        oldValue,
+        new ComponentDescriptor(host, layout),
+        new ComponentDescriptor(element, layout),
+      ),
+    )
   } catch (error) {
     console.error(error)
   }
+}
+
+function measureBy(instance: unknown): Measure {
+  return (items) => (instance instanceof Instance ? instance[servicesOf].measure(items) : Promise.resolve())
 }
 
 const camelNames = new Map<string, string>()

@@ -2,6 +2,7 @@
 import type { Element, GeneralComponent } from 'glass-easel'
 import { isFunction, isRecord, textOf } from '../values.ts'
 import { isComponentElement } from './internals.ts'
+import { Layout } from './wxs-layout.ts'
 
 export const wxsGlobals = {
   getRegExp: (pattern: unknown, flags?: unknown): RegExp => new RegExp(textOf(pattern), textOf(flags)),
@@ -21,27 +22,35 @@ const states = new WeakMap<Element, Record<string, unknown>>()
 
 export class ComponentDescriptor {
   readonly #element: Element
+  readonly #layout: Layout | undefined
 
-  constructor(element: Element) {
+  constructor(element: Element, layout?: Layout) {
     this.#element = element
+    this.#layout = layout
   }
 
   selectComponent(selector: unknown): ComponentDescriptor | null {
     const found = this.#root.querySelector(textOf(selector))
-    return found === null ? null : new ComponentDescriptor(found)
+    return found === null ? null : new ComponentDescriptor(found, this.#layout)
   }
   selectAllComponents(selector: unknown): ComponentDescriptor[] {
-    return this.#root.querySelectorAll(textOf(selector)).map((element) => new ComponentDescriptor(element))
+    return this.#root
+      .querySelectorAll(textOf(selector))
+      .map((element) => new ComponentDescriptor(element, this.#layout))
   }
 
   setStyle(style: unknown): void {
-    this.#element.setNodeStyle(styleText(style), scriptedSegment)
+    if (!this.#isTrial) this.#element.setNodeStyle(styleText(style), scriptedSegment)
   }
   addClass(names: unknown): void {
-    for (const name of words(names)) this.#element.toggleNodeClass(name, true, scriptedSegment)
+    this.#toggleClasses(names, true)
   }
   removeClass(names: unknown): void {
-    for (const name of words(names)) this.#element.toggleNodeClass(name, false, scriptedSegment)
+    this.#toggleClasses(names, false)
+  }
+  #toggleClasses(names: unknown, isOn: boolean): void {
+    if (this.#isTrial) return
+    for (const name of words(names)) this.#element.toggleNodeClass(name, isOn, scriptedSegment)
   }
   hasClass(name: unknown): boolean {
     const list = this.#element.classList
@@ -58,16 +67,18 @@ export class ComponentDescriptor {
       state = {}
       states.set(this.#element, state)
     }
-    return state
+    return this.#isTrial ? { ...state } : state
   }
 
   callMethod(name: unknown, args?: unknown): void {
+    if (this.#isTrial) return
     const component = this.#component
     const caller: unknown = component?.getMethodCaller()
     const method = isRecord(caller) ? caller[textOf(name)] : undefined
     if (isFunction(method)) method.call(caller, args)
   }
   triggerEvent(name: unknown, detail?: unknown, options?: unknown): void {
+    if (this.#isTrial) return
     const { bubbles, composed, capturePhase } = isRecord(options) ? options : {}
     this.#element.triggerEvent(textOf(name), detail ?? {}, {
       bubbles: bubbles === true,
@@ -77,21 +88,25 @@ export class ComponentDescriptor {
   }
 
   requestAnimationFrame(work: unknown): void {
-    if (isFunction(work)) setTimeout(() => work.call(undefined), frameMs)
+    if (isFunction(work) && !this.#isTrial) setTimeout(() => work.call(undefined), frameMs)
   }
   setTimeout(work: unknown, delayMs?: unknown): unknown {
-    return isFunction(work) ? setTimeout(() => work.call(undefined), Number(delayMs) || 0) : undefined
+    return isFunction(work) && !this.#isTrial ? setTimeout(() => work.call(undefined), Number(delayMs) || 0) : undefined
   }
   clearTimeout(id: unknown): void {
     if (typeof id === 'number') clearTimeout(id)
   }
 
-  /** Layout is known in the view only, and WXS runs in the worker: nothing is known at this moment. */
-  getComputedStyle(): Record<string, string> {
-    return {}
+  getComputedStyle(names: unknown): Record<string, unknown> {
+    const list = Array.isArray(names) ? names.map(textOf) : []
+    return (this.#layout ?? new Layout()).style(this.#element, list)
   }
-  getBoundingClientRect(): Record<string, number> {
-    return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }
+  getBoundingClientRect(): Record<string, unknown> {
+    return (this.#layout ?? new Layout()).rect(this.#element)
+  }
+
+  get #isTrial(): boolean {
+    return this.#layout?.isTrial === true
   }
 
   get #root(): Element {

@@ -5,8 +5,10 @@ let report: ((error: unknown) => void) | undefined
 
 export function reportFrameworkErrors(sink: (error: unknown) => void): void {
   if (report === undefined) {
-    addGlobalErrorListener((error) => {
-      report?.(error)
+    addGlobalErrorListener((error, phase) => {
+      // A property whose observer has no method: the component works without, and WeChat only warns.
+      if (phase === '[prepare]') console.warn(error instanceof Error ? error.message : error)
+      else report?.(error)
       return false
     })
     addGlobalWarningListener(() => false)

@@ -30,6 +30,8 @@ export const partSources: Readonly<Record<string, PartSource>> = {
   'pdf-worker': { for: 'frame', entry: 'api/document/host/pdf-worker-part.ts' },
   /** Everything of `<map>` but the ground. */
   map: { for: 'frame', entry: 'components/map/part.ts' },
+  /** The map for the host's own pages. */
+  'location-page': { for: 'host', entry: 'api/map/host/location-page-part.ts' },
   /** The ground of maps, where tiles are configured. */
   'map-ground': {
     for: 'frame',

@@ -16,6 +16,7 @@ const list = `
   createInnerAudioContext getBackgroundAudioManager getRecorderManager createCameraContext scanCode getVideoInfo
   canvasToTempFilePath createCanvasContext
   getClipboardData getNetworkType makePhoneCall setClipboardData setKeepScreenOn vibrateLong vibrateShort
+  chooseLocation openLocation
   getFuzzyLocation getLocation startLocationUpdate startLocationUpdateBackground stopLocationUpdate
   startAccelerometer startCompass startDeviceMotionListening startGyroscope
   stopAccelerometer stopCompass stopDeviceMotionListening stopGyroscope

@@ -74,10 +74,8 @@ export const deviceFunctions = {
   ...defineArea('location', {
     async: {
       real: 'getLocation startLocationUpdate stopLocationUpdate',
-      degraded: 'getFuzzyLocation startLocationUpdateBackground',
-      soft: `
-        chooseLocation choosePoi openLocation
-      `,
+      degraded: 'chooseLocation getFuzzyLocation openLocation startLocationUpdateBackground',
+      soft: 'choosePoi',
     },
     on: {
       real: 'onLocationChange onLocationChangeError',

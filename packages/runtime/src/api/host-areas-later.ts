@@ -32,6 +32,7 @@ export const laterHostMethods: HostMethods = {
   ...dialogHost,
   ...socketHost,
   ...transferHost,
+  ...mapHost,
   ...mediaHost,
   ...audioHost,
   ...canvasHost,

@@ -1,8 +1,10 @@
 /** The host's end of each map: where its tiles come from, their bytes, and where the user is. */
 import { toChinaDatum } from '../../bridge/china-datum.ts'
 import type { MapFromHost, MapToHost } from '../../bridge/map-messages.ts'
-import type { HostContext } from '../../host/context.ts'
+import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import { readNumber, readText } from '../../host/params.ts'
 import type { AskMethods } from '../../host/later/asks.ts'
+import { choosePlace, type Place, showPlace } from './host/location-page.ts'
 
 /** A map asks for one tile after the other; a page with a fault must not ask for more at once. */
 const maxOpenLoads = 64
@@ -13,6 +15,30 @@ export const mapAsks: AskMethods = {
     const link = openMap(port, host)
     page.onClosed(link.close)
   },
+}
+
+export const mapHost: HostMethods = {
+  openLocation({ params }, host) {
+    const place = placeOf(params)
+    if (place === undefined) throw new HostFailure('fail invalid coordinates')
+    const name = readText(params, 'name')
+    return showPlace(host, {
+      ...place,
+      name,
+      address: readText(params, 'address'),
+      scale: readNumber(params, 'scale', 18),
+    })
+  },
+  chooseLocation: ({ params }, host) => choosePlace(host, placeOf(params)),
+}
+
+function placeOf(params: Readonly<Record<string, unknown>>): Place | undefined {
+  const place = {
+    latitude: readNumber(params, 'latitude', Number.NaN),
+    longitude: readNumber(params, 'longitude', Number.NaN),
+  }
+  const isThere = Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180
+  return isThere ? place : undefined
 }
 
 function openMap(port: MessagePort, host: HostContext): { close: () => void } {

@@ -1,6 +1,7 @@
 import type { LogicArea } from '../../logic/context.ts'
 import type { NodeTarget } from '../../logic/framework/node-makers.ts'
 import { textOf } from '../../logic/values.ts'
+import { hostFunction } from '../core/logic/host-function.ts'
 import { createMapContextObject } from './logic/map-context.ts'
 
 export const mapArea: LogicArea = (context) => {
@@ -10,6 +11,8 @@ export const mapArea: LogicArea = (context) => {
     context: (target) => contextOf(async () => target),
   })
   return {
+    openLocation: hostFunction(context, 'openLocation', { latitude: 'Number', longitude: 'Number' }),
+    chooseLocation: hostFunction(context, 'chooseLocation', {}),
     /** The map with this id in the component, or in the page on top. */
     createMapContext(id: unknown, component: unknown) {
       const name = textOf(id)

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { wxFunctions } from '../packages/contract/src/wx-api.ts'
+import { wxFunctions } from '@banyan/contract/wx-api'
 
 /** Where WeChat itself asks for less, or for more, than its typings say. `?` is checked only when the key is there. */
 const exceptions: Readonly<Record<string, string>> = {

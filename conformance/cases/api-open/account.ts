@@ -244,4 +244,64 @@ export const cases: readonly Case[] = [
     ...page(`log(['requestPayment', 'showModal.object.editable', 'button.open-type', 'nothing', 'openBluetoothAdapter'].map((n) => wx.canIUse(n)))`),
     steps: [{ tap: '#go' }, { log: ['[true,true,true,false,false]'] }],
   },
+  {
+    id: 'opened-app-knows-its-opener',
+    says: 'A mini-program that another one opens learns who did and what was handed over; going back hands something over too.',
+    source: doc('navigate/wx.navigateToMiniProgram'),
+    wxml: '<view id="go" bindtap="go">go</view>',
+    js: `Page({
+      onLoad() { const o = wx.getLaunchOptionsSync(); log('scene', o.scene, o.referrerInfo) },
+      go() {
+        const { appId } = wx.getAccountInfoSync().miniProgram
+        wx.navigateToMiniProgram({ appId, path: '$ROOT/second?a=1', extraData: { gift: 7 }, success: (r) => log(r.errMsg) })
+      },
+    })`,
+    pages: ['second'],
+    files: {
+      'second.wxml': '<view id="back" bindtap="back">back</view><view id="told">{{told}}</view>',
+      'second.js': `Page({
+        data: { told: '' },
+        onLoad(query) {
+          const { scene, referrerInfo } = wx.getLaunchOptionsSync()
+          const isKnown = referrerInfo.appId === wx.getAccountInfoSync().miniProgram.appId
+          this.setData({ told: [scene, isKnown, JSON.stringify(referrerInfo.extraData), query.a].join(' ') })
+        },
+        back() { wx.navigateBackMiniProgram({ extraData: { thanks: 1 } }) },
+      })`,
+    },
+    app: {},
+    steps: [
+      { tap: '#go' },
+      { tapHost: '允许' },
+      { text: '#told', is: '1037 true {"gift":7} 1' },
+      { tap: '#back' },
+      { exists: '#go' },
+      { logMatches: ['^scene 1038 .*"extraData":\\{"thanks":1\\}'] },
+    ],
+  },
+  {
+    id: 'restart-at-a-page',
+    says: 'restartMiniProgram opens the app anew at the page that it names.',
+    source: doc('navigate/wx.restartMiniProgram'),
+    covers: ['wx.restartMiniProgram'],
+    wxml: '<view id="go" bindtap="go">go</view>',
+    js: `Page({ go() { wx.restartMiniProgram({ path: '$ROOT/second?a=2' }) } })`,
+    pages: ['second'],
+    files: {
+      'second.wxml': '<view id="told">{{told}}</view>',
+      'second.js': `Page({ data: { told: '' }, onLoad(q) { this.setData({ told: q.a + ' ' + getCurrentPages().length }) } })`,
+    },
+    app: {},
+    steps: [{ tap: '#go' }, { text: '#told', is: '2 1' }],
+  },
+  {
+    id: 'restart-needs-a-path',
+    says: 'restartMiniProgram needs a path.',
+    source: doc('navigate/wx.restartMiniProgram'),
+    ...page(`wx.restartMiniProgram({ fail: (r) => log(r.errMsg) })`),
+    steps: [
+      { tap: '#go' },
+      { log: ['restartMiniProgram:fail parameter error: parameter.path should be String instead of Undefined;'] },
+    ],
+  },
 ]

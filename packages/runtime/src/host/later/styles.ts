@@ -30,6 +30,7 @@ export const laterStyles = `
 .panel .row button{flex:1;min-height:48px;border-radius:8px;padding:8px 12px;font-weight:600;background:var(--banyan-ground);color:var(--banyan-ink)}
 .panel .row .go{background:var(--banyan-primary);color:var(--banyan-on-primary)}
 .panel .row .danger{color:#d92c2c}
+:root[data-theme=dark] .panel .danger,:root[data-theme=dark] .panel .wrong{color:#ff8a80}
 .panel .link{color:var(--banyan-primary);text-align:left;min-height:44px;padding:0}
 .panel form{display:flex;flex-direction:column;gap:4px}
 .panel label{display:flex;align-items:center;gap:12px;min-height:48px;border-bottom:1px solid var(--banyan-line);font-size:16px}

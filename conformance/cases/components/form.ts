@@ -122,9 +122,15 @@ export const cases: readonly Case[] = [
     files: {
       'x-field.json': '{ "component": true }',
       'x-field.wxml': '<view id="plus" bindtap="plus">{{value}}+</view>',
-      'x-field.js': `Component({ behaviors: ['wx://form-field'], data: { value: 1 }, methods: { plus() { this.setData({ value: this.data.value + 1 }) } } })`,
+      'x-field.js': `Component({ behaviors: ['wx://form-field'], properties: { value: { type: Number, value: 1 } }, methods: { plus() { this.setData({ value: this.data.value + 1 }) } } })`,
     },
-    steps: [{ tap: '#plus' }, { tap: '#s' }, { logMatches: ['"own":"?2|"own":"?11'] }],
+    steps: [
+      { text: '#plus', is: '1+' },
+      { tap: '#plus' },
+      { text: '#plus', is: '2+' },
+      { tap: '#s' },
+      { log: ['{"own":2}'] },
+    ],
     covers: ['wx://form-field'],
   },
   {

@@ -39,6 +39,7 @@ export class PickerSheet {
   private readonly wheels: Wheel[] = []
   private readonly before = document.activeElement
   private openedAtMs = 0
+  private readonly hidden = (): void => this.cancel()
 
   constructor(options: SheetOptions) {
     this.options = options
@@ -69,6 +70,8 @@ export class PickerSheet {
 
   open(columns: readonly (readonly string[])[], indexes: readonly number[]): void {
     document.body.append(this.element)
+    // The tab bar and the back button are the host's, and stay within reach.
+    document.addEventListener('banyan:hidden', this.hidden)
     this.openedAtMs = performance.now()
     this.fill(columns, indexes)
     this.wheels[0]?.element.focus({ preventScroll: true })
@@ -91,6 +94,7 @@ export class PickerSheet {
   }
 
   close(): void {
+    document.removeEventListener('banyan:hidden', this.hidden)
     for (const wheel of this.wheels) wheel.destroy()
     this.element.remove()
     if (this.before instanceof HTMLElement && this.before.isConnected) this.before.focus({ preventScroll: true })

@@ -55,10 +55,10 @@ export const cases: readonly Case[] = [
     id: 'resize-event',
     says: 'resize tells the new size of the window.',
     source,
-    wxml: '<page-meta bindresize="on"></page-meta>',
+    wxml: '<page-meta bindresize="on" root-font-size="20px"></page-meta><view id="a" style="height: 3rem"></view>',
     js: 'Page({ on(e) { log(e.detail) } })',
     phone: { size: [375, 667] },
-    steps: [{ resize: [460, 600] }, { logged: 'size.windowWidth', is: 460 }],
+    steps: [{ rect: '#a', height: 60 }, { resize: [460, 600] }, { logged: 'size.windowWidth', is: 460 }],
   },
   {
     id: 'navigation-bar-title',

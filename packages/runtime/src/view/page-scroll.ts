@@ -59,6 +59,14 @@ export class PageScroll {
     await this.scrollTo(top + offset, typeof duration === 'number' ? duration : defaultDurationMs, isMotionReduced)
   }
 
+  /** `wx.pageScrollTo({ selector })`: ids and classes, also below each other. */
+  findTarget(root: HTMLElement, options: unknown): HTMLElement | undefined {
+    const selector: unknown =
+      typeof options === 'object' && options !== null ? Reflect.get(options, 'selector') : undefined
+    if (typeof selector !== 'string' || !/^[#.][\w-]+([ >]+[#.][\w-]+)*$/.test(selector)) return undefined
+    return root.querySelector<HTMLElement>(selector.replace(/>>>/g, ' ')) ?? undefined
+  }
+
   private schedule(): void {
     if (this.isScheduled) return
     this.isScheduled = true

@@ -18,14 +18,12 @@ import { measure } from './measure.ts'
 import { MoveBlocker } from './move-blocker.ts'
 import type { Observers } from './observers.ts'
 import { PageScroll } from './page-scroll.ts'
+import { whenPainted } from './painted.ts'
 import { Parts, type ViewParts } from './parts.ts'
 import type { PullDown } from './pull-down.ts'
 import { Resources } from './resources.ts'
 import { StyleSheets } from './style-sheets.ts'
 import { Tree } from './tree.ts'
-
-/** How long the first frame may keep the host waiting when the browser holds back frames that are not seen. */
-const paintPatienceMs = 60
 
 export class View implements ViewContext {
   readonly root = document.createElement('wx-page')
@@ -277,7 +275,7 @@ export class View implements ViewContext {
     const [first, second] = args
     switch (method) {
       case 'pageScrollTo': {
-        const target = typeof second === 'number' ? this.tree.find(second) : findBySelector(this.root, first)
+        const target = typeof second === 'number' ? this.tree.find(second) : this.scroll.findTarget(this.root, first)
         return this.scroll.scrollToOptions(first, target, this.environment.reducedMotion)
       }
       case 'startPullDownRefresh':
@@ -307,21 +305,7 @@ export class View implements ViewContext {
   private painted(): void {
     this.isPainted = true
     if (this.windowOptions?.enablePullDownRefresh === true) this.withPullDown(() => undefined)
-    let isTold = false
-    const tell = (): void => {
-      if (isTold) return
-      isTold = true
-      this.tell({ type: 'painted', at: performance.timeOrigin + performance.now() })
-    }
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        port1.close()
-        tell()
-      }
-      port2.postMessage(null)
-    })
-    window.setTimeout(tell, paintPatienceMs)
+    whenPainted(() => this.tell({ type: 'painted', at: performance.timeOrigin + performance.now() }))
   }
 
   private resized(): void {
@@ -350,6 +334,7 @@ export class View implements ViewContext {
     // Below the app's own styles, as if it had always been there.
     this.baseStyle.append([style, ...stylesOf(definitions)].join('\n'))
     this.guard(() => this.tree.addDefinitions(definitions))
+    this.updateComponents()
   }
 
   withParts(work: (parts: ViewParts) => void): void {
@@ -401,12 +386,4 @@ export class View implements ViewContext {
 
 function stylesOf(definitions: readonly BuiltInDefinition[]): string[] {
   return definitions.map(({ style }) => style ?? '')
-}
-
-/** `wx.pageScrollTo({ selector })`: ids and classes, also below each other. */
-function findBySelector(root: HTMLElement, options: unknown): HTMLElement | undefined {
-  const selector: unknown =
-    typeof options === 'object' && options !== null ? Reflect.get(options, 'selector') : undefined
-  if (typeof selector !== 'string' || !/^[#.][\w-]+([ >]+[#.][\w-]+)*$/.test(selector)) return undefined
-  return root.querySelector<HTMLElement>(selector.replace(/>>>/g, ' ')) ?? undefined
 }

@@ -138,7 +138,7 @@ export function delay(delayMs: unknown, animation: unknown): AnimationObject {
         inner ??= beginOf(animation, from, startMs + waitMs)
         const isDone = inner.step(now)
         motion.value = inner.value
-        if (isDone && animation instanceof AnimationObject) animation.ended(true)
+        if (isDone) tellEnd(animation)
         return isDone
       },
     }
@@ -156,8 +156,7 @@ export function sequence(...animations: unknown[]): AnimationObject {
         const isDone = inner.step(now)
         motion.value = inner.value
         if (!isDone) return false
-        const animation = animations[at]
-        if (animation instanceof AnimationObject) animation.ended(true)
+        tellEnd(animations[at])
         at += 1
         if (at >= animations.length) return true
         inner = beginOf(animations[at], motion.value, now)
@@ -212,6 +211,11 @@ function turned(animation: unknown, from: unknown, startMs: number): Motion {
     },
   }
   return motion
+}
+
+/** Its callback finds the value at its end. */
+function tellEnd(animation: unknown): void {
+  if (animation instanceof AnimationObject) queueMicrotask(() => animation.ended(true))
 }
 
 function beginOf(animation: unknown, from: unknown, now: number): Motion {

@@ -39,6 +39,11 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
   const service = createReleaseService({ ...options, store })
   const showHostPage = createHostPage({ ...options, store })
   const routes = releaseRoutes({ service, identity: options.identity })
+  // Web pages inside mini-programs name it by this address, which stays.
+  routes.get('/-/jweixin.js', async (c) => {
+    const script = (await options.runtime.current())?.parts['jweixin']
+    return script === undefined ? c.notFound() : c.redirect(`/-/runtime/${script}`)
+  })
   routes.get('/a/:appId', (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308))
   routes.get('/a/:appId/*', (c) => showHostPage(c, c.req.param('appId')))
   return { routes, service, deliver: createDelivery({ ...options, store }) }

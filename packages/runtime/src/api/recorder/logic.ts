@@ -22,7 +22,9 @@ export const recorderArea: LogicArea = (context) => {
     pause: () => recorder.signal('pause'),
     resume: () => recorder.signal('resume'),
     stop: () => recorder.signal('stop'),
-    ...Object.fromEntries(Object.entries(recorder.listeners.methods(...events)).filter(([name]) => name.startsWith('on'))),
+    ...Object.fromEntries(
+      Object.entries(recorder.listeners.methods(...events)).filter(([name]) => name.startsWith('on')),
+    ),
   }
   return {
     // One recorder for the whole app, as in WeChat.

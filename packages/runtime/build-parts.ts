@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { transform } from 'esbuild'
 
 export type PartSource =
   /** Runs in a page's frame as a classic script and gives its value to `window.banyanPart`. */
@@ -36,10 +37,16 @@ export const partSources: Readonly<Record<string, PartSource>> = {
   'map-ground': {
     for: 'frame',
     entry: 'components/map/base-part.ts',
-    texts: async () => ({ maplibreWorker: await packageText('maplibre-gl/dist/maplibre-gl-worker.mjs') }),
+    texts: async () => ({ maplibreWorker: await classicScript('maplibre-gl/dist/maplibre-gl-worker.mjs') }),
   },
   /** Divisions of the country for `<picker mode="region">`. */
   regions: { for: 'data', read: async () => (await import('@vant/area-data')).areaList },
+}
+
+/** A module of an npm package as a script that a worker without modules runs. */
+async function classicScript(path: string): Promise<string> {
+  const { code } = await transform(await packageText(path), { format: 'iife', minify: true, logLevel: 'silent' })
+  return code
 }
 
 /** The text of a file of an npm package, for parts that carry a second script or a style sheet. */

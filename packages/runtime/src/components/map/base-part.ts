@@ -10,7 +10,8 @@ declare const maplibreWorker: string
 /** Nothing may be loaded from here, so every address goes to the host by this scheme. */
 const scheme = 'banyan'
 
-setWorkerUrl(URL.createObjectURL(new Blob([maplibreWorker], { type: 'text/javascript' })))
+// The library fetches the script of a module worker, which nothing here may; by this ending it knows a classic one.
+setWorkerUrl(`${URL.createObjectURL(new Blob([maplibreWorker], { type: 'text/javascript' }))}#.cjs`)
 
 const part: BaseMapPart = {
   createBaseMap(ground, { source, load }) {

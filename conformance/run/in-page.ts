@@ -132,3 +132,35 @@ export function scrollInPage({ selector, top, left }: ScrollTo): boolean {
   })
   return true
 }
+
+export interface Stroke {
+  selector: string
+  at: readonly [number | string, number | string]
+  by: readonly [number, number]
+}
+
+/** Whether the browser itself would scroll when a finger makes this stroke. */
+export function scrollsInPage({ selector, at, by }: Stroke): boolean {
+  const element = findAll(selector)[0]
+  if (element === undefined) return false
+  const isVertical = Math.abs(by[1]) > Math.abs(by[0])
+  const delta = isVertical ? -by[1] : -by[0]
+  const canScroll = (each: Element): boolean => {
+    const style = getComputedStyle(each)
+    const overflow = isVertical ? style.overflowY : style.overflowX
+    const isRoot = each === document.scrollingElement
+    if (isRoot ? overflow === 'hidden' : !/auto|scroll/.test(overflow)) return false
+    const offset = isVertical ? each.scrollTop : each.scrollLeft
+    const room = isVertical ? each.scrollHeight - each.clientHeight : each.scrollWidth - each.clientWidth
+    return delta > 0 ? offset < room - 1 : offset > 0
+  }
+  const rect = rectOf(element)
+  const x = rect.left + placeIn(at[0], rect.width)
+  const y = rect.top + placeIn(at[1], rect.height)
+  for (let node: Element | null = document.elementFromPoint(x, y); node !== null; node = node.parentElement) {
+    if (canScroll(node)) return true
+    const touchAction = getComputedStyle(node).touchAction
+    if (touchAction === 'none' || touchAction === (isVertical ? 'pan-x' : 'pan-y')) return false
+  }
+  return false
+}

@@ -1,8 +1,9 @@
 /** Carries out the actions of a case. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { NotInEngine } from '../../tests/support/engines/engine.ts'
 import type { TouchPoint } from '../../tests/support/engines/engine.ts'
 import type { Action, Point } from '../steps.ts'
-import { scrollInPage } from './in-page.ts'
+import { scrollInPage, scrollsInPage } from './in-page.ts'
 import { selectorHelpers } from './selectors.ts'
 import { because, findInHost, findPoint, logOf, lookAround, StepFailed, topFrame, until } from './stage.ts'
 import type { Stage } from './stage.ts'
@@ -119,6 +120,12 @@ async function move(
   { ms, rest }: { ms: number; rest: number },
 ): Promise<void> {
   const { x, y } = await findPoint(stage, selector, from)
+  if (!stage.phone.isScrolledByTouch) {
+    const stroke = { selector, at: from ?? (['50%', '50%'] as const), by }
+    if (await stage.phone.inFrame(topFrame, scrollsInPage, stroke, selectorHelpers)) {
+      throw new NotInEngine('touches of its driver scroll nothing')
+    }
+  }
   const end = { x: x + by[0], y: y + by[1] }
   const path = [
     { x, y, atMs: 0 },

@@ -26,6 +26,7 @@ export function printResults({ engine, file, results, isJson, print }: FileRepor
   if (excepted > 0) counts.push(`${excepted} not here`)
   print(`${engine.padEnd(9)} ${file.padEnd(34)} ${counts.join(', ')}  ${(ms / 1000).toFixed(1)} s`)
   for (const { case: each, outcome } of results) {
+    if (outcome.kind === 'excepted') print(`  not here: ${each.id}: ${outcome.reason}`)
     if (outcome.kind !== 'failed') continue
     const name = `${file}/${each.id}`
     if (isJson)

@@ -1,4 +1,5 @@
 /** Runs one case on a phone. */
+import { NotInEngine } from '../../tests/support/engines/engine.ts'
 import type { EngineName, EnginePhone } from '../../tests/support/engines/engine.ts'
 import type { Case } from '../case.ts'
 import type { Step } from '../steps.ts'
@@ -11,6 +12,7 @@ import type { Stage } from './stage.ts'
 
 export type Outcome =
   | { kind: 'passed'; ms: number }
+  /** The case says so itself, or the engine's driver cannot do what a step asks. */
   | { kind: 'excepted'; reason: string }
   | { kind: 'failed'; ms: number; message: string }
 
@@ -40,6 +42,7 @@ export async function runCase(each: Case, { phone, engine, home }: CaseRun): Pro
     return { kind: 'passed', ms: performance.now() - began }
   } catch (error) {
     if (isFatal(error)) throw error
+    if (error instanceof NotInEngine) return { kind: 'excepted', reason: error.message }
     const step = each.steps[at - 1]
     const where = step === undefined ? 'at the start' : `step ${at} ${JSON.stringify(step)}`
     const message = error instanceof Error ? error.message : String(error)

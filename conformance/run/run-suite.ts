@@ -1,6 +1,7 @@
 /** Runs files of cases in one engine, on several phones at a time; a browser that dies is replaced. */
 import type { BuiltRuntime } from '../../packages/runtime/build.ts'
 import { serveBuild } from '../../packages/runtime/src/testing/serve-build.ts'
+import { NotInEngine } from '../../tests/support/engines/engine.ts'
 import type { EngineDriver, EnginePhone, PhoneSetup } from '../../tests/support/engines/engine.ts'
 import type { Case } from '../case.ts'
 import { firstScript } from './in-host.ts'
@@ -116,9 +117,10 @@ class Seat {
         const outcome = await runCase(each, { phone, engine, home: `${address}-${attempt}/` })
         if (phone !== this.#phone) await phone.close()
         // A finger that still lies on the screen, or another size of it, must not reach the next case.
-        else if (outcome.kind === 'failed' || each.steps.some((step) => changesPhone(step))) await this.#dropPhone()
+        else if (outcome.kind !== 'passed' || each.steps.some((step) => changesPhone(step))) await this.#dropPhone()
         return outcome
       } catch (error) {
+        if (error instanceof NotInEngine) return { kind: 'excepted', reason: error.message }
         if (!isFatal(error) || attempt === attempts) {
           return {
             kind: 'failed',

@@ -48,6 +48,7 @@ async function openPhone(browser: Browser, setup: PhoneSetup): Promise<EnginePho
 const restMs = 100
 
 class ChromiumPhone implements EnginePhone {
+  readonly isScrolledByTouch = true
   readonly #context: BrowserContext
   readonly #page: Page
   readonly #protocol: CDPSession

@@ -37,6 +37,8 @@ export type InPage<A, R> = (argument: A) => R | Promise<R>
 export type Helpers = readonly ((...values: never[]) => unknown)[]
 
 export interface EnginePhone {
+  /** Whether the driver's touches reach what the browser itself scrolls. */
+  readonly isScrolledByTouch: boolean
   goto(url: string): Promise<void>
   reload(): Promise<void>
   /** The browser's own back button. */

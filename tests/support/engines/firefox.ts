@@ -1,18 +1,19 @@
-/** Firefox through Puppeteer over WebDriver BiDi; touches are BiDi's input pointers, so they are trusted and scroll. */
+/** Firefox through Puppeteer over WebDriver BiDi; touches are BiDi's input pointers: trusted, but they scroll nothing. */
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { launch } from 'puppeteer-core'
 import type { Browser, BrowserContext, Frame, KeyInput, Page, TouchHandle } from 'puppeteer-core'
 import { callText, EngineMissing, NotInEngine } from './engine.ts'
 import type { EngineDriver, EnginePhone, FileForChooser, Helpers, InPage, PhoneSetup, TouchPoint } from './engine.ts'
+import { answerNextChooser } from './file-chooser.ts'
 import { fingersAt, timesOf } from './touch-frames.ts'
 
 const preferences = {
   // A desktop's Firefox has no touch events unless it is told so.
   'dom.w3c_touch_events.enabled': 1,
+  // A phone's scroll bars take no room.
+  'widget.gtk.overlay-scrollbars.enabled': true,
+  'ui.useOverlayScrollbars': 1,
   'intl.accept_languages': 'zh-CN,zh',
   'media.navigator.permission.disabled': true,
   'media.navigator.streams.fake': true,
@@ -55,6 +56,7 @@ async function openPhone(browser: Browser, setup: PhoneSetup): Promise<EnginePho
 }
 
 class FirefoxPhone implements EnginePhone {
+  readonly isScrolledByTouch = false
   readonly #context: BrowserContext
   readonly #page: Page
   #errors: string[] = []
@@ -129,17 +131,8 @@ class FirefoxPhone implements EnginePhone {
   }
 
   async chooseFiles(files: readonly FileForChooser[], trigger: () => Promise<void>): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), 'banyan-chosen-'))
-    try {
-      const paths = files.map(({ name }) => join(folder, name))
-      await Promise.all(files.map(({ base64 }, index) => writeFile(paths[index] ?? '', Buffer.from(base64, 'base64'))))
-      const [chooser] = await Promise.all([this.#page.waitForFileChooser(), trigger()])
-      await chooser.accept(paths)
-      // The page reads them some time later.
-      await wait(500)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+    await this.inHost(answerNextChooser, files)
+    await trigger()
   }
 
   resize(width: number, height: number): Promise<void> {

@@ -14,6 +14,7 @@ import { Builder, By, Capabilities, Key, Origin } from 'selenium-webdriver'
 import type { WebDriver } from 'selenium-webdriver'
 import { callText, EngineMissing, NotInEngine } from './engine.ts'
 import type { EngineDriver, EnginePhone, FileForChooser, Helpers, InPage, PhoneSetup, TouchPoint } from './engine.ts'
+import { answerNextChooser } from './file-chooser.ts'
 import { fingersAt, timesOf } from './touch-frames.ts'
 import { openScreen } from './xvfb.ts'
 import type { Screen } from './xvfb.ts'
@@ -82,6 +83,7 @@ async function openPhone({ binary, screen, settings, setup }: OpenOptions): Prom
 }
 
 class WebKitPhone implements EnginePhone {
+  readonly isScrolledByTouch = false
   readonly #driver: WebDriver
   readonly #child: ChildProcess
   #isOpen = true
@@ -172,8 +174,9 @@ class WebKitPhone implements EnginePhone {
     await this.typeText(code)
   }
 
-  chooseFiles(_files: readonly FileForChooser[], _trigger: () => Promise<void>): Promise<void> {
-    return Promise.reject(new NotInEngine('the driver answers no file chooser'))
+  async chooseFiles(files: readonly FileForChooser[], trigger: () => Promise<void>): Promise<void> {
+    await this.inHost(answerNextChooser, files)
+    await trigger()
   }
 
   /** The window has a bar of unknown height, so its inside is measured and corrected. */

@@ -24,6 +24,7 @@ function call(
     js: `const files = wx.getFileSystemManager(), root = wx.env.USER_DATA_PATH
 const gps = (path) => { const b = new Uint8Array(files.readFileSync(path)); return String.fromCharCode(...b).includes('GPSHERE') }
 Page({ go() { ${before} wx.${name}({ ${options} }) } })`,
+    phone: { granted: ['scope.writePhotosAlbum'] },
     covers: [`wx.${name}`],
     steps: [{ tap: '#go' }, ...steps],
   }
@@ -74,7 +75,7 @@ export const cases: readonly Case[] = [
     'choose-image-original',
     'The original is given as it is when only that is asked for.',
     ['image', 'chooseImage'],
-    `sizeType: ['original'], success: (e) => log(gps(e.tempFilePaths[0])), ${ok}`,
+    `sizeType: ['original'], success: (e) => wx.getImageInfo({ src: e.tempFilePaths[0], success: () => log(gps(e.tempFilePaths[0])) }), ${ok}`,
     [photo],
     [{ log: ['true'] }],
   ),

@@ -1,4 +1,4 @@
-import { ApiError, type LogicArea, type LogicContext, type OpenCall } from '../../logic/context.ts'
+import { ApiError, isApiError, type LogicArea, type LogicContext, type OpenCall } from '../../logic/context.ts'
 import { isFunction, isRecord } from '../../logic/values.ts'
 import { asyncFunction, type Options } from '../core/logic/async-function.ts'
 import { withoutFunctions } from '../core/logic/host-function.ts'
@@ -35,7 +35,7 @@ async function operate(context: LogicContext, name: string, options: Options): P
   try {
     return await context.call('createCameraContext', { ...withoutFunctions(options), method: name })
   } catch (error) {
-    if (error instanceof ApiError) throw new ApiError(error.errMsg.replace(/^\w+:/, `${name}:`), error.errno)
+    if (isApiError(error)) throw new ApiError(error.errMsg.replace(/^\w+:/, `${name}:`), error.errno)
     throw error
   }
 }

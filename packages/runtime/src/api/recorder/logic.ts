@@ -1,4 +1,4 @@
-import { ApiError, type LogicArea, type LogicContext, type OpenCall } from '../../logic/context.ts'
+import { ApiError, isApiError, type LogicArea, type LogicContext, type OpenCall } from '../../logic/context.ts'
 import { isRecord } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
 import { TaskEvents } from '../core/logic/event-functions.ts'
@@ -76,8 +76,7 @@ class Recorder {
     }
     call.done.then(end, (error: unknown) => {
       end()
-      const errMsg =
-        error instanceof ApiError ? error.errMsg.replace(/^\w+:/, 'operateRecorder:') : 'operateRecorder:fail'
+      const errMsg = isApiError(error) ? error.errMsg.replace(/^\w+:/, 'operateRecorder:') : 'operateRecorder:fail'
       tell('error', { errMsg })
     })
   }

@@ -197,7 +197,7 @@ export class VideoElement extends BuiltIn {
   }
 
   private act(act: string): void {
-    const { video } = this
+    const { video, hasStarted } = this
     if (act === 'play') {
       if (this.hasFailed) this.retry()
       if (video.paused) this.play()
@@ -211,8 +211,7 @@ export class VideoElement extends BuiltIn {
       if (this.fullScreen.isFull) this.fullScreen.leave()
       else this.enterFull(this.properties['direction'])
     }
-    this.liftControls(true)
-    this.refresh()
+    this.liftControls(hasStarted || act !== 'play')
   }
 
   private retry(): void {

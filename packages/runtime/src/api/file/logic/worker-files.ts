@@ -117,7 +117,7 @@ function recordOf(value: unknown): FileRecord | undefined {
 
 /** The worker's own `Blob` is out of sight of app code and of this file. */
 function isBlobLike(value: unknown): value is Blob {
-  return isRecord(value) && Object.prototype.toString.call(value) === '[object Blob]'
+  return isRecord(value) && /^\[object (Blob|File)\]$/.test(Object.prototype.toString.call(value))
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -352,6 +352,14 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   'custom-wrapper': real(),
   'grid-view': real(attributes(grid)),
   'list-view': real(attributes({ array: 'padding' })),
+  'list-builder': inert(
+    { string: 'type', number: 'child-count child-height', array: 'list padding' },
+    'itembuild itemdispose',
+  ),
+  'grid-builder': inert(
+    { ...grid, number: `child-count ${grid.number}`, array: 'list padding' },
+    'itembuild itemdispose',
+  ),
   'sticky-header': real(attributes({ number: 'offset-top', array: 'padding' }), 'stickontopchange'),
   'sticky-section': real(attributes({ boolean: 'push-pinned-header', array: 'padding' })),
   'nested-scroll-body': real(),

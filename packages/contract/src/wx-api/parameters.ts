@@ -82,6 +82,7 @@ export const parameterRows = `
   openVideoEditor filePath:S maxDuration:S minDuration:S
   playBackgroundAudio dataUrl:S
   playVoice filePath:S
+  preloadAssets data:A
   previewImage urls:A
   previewMedia sources:A
   reLaunch url:S

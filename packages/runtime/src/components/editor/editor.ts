@@ -1,10 +1,11 @@
-import type Quill from 'quill/core.js'
 import { BuiltIn, type BuiltInDefinition, innerElement, type ViewContext } from '../../view/built-in.ts'
 import { setAria } from '../../view/aria.ts'
 import { loadExtraPart } from '../../view/extra-parts.ts'
 import { toText } from '../../view/to-text.ts'
 import { formatChange } from './formats.ts'
 import type { EditorLibrary } from './library.ts'
+
+type Quill = ReturnType<EditorLibrary['open']>
 
 let hasStyle = false
 

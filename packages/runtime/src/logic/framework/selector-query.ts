@@ -61,8 +61,9 @@ export class SelectorQuery {
     return this.#ref(undefined, true)
   }
 
+  /** Asks all that has been chosen; a query that is used again asks what it asked before as well, as in WeChat. */
   exec(callback?: unknown): this {
-    const requests = this.#requests.splice(0)
+    const requests = [...this.#requests]
     this.#run(requests)
       .then((results) => {
         requests.forEach((request, index) => request.callback?.call(this, results[index]))

@@ -3,15 +3,14 @@ import type { Element, GeneralComponent } from 'glass-easel'
 import type { StartMessage, TransitionMessage } from '../../bridge/host-messages.ts'
 import { logicAreas } from '../../api/logic-areas.ts'
 import type { BrowserParts } from '../browser-parts.ts'
-import type { AnimatedStyles, LogicArea, LogicContext, Pages } from '../context.ts'
+import type { AnimatedStyles, LogicArea, LogicContext } from '../context.ts'
 import { Listeners } from '../emitter.ts'
 import type { LogicEnvironment } from '../environment.ts'
 import { platform } from '../platform.ts'
 import { animateNodes, styleNodes } from '../framework/animations.ts'
 import { reportFrameworkErrors } from '../framework/errors.ts'
-import { findNodes } from '../framework/find-nodes.ts'
-import { observeIntersection, observeMedia } from '../framework/observers.ts'
 import { scopeOfInstance, SelectorQuery } from '../framework/selector-query.ts'
+import { observeIntersection, observeMedia } from '../framework/observers.ts'
 import type { NodeMakers } from '../framework/node-makers.ts'
 import { measureElements } from '../framework/measure-elements.ts'
 import type { InstanceServices } from '../framework/services.ts'
@@ -20,13 +19,15 @@ import { AppSpace } from '../framework/space.ts'
 import { HostLink } from '../link/host-link.ts'
 import type { PageLink } from '../link/page-link.ts'
 import { CodeStore } from '../modules/code-store.ts'
-import { deepCopy, isFunction, isRecord } from '../values.ts'
+import { isFunction, isRecord } from '../values.ts'
 import { AppLife } from './app-life.ts'
 import { EventChannel } from './event-channel.ts'
 import { Faults } from './faults.ts'
 import { LaterAreas } from './later-areas.ts'
 import { Packages } from './packages.ts'
 import { AppPage } from './page.ts'
+import { addOwnTabBar, reachBottomDistanceOf } from './page-config.ts'
+import { pageServices } from './page-services.ts'
 import { RouteEvents } from './route-events.ts'
 import { AppRouter } from './router.ts'
 import { pageRouterObject } from './router-object.ts'
@@ -63,7 +64,7 @@ export class LogicApp implements InstanceServices {
     this.start = start
     this.browser = browser
     const { config, launch } = start
-    this.hostLink = new HostLink(host, () => this.topId())
+    this.hostLink = new HostLink(host, () => this.stack.at(-1) ?? 0)
     this.packages = new Packages(
       config,
       (root) => this.hostLink.send({ type: 'loadPackage', root }),
@@ -249,28 +250,15 @@ export class LogicApp implements InstanceServices {
   }
 
   private createContext(): LogicContext {
-    const pages: Pages = {
+    const pages = pageServices({
       current: this.currentPages,
-      topId: () => this.topId(),
-      invoke: (pageId, method, args) => {
-        const page = pageId === 0 ? this.top() : this.pages.get(pageId)
-        return page === undefined ? Promise.reject(new Error('page not found')) : page.link.invoke(0, method, args)
-      },
-      describeNode: (node) => {
-        const found = this.top()?.link.tree.find(node)?.element
-        return found === undefined ? undefined : { id: found.id, dataset: deepCopy(found.dataset) }
-      },
-      animateStylesWith: (styles) => void (this.animatedStyles = styles),
+      top: () => this.top(),
+      find: (id) => this.pages.get(id),
+      scopeOf: (component) => this.scopeOf(component),
       createSelectorQuery: () => this.createSelectorQuery(),
-      findNodes: async (tag, properties, component) => {
-        const scope = this.scopeOf(component) ?? this.scopeOf(this.top()?.instance)
-        return scope === undefined ? [] : findNodes(scope, tag, properties)
-      },
-      createIntersectionObserver: (component, options) =>
-        observeIntersection(this.scopeOf(component) ?? this.scopeOf(this.top()?.instance), options, this.faults.error),
-      createMediaQueryObserver: (component) =>
-        observeMedia((this.scopeOf(component) ?? this.scopeOf(this.top()?.instance))?.link, this.faults.error),
-    }
+      animateStylesWith: (styles) => void (this.animatedStyles = styles),
+      onError: this.faults.error,
+    })
     const { config, launch, system, storage } = this.start
     return {
       config,
@@ -314,8 +302,7 @@ export class LogicApp implements InstanceServices {
     }
     const [mine, theirs] = EventChannel.pair()
     const { config } = this.start
-    const reachBottomDistance =
-      config.pageConfigs[route]?.window.onReachBottomDistance ?? config.window.onReachBottomDistance ?? 50
+    const reachBottomDistance = reachBottomDistanceOf(config, route)
     const opening = { id, route, query, port, openerChannel: theirs, reachBottomDistance }
     const surroundings = {
       space: this.space,
@@ -338,10 +325,7 @@ export class LogicApp implements InstanceServices {
     }
     this.pages.set(id, page)
     if (this.space.unregistered.has(route)) this.pageFailed(id, `page "${route}" has not been registered`)
-    const { tabBar } = config
-    const ownTabBar = tabBar?.custom === true ? this.space.ensure('custom-tab-bar/index') : null
-    if (ownTabBar !== null && tabBar?.list.some(({ pagePath }) => pagePath === route) === true)
-      page.addTabBar(ownTabBar)
+    addOwnTabBar(page, config, this.space)
     page.load()
     tell?.('afterPageLoad')
     page.show()
@@ -399,11 +383,7 @@ export class LogicApp implements InstanceServices {
   }
 
   private top(): AppPage | undefined {
-    return this.pages.get(this.topId())
-  }
-
-  private topId(): number {
-    return this.stack.at(-1) ?? 0
+    return this.pages.get(this.stack.at(-1) ?? 0)
   }
 
   private guard(work: () => void): boolean {

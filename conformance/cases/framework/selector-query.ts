@@ -3,7 +3,8 @@ import type { Case } from '../../case.ts'
 const page = (name: string): string => `https://developers.weixin.qq.com/miniprogram/dev/api/wxml/${name}.html`
 const nodes = page('NodesRef.fields')
 const wxss = 'page { padding: 0 } .box { width: 100px; height: 40px; margin-left: 15px } .tall { height: 2000px }'
-const onReady = (code: string): string => `Page({ data: { list: [1, 2, 3] }, onReady() { const query = wx.createSelectorQuery(); ${code} } })`
+const onReady = (code: string): string =>
+  `Page({ data: { list: [1, 2, 3] }, onReady() { const query = wx.createSelectorQuery(); ${code} } })`
 
 export const cases: readonly Case[] = [
   {
@@ -38,7 +39,9 @@ export const cases: readonly Case[] = [
     says: 'select of nothing gives null, selectAll an empty list.',
     source: page('SelectorQuery.select'),
     wxml: '<view>a</view>',
-    js: onReady('query.select(".none").boundingClientRect(); query.selectAll(".none").boundingClientRect(); query.exec((r) => log(r))'),
+    js: onReady(
+      'query.select(".none").boundingClientRect(); query.selectAll(".none").boundingClientRect(); query.exec((r) => log(r))',
+    ),
     steps: [{ log: ['[null,[]]'] }],
   },
   {
@@ -47,7 +50,9 @@ export const cases: readonly Case[] = [
     source: page('SelectorQuery.exec'),
     wxml: '<view id="a" class="box"></view><view id="b" class="box" style="width: 50px"></view>',
     wxss,
-    js: onReady('query.select("#a").boundingClientRect((r) => log("a", r.width)); query.select("#b").boundingClientRect((r) => log("b", r.width)); query.exec((r) => log(r.map((x) => x.width)))'),
+    js: onReady(
+      'query.select("#a").boundingClientRect((r) => log("a", r.width)); query.select("#b").boundingClientRect((r) => log("b", r.width)); query.exec((r) => log(r.map((x) => x.width)))',
+    ),
     steps: [{ log: ['a 100', 'b 50', '[100,50]'] }],
   },
   {
@@ -57,7 +62,11 @@ export const cases: readonly Case[] = [
     wxml: '<view class="tall"></view>',
     wxss,
     js: onReady('query.selectViewport().boundingClientRect((r) => log(r)).exec()'),
-    steps: [{ logged: 'width', is: 375 }, { logged: 'height', is: 623 }, { logged: 'top', is: 0 }],
+    steps: [
+      { logged: 'width', is: 375 },
+      { logged: 'height', is: 623 },
+      { logged: 'top', is: 0 },
+    ],
   },
   {
     id: 'viewport-scroll',
@@ -80,7 +89,12 @@ export const cases: readonly Case[] = [
     source: page('NodesRef.scrollOffset'),
     wxml: '<scroll-view id="s" scroll-y scroll-top="{{120}}" style="height: 100px"><view style="height: 500px"></view></scroll-view><view id="go" bindtap="go">go</view>',
     js: 'Page({ go() { wx.createSelectorQuery().select("#s").scrollOffset((r) => log(r)).exec() } })',
-    steps: [{ scrollTop: '#s', is: 120 }, { tap: '#go' }, { logged: 'scrollTop', is: 120 }, { logged: 'id', equals: 's' }],
+    steps: [
+      { scrollTop: '#s', is: 120 },
+      { tap: '#go' },
+      { logged: 'scrollTop', is: 120 },
+      { logged: 'id', equals: 's' },
+    ],
   },
   {
     id: 'fields-chosen',
@@ -88,7 +102,9 @@ export const cases: readonly Case[] = [
     source: nodes,
     wxml: '<view id="a" class="box" data-x="1"></view>',
     wxss,
-    js: onReady('query.select("#a").fields({ size: true, dataset: true }, (r) => log(Object.keys(r).sort().join())).exec()'),
+    js: onReady(
+      'query.select("#a").fields({ size: true, dataset: true }, (r) => log(Object.keys(r).sort().join())).exec()',
+    ),
     steps: [{ log: ['dataset,height,width'] }],
   },
   {
@@ -105,7 +121,10 @@ export const cases: readonly Case[] = [
     source: nodes,
     wxml: '<scroll-view id="s" scroll-x scroll-into-view="a"></scroll-view>',
     js: onReady('query.select("#s").fields({ properties: ["scrollX", "scrollIntoView"] }, (r) => log(r)).exec()'),
-    steps: [{ logged: 'scrollX', equals: true }, { logged: 'scrollIntoView', equals: 'a' }],
+    steps: [
+      { logged: 'scrollX', equals: true },
+      { logged: 'scrollIntoView', equals: 'a' },
+    ],
   },
   {
     id: 'fields-computed-style',
@@ -113,15 +132,22 @@ export const cases: readonly Case[] = [
     source: nodes,
     wxml: '<view id="a" class="box" style="background-color: rgb(255, 0, 0)"></view>',
     wxss,
-    js: onReady('query.select("#a").fields({ computedStyle: ["marginLeft", "backgroundColor"] }, (r) => log(r)).exec()'),
-    steps: [{ logged: 'marginLeft', equals: '15px' }, { logged: 'backgroundColor', equals: 'rgb(255, 0, 0)' }],
+    js: onReady(
+      'query.select("#a").fields({ computedStyle: ["marginLeft", "backgroundColor"] }, (r) => log(r)).exec()',
+    ),
+    steps: [
+      { logged: 'marginLeft', equals: '15px' },
+      { logged: 'backgroundColor', equals: 'rgb(255, 0, 0)' },
+    ],
   },
   {
     id: 'fields-context',
     says: 'fields gives the context of a component.',
     source: nodes,
     wxml: '<scroll-view id="s" scroll-y enhanced style="height: 50px"><view style="height: 500px"></view></scroll-view>',
-    js: onReady('query.select("#s").fields({ node: true, size: true }, (r) => log(typeof r.node.scrollTo, r.height)).exec()'),
+    js: onReady(
+      'query.select("#s").fields({ node: true, size: true }, (r) => log(typeof r.node.scrollTo, r.height)).exec()',
+    ),
     steps: [{ log: ['function 50'] }],
   },
   {
@@ -153,7 +179,9 @@ export const cases: readonly Case[] = [
       'x-a.js': 'Component({})',
       'x-a.json': '{ "component": true }',
     },
-    js: onReady('query.select(".inner").boundingClientRect((r) => log(r)); query.select(".host >>> .inner").boundingClientRect((r) => log(r.width)); query.exec()'),
+    js: onReady(
+      'query.select(".inner").boundingClientRect((r) => log(r)); query.select(".host >>> .inner").boundingClientRect((r) => log(r.width)); query.exec()',
+    ),
     steps: [{ log: ['null', '44'] }],
   },
   {

@@ -311,7 +311,9 @@ export async function runApp(options: AppOptions): Promise<void> {
         return
       case 'pageReady': {
         const page = pages.get(message.pageId)
-        if (page !== undefined) firstPaint(page)
+        if (page === undefined) return
+        firstPaint(page)
+        packages.preload(page.route)
         return
       }
       case 'appFault':

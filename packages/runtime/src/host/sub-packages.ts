@@ -9,6 +9,8 @@ export interface SubPackages {
   isLoaded(root: string): boolean
   /** Resolves when script and styles have been handed over. Rejects when there is no such package or it cannot be loaded. */
   load(root: string): Promise<void>
+  /** `preloadRule` of a page that is shown: what comes next is fetched beside it. */
+  preload(route: string): void
 }
 
 export function createSubPackages(
@@ -26,6 +28,17 @@ export function createSubPackages(
     loaded.add(codePackage.root)
   }
 
+  const load = (root: string): Promise<void> => {
+    const known = loads.get(root)
+    if (known !== undefined) return known
+    const codePackage = files.findPackage(root)
+    if (codePackage === undefined) return Promise.reject(new Error(`no package ${root}`))
+    const loading = loadPackage(codePackage)
+    loads.set(root, loading)
+    loading.catch(() => loads.delete(root))
+    return loading
+  }
+
   return {
     rootsOf(route) {
       const owner = config.subPackages.find(({ root }) => route.startsWith(root))
@@ -33,15 +46,18 @@ export function createSubPackages(
       return owner.independent && loaded.size === 0 ? [owner.root] : ['', owner.root]
     },
     isLoaded: (root) => loaded.has(root),
-    load(root) {
-      const known = loads.get(root)
-      if (known !== undefined) return known
-      const codePackage = files.findPackage(root)
-      if (codePackage === undefined) return Promise.reject(new Error(`no package ${root}`))
-      const loading = loadPackage(codePackage)
-      loads.set(root, loading)
-      loading.catch(() => loads.delete(root))
-      return loading
+    load,
+    preload(route) {
+      const rule = Object.hasOwn(config.preloadRule, route) ? config.preloadRule[route] : undefined
+      if (rule === undefined || (rule.network !== 'all' && isCellular())) return
+      // A failure shows when the package is really needed.
+      for (const root of rule.packages) load(root).catch(() => undefined)
     },
   }
+}
+
+/** Where a browser does not tell what it is connected by, it counts as free of charge. */
+function isCellular(): boolean {
+  const connection: unknown = Reflect.get(navigator, 'connection')
+  return typeof connection === 'object' && connection !== null && Reflect.get(connection, 'type') === 'cellular'
 }

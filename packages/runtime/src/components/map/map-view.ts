@@ -290,7 +290,8 @@ export class MapView {
     return {
       latitude: clamp(place.latitude, -85, 85),
       longitude: place.longitude,
-      scale: clamp(camera.scale, this.minScale, this.maxScale),
+      // Many small steps must not end at 14.999999999.
+      scale: clamp(Math.round(camera.scale * 1e6) / 1e6, this.minScale, this.maxScale),
       rotate: ((camera.rotate % 360) + 360) % 360,
       skew: clamp(camera.skew, 0, 40),
     }

@@ -28,7 +28,7 @@ export class Markers {
   private readonly markers = new Map<number, Marker>()
   private readonly bubbles = new Map<string, HTMLElement>()
   private clusters: readonly Cluster[] = []
-  private clusterKey = ''
+  private clusterKey = '[]'
   cluster: ClusterOptions | undefined
 
   constructor(hooks: MarkerHooks) {
@@ -145,7 +145,8 @@ export class Markers {
     const key = JSON.stringify(this.clusters.map(({ markerIds }) => markerIds))
     if (key !== this.clusterKey) {
       this.clusterKey = key
-      this.hooks.clustersChanged(this.clusters.map((made) => ({ ...made, place: this.hooks.unproject(made.centre) })))
+      if (this.clusters.length > 0)
+        this.hooks.clustersChanged(this.clusters.map((made) => ({ ...made, place: this.hooks.unproject(made.centre) })))
     }
     this.drawBubbles(cluster.hasDefaultStyle)
     return new Set(this.clusters.flatMap(({ markerIds }) => markerIds))

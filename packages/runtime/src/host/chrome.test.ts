@@ -19,7 +19,7 @@ beforeAll(async () => {
         title:
           "wx.setNavigationBarTitle({ title: '新标题' }); wx.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor: '#0b7a63', complete: show })",
         badge: "wx.setTabBarBadge({ index: 1, text: '3', complete: show })",
-        badIndex: 'wx.setTabBarBadge({ index: 7, text: 3, complete: show })',
+        badIndex: "wx.setTabBarBadge({ index: 7, text: '3', complete: show })",
         hideTabs: 'wx.hideTabBar({ complete: () => show(wx.getWindowInfo().windowHeight) })',
         info: 'const info = wx.getSystemInfoSync(); show([info.windowWidth, info.windowHeight, info.screenHeight, info.theme, info.language])',
         preview: "wx.previewImage({ urls: ['/dot.svg', '/dot.svg'] })",
@@ -137,7 +137,7 @@ test('a permission is asked once, remembered, and can be changed in the settings
   await answer(phone, 'authorize:fail auth deny')
   await phone.page.getByRole('button', { name: '更多' }).tap()
   await phone.page.getByRole('button', { name: '设置' }).tap()
-  await phone.page.getByRole('switch', { name: '你的位置信息' }).check()
+  await phone.page.getByRole('switch', { name: '获取你的位置信息' }).check()
   await phone.page.getByRole('button', { name: '完成' }).tap()
   await phone.tap('permission')
   await answer(phone, 'authorize:ok')

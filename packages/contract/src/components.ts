@@ -49,7 +49,7 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   // Containers
   view: real(hover),
   block: real(),
-  'cover-view': real({ ...attributes({ 'string|number': 'scroll-top' }), ...hover }),
+  'cover-view': real({ ...attributes({ 'string|number': 'scroll-top marker-id' }), ...hover }),
   'cover-image': real(attributes({ string: 'src referrer-policy' }), 'load error'),
   'match-media': real(
     attributes({

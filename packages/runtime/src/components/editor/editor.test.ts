@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchFrames, type TestFrame } from '../../view/testing/frame.ts'
 import { formatChange } from './formats.ts'
 
+const patient = { timeout: 10_000 }
+
 let frames: Awaited<ReturnType<typeof launchFrames>>
 let library = ''
 beforeAll(async () => {
@@ -49,7 +51,7 @@ test('takes typing, tells input with html, text and delta, focus and blur, and i
   await view.event('focus')
   await view.page.keyboard.type('你好')
   await expect
-    .poll(() => view.events('input').at(-1)?.detail)
+    .poll(() => view.events('input').at(-1)?.detail, patient)
     .toEqual({
       html: '<p>你好</p>',
       text: '你好\n',
@@ -70,7 +72,7 @@ test('formats what is selected by WeChat’s names, tells the status, undoes and
   await call(view, 'format', 'header', 2)
   await call(view, 'format', 'align', 'center')
   await expect
-    .poll(() => view.events('statuschange').at(-1)?.detail)
+    .poll(() => view.events('statuschange').at(-1)?.detail, patient)
     .toEqual({ bold: true, backgroundColor: '#ff0000', header: 2, align: 'center' })
   expect(await call(view, 'getContents')).toMatchObject({
     delta: {
@@ -105,7 +107,9 @@ test('inserts text, dividers and pictures, which the host fetches and whose addr
   })
   expect(JSON.stringify(contents)).toContain('"data-custom":"id=abc&role=god"')
   expect(JSON.stringify(contents)).toContain('{"insert":{"divider":true}}')
-  await expect.poll(() => view.frame.evaluate(() => document.querySelector('img')?.src.startsWith('blob:'))).toBe(true)
+  await expect
+    .poll(() => view.frame.evaluate(() => document.querySelector('img')?.src.startsWith('blob:')), patient)
+    .toBe(true)
   await call(view, 'clear')
   expect(await call(view, 'getContents')).toMatchObject({ text: '\n' })
   await view.close()

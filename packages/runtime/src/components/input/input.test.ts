@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchFrames } from '../../view/testing/frame.ts'
 
+const patient = { timeout: 10_000 }
+
 let frames: Awaited<ReturnType<typeof launchFrames>>
 beforeAll(async () => {
   frames = await launchFrames()
@@ -131,7 +133,7 @@ test('what the handler of an input returns replaces the text, unless the user ha
     view.send({ type: 'invoke', id: 0, node: view.id('i'), method: 'replaceInput', args: [value, cursor, reported] })
   await replace('a', undefined, 'a')
   await replace('a-1', 1, 'a1')
-  await expect.poll(shown).toEqual(['a-1', 1])
+  await expect.poll(shown, patient).toEqual(['a-1', 1])
   await view.close()
 })
 
@@ -155,7 +157,9 @@ test('moves the cursor and the selection of a field in use when the app asks for
     writer.setAttribute(id('i'), 'selection-start', 1)
     writer.setAttribute(id('i'), 'selection-end', 3)
   })
-  await expect.poll(() => view.events('selectionchange').at(-1)?.detail).toEqual({ selectionStart: 1, selectionEnd: 3 })
+  await expect
+    .poll(() => view.events('selectionchange').at(-1)?.detail, patient)
+    .toEqual({ selectionStart: 1, selectionEnd: 3 })
   await view.close()
 })
 

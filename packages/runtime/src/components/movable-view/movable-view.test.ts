@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ListenFlag } from '../../bridge/operations.ts'
 import { launchFrames, type Markup, type TestFrame } from '../../view/testing/frame.ts'
 
+const patient = { timeout: 10_000 }
+
 let frames: Awaited<ReturnType<typeof launchFrames>>
 beforeAll(async () => {
   frames = await launchFrames()
@@ -99,7 +101,7 @@ test('out of bounds it resists and springs back', async () => {
     [0, 100, 150],
   ])
   await view.until(() => sources(view).includes('out-of-bounds'), 'the way back')
-  await expect.poll(() => place(view)).toEqual([0, 50, 100])
+  await expect.poll(() => place(view), patient).toEqual([0, 50, 100])
   expect(sources(view)).toContain('touch-out-of-bounds')
   await view.close()
 })
@@ -114,7 +116,7 @@ test('with inertia it slides on by friction', async () => {
     [120, 50],
   ])
   await view.until(() => sources(view).includes('friction'), 'sliding')
-  await expect.poll(async () => (await place(view))[0]).toBeGreaterThan(90)
+  await expect.poll(async () => (await place(view))[0], patient).toBeGreaterThan(90)
   await view.close()
 })
 
@@ -122,15 +124,19 @@ test('a place that the app sets is sprung to, and the echo of an event does not 
   const view = await frames.open()
   await view.render([markup()])
   await view.set('m', 'x', 120)
-  await expect.poll(() => place(view)).toEqual([120, 0, 100])
+  await expect.poll(() => place(view), patient).toEqual([120, 0, 100])
   expect(sources(view)).toEqual([''])
-  await view.touch([
-    [150, 50],
-    [160, 50],
-    [130, 50, 150],
-  ])
+  const session = await view.page.context().newCDPSession(view.page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await send('touchStart', { x: 150, y: 50 })
+  await send('touchMove', { x: 160, y: 50 })
+  await view.until(() => view.events('change').some(({ detail }) => Reflect.get(Object(detail), 'x') === 130), 'at 130')
+  await send('touchMove', { x: 130, y: 50 })
+  await expect.poll(() => place(view), patient).toEqual([100, 0, 100])
   await view.set('m', 'x', 130)
   expect(await place(view)).toEqual([100, 0, 100])
+  await send('touchEnd')
   await view.set('m', 'animation', false)
   await view.set('m', 'y', 33)
   expect(await place(view)).toEqual([100, 33, 100])
@@ -151,7 +157,7 @@ test('two fingers scale it around its middle within its limits, and scale-value 
   await send('touchMove', fingers(24))
   await send('touchMove', fingers(30))
   await send('touchEnd', [])
-  await expect.poll(() => view.events('scale').at(-1)?.detail).toEqual({ scale: 1.5, x: 75, y: 75 })
+  await expect.poll(() => view.events('scale').at(-1)?.detail, patient).toEqual({ scale: 1.5, x: 75, y: 75 })
   expect(await place(view)).toEqual([75, 75, 150])
   await view.set('m', 'scale-value', 5)
   expect((await place(view))[2]).toBe(200)

@@ -110,7 +110,7 @@ export class MovableViewElement extends BuiltIn {
   /** Places that the app sets: moved to with a spring, unless they are what it was just told. */
   private follow(): void {
     const nowMs = performance.now()
-    this.reported = this.reported.filter(({ at }) => nowMs - at < echoMs)
+    if (!this.isHeld) this.reported = this.reported.filter(({ at }) => nowMs - at < echoMs)
     const isEcho = (name: 'x' | 'y'): boolean =>
       !this.changes.has(name) || this.reported.some((told) => Math.abs(told[name] - this.length(name)) < 0.06)
     if (isEcho('x') && isEcho('y')) return

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchFrames, type Markup, type TestFrame } from '../../view/testing/frame.ts'
 
+const patient = { timeout: 10_000 }
+
 let frames: Awaited<ReturnType<typeof launchFrames>>
 beforeAll(async () => {
   frames = await launchFrames()
@@ -111,7 +113,7 @@ test('a value that the app sets moves the wheels and is no change', async () => 
   const view = await frames.open()
   await view.render([markup()])
   await view.set('p', 'value', [7, 2])
-  await expect.poll(() => middles(view)).toEqual(['a7', 'b2'])
+  await expect.poll(() => middles(view), patient).toEqual(['a7', 'b2'])
   expect(view.events()).toEqual([])
   await view.close()
 })
@@ -126,7 +128,7 @@ test('fewer rows keep the wheel on its last one, and a column that comes later g
   await view.change((writer) => writer.release(last))
   expect(await middles(view)).toEqual(['a0', 'b3'])
   await view.render([['picker-view-column', {}, ...rows('c', 3)]], view.id('p'))
-  await expect.poll(() => middles(view)).toEqual(['a0', 'b3', 'c1'])
+  await expect.poll(() => middles(view), patient).toEqual(['a0', 'b3', 'c1'])
   await view.close()
 })
 
@@ -134,7 +136,7 @@ test('finds its size when it is shown after it was hidden', async () => {
   const view = await frames.open()
   await view.render([['view', { key: 'box', style: 'display:none' }, markup({ value: [4, 2] })]])
   await view.change((writer, id) => writer.setStyle(id('box'), ''))
-  await expect.poll(() => middles(view)).toEqual(['a4', 'b2'])
+  await expect.poll(() => middles(view), patient).toEqual(['a4', 'b2'])
   await view.close()
 })
 

@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/**/*.test.ts', 'conformance/run/*.test.ts'],
           retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -22,6 +22,7 @@ export const checks = [
   },
   { name: 'borders', about: 'check-deps', command: [tool('node'), 'scripts/check-deps/main.ts'] },
   { name: 'lock', about: 'package-lock.json', command: [tool('node'), 'scripts/check-lock.ts'] },
+  { name: 'compat', about: 'docs/compat', command: [tool('node'), 'conformance/docs/main.ts', '--check'] },
   { name: 'size', about: 'size budgets', command: [tool('node'), 'scripts/size.ts'] },
 ]
 

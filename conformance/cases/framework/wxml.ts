@@ -104,7 +104,7 @@ export const cases: readonly Case[] = [
     says: 'With wx:key the nodes of a list keep their state when the list is put into another order.',
     source: `${ref}/list.html`,
     wxml: '<input wx:for="{{list}}" wx:key="id" id="f{{item.id}}" class="f" /><view id="go" bindtap="go">go</view>',
-    js: "Page({ data: { list: [{ id: 1 }, { id: 2 }, { id: 3 }] }, go() { this.setData({ list: this.data.list.slice().reverse() }) } })",
+    js: 'Page({ data: { list: [{ id: 1 }, { id: 2 }, { id: 3 }] }, go() { this.setData({ list: this.data.list.slice().reverse() }) } })',
     steps: [
       { type: 'X', into: '#f1' },
       { value: '#f1', is: 'X' },

@@ -5,6 +5,7 @@ import type { StyleScopes } from '../backend/style-scopes.ts'
 import { TreeContext } from '../backend/tree-context.ts'
 import { dispatchViewEvent } from '../framework/events.ts'
 import { isRecord } from '../values.ts'
+import { reportChanges } from '../framework/template-writer.ts'
 import type { Port } from './port.ts'
 
 export interface PageLinkHandlers {
@@ -100,6 +101,7 @@ export class PageLink {
   flush(): void {
     this.isScheduled = false
     if (this.isClosed) return
+    reportChanges()
     const encoded = this.tree.flush()
     const callbacks = this.callbacks
     const wantsAck = callbacks.length > 0 || this.wantsShown

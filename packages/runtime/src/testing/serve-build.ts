@@ -42,6 +42,8 @@ export interface ServeOptions {
   reportsConsole?: boolean
   /** Where maps draw their ground from. */
   map?: BootData['map']
+  /** Sites that a web-view may show. */
+  webViewOrigins?: readonly string[]
   /** A script that runs before anything else in the host page. */
   firstScript?: string
 }
@@ -75,6 +77,7 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
     gatewayUrl: '/gateway',
     locale: options.locale ?? 'zh_CN',
     ...(options.map === undefined ? {} : { map: options.map }),
+    ...(options.webViewOrigins === undefined ? {} : { webViewOrigins: options.webViewOrigins }),
     ...(options.reportsConsole === true ? { developmentEventsUrl: '/events' } : {}),
   }
   const server = createServer((request, response) => {

@@ -13,8 +13,8 @@ const extensions: Readonly<Record<string, string>> = {
 export async function saveToDevice(host: HostContext, path: string, kind?: 'image' | 'video'): Promise<void> {
   const file = await host.loadResource(path)
   if (file === undefined) throw new HostFailure('fail file not found')
-  if (kind !== undefined && file.type !== '' && !file.type.startsWith(`${kind}/`))
-    throw new HostFailure('fail invalid file type')
+  const found = kindOf(path, file)
+  if (kind !== undefined && found !== undefined && found !== kind) throw new HostFailure('fail invalid file type')
   await saveFile(file, nameOf(path, file))
 }
 
@@ -37,6 +37,14 @@ export async function saveFile(file: Blob, name: string): Promise<void> {
   link.click()
   // The browser reads the address after this task.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** By what the file says it is, else by its name; undefined when neither tells. */
+function kindOf(path: string, file: Blob): string | undefined {
+  const kind = /^(image|video|audio|text)\//.exec(file.type)?.[1]
+  if (kind !== undefined) return kind
+  if (/\.(mp4|webm|mov|m4v|3gp|avi|mkv)$/i.test(path)) return 'video'
+  return /\.(jpe?g|png|gif|webp|bmp|heic)$/i.test(path) ? 'image' : undefined
 }
 
 function nameOf(path: string, file: Blob): string {

@@ -390,6 +390,6 @@ export async function runApp(options: AppOptions): Promise<void> {
       updateMetrics()
       host.emit('themeChange', { theme: themeOf(config) })
     })
-    watchNetwork(host.emit)
+    watchNetwork((name, value) => host.emit(name, value))
   }
 }

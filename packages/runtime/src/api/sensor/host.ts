@@ -3,6 +3,12 @@ import { readText } from '../../host/params.ts'
 import { accelerationOf, compassOf, motionOf, rotationOf, type SensorValue } from './host/readings.ts'
 import { startSensor, stopSensor } from './host/watch.ts'
 
+interface Sensor {
+  readonly types: readonly string[]
+  readonly event: string
+  readonly read: (event: Event) => SensorValue
+}
+
 const intervalsMs: Readonly<Record<string, number>> = { game: 20, ui: 60, normal: 200 }
 
 const sensors: Readonly<Record<string, { types: readonly string[]; event: string; read(event: Event): SensorValue }>> =

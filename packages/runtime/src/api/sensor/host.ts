@@ -11,13 +11,12 @@ interface Sensor {
 
 const intervalsMs: Readonly<Record<string, number>> = { game: 20, ui: 60, normal: 200 }
 
-const sensors: Readonly<Record<string, { types: readonly string[]; event: string; read(event: Event): SensorValue }>> =
-  {
-    Accelerometer: { types: ['devicemotion'], event: 'accelerometerChange', read: accelerationOf },
-    Gyroscope: { types: ['devicemotion'], event: 'gyroscopeChange', read: rotationOf },
-    Compass: { types: ['deviceorientationabsolute', 'deviceorientation'], event: 'compassChange', read: compassOf },
-    DeviceMotionListening: { types: ['deviceorientation'], event: 'deviceMotionChange', read: motionOf },
-  }
+const sensors: Readonly<Record<string, Sensor>> = {
+  Accelerometer: { types: ['devicemotion'], event: 'accelerometerChange', read: accelerationOf },
+  Gyroscope: { types: ['devicemotion'], event: 'gyroscopeChange', read: rotationOf },
+  Compass: { types: ['deviceorientationabsolute', 'deviceorientation'], event: 'compassChange', read: compassOf },
+  DeviceMotionListening: { types: ['deviceorientation'], event: 'deviceMotionChange', read: motionOf },
+}
 
 /** `startAccelerometer`, `stopAccelerometer`, ...: of each sensor the same two. */
 export const sensorHost: HostMethods = Object.fromEntries(

@@ -19,7 +19,10 @@ export function loadExtraPart<T>(view: ViewContext, name: string): Promise<T> {
     parts.set(name, part)
     part.catch(() => parts.delete(name))
   }
-  return part.then(typed<T>)
+  return part.then((value) => {
+    if (isOf<T>(value)) return value
+    throw new Error(`the part ${name} is another`)
+  })
 }
 
 async function receive(view: ViewContext, name: string): Promise<unknown> {
@@ -57,7 +60,6 @@ function runScript(source: Blob, name: string): Promise<unknown> {
 }
 
 // The build made the part together with whoever asks for it, which the language cannot know.
-function typed<T>(value: unknown): T {
-  const held: T = Reflect.get({ value }, 'value')
-  return held
+function isOf<T>(_part: unknown): _part is T {
+  return true
 }

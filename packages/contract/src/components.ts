@@ -313,6 +313,10 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
   canvas: real(
     attributes({ string: 'type canvas-id', boolean: 'disable-scroll' }),
     'touchstart touchmove touchend touchcancel longtap error',
+    {
+      zh: '在 Worker 中绘制；Worker 没有 OffscreenCanvas 的浏览器（Safari 16.4 之前）画不出内容',
+      en: 'Drawn in the worker; browsers whose workers have no OffscreenCanvas (Safari before 16.4) show nothing',
+    },
   ),
   'web-view': degraded(
     attributes({ string: 'src' }),

@@ -34,21 +34,23 @@ const watching = /^ +this\.tryCallPropertyChangeListener\(.*\)$/gm
 
 /** Members that nothing in the runtime calls, by file: a bundler must keep what is in a class. */
 const unused: Readonly<Record<string, string>> = {
-  'behavior.ts': 'getMethods getPropertyOptionalType getPropertyType getTemplate listProperties',
+  'data_proxy.ts': 'setChanges',
+  'behavior.ts':
+    'getMethods getPropertyOptionalType getPropertyType getTemplate listProperties chainingFilter extraThisFieldsType init property staticData',
   'class_list.ts': '_$getAlias',
   'component.ts':
-    'applyTemplateUpdates createWithGenerics getComponentDefinition getExternalClasses getInnerData isInnerDataExcluded isPrepared listProperties removeLifetimeListener removePageLifetimeListener triggerLifeTime triggerPageLifeTime',
+    'applyTemplateUpdates createWithGenerics getComponentDefinition getExternalClasses getInnerData isInnerDataExcluded isPrepared listProperties removeLifetimeListener removePageLifetimeListener triggerLifeTime triggerPageLifeTime callMethod getOwnerSpace hasProperty isExternal setMethodCaller triggerWorkletChangeLifetime',
   'component_space.ts':
-    'createComponentByUrl exportBehavior exportComponent getExportedBehavior getExportedComponent isDefaultComponent setGlobalUsingComponent setSharedStyleScope',
+    'createComponentByUrl exportBehavior exportComponent getExportedBehavior getExportedComponent isDefaultComponent setGlobalUsingComponent setSharedStyleScope defineTraitBehavior defineWithMethodCaller importSpace',
   'element.ts':
-    'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach destroyBackendElementOnSubtree getAttribute getComposedChildren getComposedParent getInheritSlots getSlotName isInheritSlots hasSubtreeMutationObservers matchSelector parseSelector removeChildAt replaceDocumentElement asElement asGeneralComponent asNativeNode asTextNode asVirtualNode isVirtual getBackendMode',
+    'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach destroyBackendElementOnSubtree getAttribute getComposedChildren getComposedParent getInheritSlots getSlotName isInheritSlots hasSubtreeMutationObservers matchSelector parseSelector removeChildAt replaceDocumentElement asElement asGeneralComponent asNativeNode asTextNode asVirtualNode isVirtual getBackendMode cancelDestroyBackendElementOnRemoval forEachComposedChild',
   'event.ts':
     'getEventBubbleStatus getOriginalEvent listenerReturnHandler triggerExternalEvent dispatchExternalEvent getEventName',
   'native_node.ts': 'getModelBindingListeners',
   'shadow_root.ts':
-    'createComponentByDef createComponentOrNativeNode createNativeNode forEachSlot getSlotContentArray getSlotElementFromName useDynamicSlotHandlerFrom',
+    'createComponentByDef createComponentOrNativeNode createNativeNode forEachSlot getSlotContentArray getSlotElementFromName useDynamicSlotHandlerFrom checkComponentPlaceholder',
   'text_node.ts':
-    'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach getComposedParent asElement asGeneralComponent asNativeNode asTextNode asVirtualNode',
+    'destroyBackendElementOnDetach cancelDestroyBackendElementOnDetach getComposedParent asElement asGeneralComponent asNativeNode asTextNode asVirtualNode cancelDestroyBackendElementOnRemoval',
   // The short names are replaced by `src/logic/framework/template-writer.ts`.
   'proc_gen_wrapper.ts': 'c i p r v wl y tryCallPropertyChangeListener',
 }

@@ -5,6 +5,7 @@
 import { componentSpecs } from '@banyan/contract/components'
 import { wxFunctions } from '@banyan/contract/wx-api'
 import { laterFunctions } from './src/api/later-functions.ts'
+import { softFunctions } from './src/api/soft-functions.ts'
 import type { Plugin } from 'esbuild'
 
 export function workerTables(): Plugin {
@@ -12,33 +13,34 @@ export function workerTables(): Plugin {
     name: 'worker-tables',
     setup(build) {
       build.onLoad({ filter: /[\\/]contract[\\/]src[\\/]wx-api\.ts$/ }, () => ({ contents: functionTable() }))
-      build.onLoad({ filter: /[\\/]api[\\/]later-functions\.ts$/ }, () => ({ contents: laterTable() }))
+      build.onLoad({ filter: /[\\/]api[\\/]soft-functions\.ts$/ }, () => ({
+        contents: kindTable('softFunctions', softFunctions),
+      }))
+      build.onLoad({ filter: /[\\/]api[\\/]later-functions\.ts$/ }, () => ({
+        contents: kindTable('laterFunctions', laterFunctions),
+      }))
       build.onLoad({ filter: /[\\/]contract[\\/]src[\\/]components\.ts$/ }, () => ({ contents: componentTable() }))
     },
   }
 }
 
-/** `kind` counts only for what is soft, and degraded is as good as real. */
+/** Degraded is as good as real here. */
 function functionTable(): string {
-  const rows = Object.entries(wxFunctions)
-  const lists = new Map<string, string[]>()
-  for (const [name, { support, kind }] of rows) {
-    const key = support === 'soft' ? kind : ''
-    lists.set(key, [...(lists.get(key) ?? []), name])
-  }
-  const table = Object.fromEntries(Array.from(lists, ([kind, names]) => [kind, names.sort().join(' ')]))
+  const lists = Map.groupBy(Object.entries(wxFunctions), ([, { support }]) => (support === 'soft' ? 'soft' : 'real'))
+  const table = Object.fromEntries(
+    Array.from(lists, ([support, rows]) => [support, rows.map(([name]) => name).join(' ')]),
+  )
   return `export const wxFunctions = {}
-for (const [kind, names] of Object.entries(${JSON.stringify(table)})) {
-  for (const name of names.split(' ')) wxFunctions[name] = { kind, support: kind ? 'soft' : 'real' }
-}`
+for (const [support, names] of Object.entries(${JSON.stringify(table)}))
+  for (const name of names.split(' ')) wxFunctions[name] = { support }`
 }
 
-function laterTable(): string {
-  const kinds = Map.groupBy(Object.entries(laterFunctions), ([, kind]) => kind)
+function kindTable(variable: string, functions: Readonly<Record<string, string>>): string {
+  const kinds = Map.groupBy(Object.entries(functions), ([, kind]) => kind)
   const table = Object.fromEntries(Array.from(kinds, ([kind, rows]) => [kind, rows.map(([name]) => name).join(' ')]))
-  return `export const laterFunctions = {}
+  return `export const ${variable} = {}
 for (const [kind, names] of Object.entries(${JSON.stringify(table)}))
-  for (const name of names.split(' ')) laterFunctions[name] = kind`
+  for (const name of names.split(' ')) ${variable}[name] = kind`
 }
 
 /** Inert components can never be used, which is the same as not to be in the table; the kinds of attributes do not count. */

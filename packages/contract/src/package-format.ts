@@ -44,7 +44,7 @@ export const packageManifestSchema = z.object({
   config: fileRefSchema,
   /** JSON: `AssetTable`. */
   assets: fileRefSchema,
-  /** The areas of `wx.*` (`WxFunction.area`) of which the code names a function, sorted. A build from before this field may use all. */
+  /** The areas of `wx.*` (`WxFunction.area`) of which the code names a function that answers at once, sorted. A build from before this field may use all. */
   areas: z.array(z.string().max(64)).max(200).optional(),
   /** The main package comes first. */
   packages: z.array(codePackageSchema).min(1).max(200),

@@ -1,4 +1,5 @@
-/** Which areas of `wx.*` a module names: by these the runtime knows what must be there before the app's first line runs. */
+/** Which areas of `wx.*` a module names functions of that answer at once: their code must be there before the app's first line runs. */
+import { answersAtOnce } from '@banyan/contract/wx-api/at-once'
 import { wxFunctions } from '@banyan/contract/wx-api'
 
 /** Member access, a computed name, a key, or a word that stands alone; a text that merely holds the word is none of these. */
@@ -9,7 +10,7 @@ export function usedAreas(code: string): string[] {
   const areas = new Set<string>()
   for (const [word, computed] of code.matchAll(words)) {
     const name = computed ?? word
-    if (Object.hasOwn(wxFunctions, name)) areas.add(wxFunctions[name]?.area ?? '')
+    if (answersAtOnce(name)) areas.add(wxFunctions[name]?.area ?? '')
   }
   return [...areas].sort()
 }

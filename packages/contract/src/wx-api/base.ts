@@ -10,19 +10,21 @@ export const baseFunctions = {
     },
     sync: {
       real: `
-        base64ToArrayBuffer getExtConfigSync canIUse arrayBufferToBase64 cancelIdleCallback
+        getExtConfigSync cancelIdleCallback
         requestIdleCallback
       `,
     },
     create: {
-      real: 'getUpdateManager',
       soft: 'getPluginUpdateManager getXrFrameSystem',
     },
     object: {
       real: 'env',
-      soft: 'cloud router',
+      soft: 'router',
     },
   }),
+  ...defineArea('can-i-use', { sync: { real: 'canIUse' } }),
+  ...defineArea('cloud', { object: { soft: 'cloud' } }),
+  ...defineArea('update', { create: { real: 'getUpdateManager' } }),
   ...defineArea('log', {
     create: {
       degraded: 'getLogManager getRealtimeLogManager',
@@ -37,6 +39,12 @@ export const baseFunctions = {
     },
   }),
   ...defineArea('crypto', {
+    async: {
+      real: 'getRandomValues',
+    },
+    sync: {
+      real: 'arrayBufferToBase64 base64ToArrayBuffer',
+    },
     create: {
       degraded: 'getUserCryptoManager',
     },

@@ -5,7 +5,7 @@ export const deviceFunctions = {
   ...defineArea('device', {
     async: {
       real: `
-        getClipboardData getNetworkType getRandomValues makePhoneCall setClipboardData setKeepScreenOn
+        getClipboardData getNetworkType makePhoneCall setClipboardData setKeepScreenOn
         vibrateLong vibrateShort
       `,
       soft: 'getLocalIPAddress',

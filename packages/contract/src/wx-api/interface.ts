@@ -59,10 +59,8 @@ export const interfaceFunctions = {
         offUserTriggerTranslation offWindowStateChange
       `,
     },
-    create: {
-      real: 'createAnimation',
-    },
   }),
+  ...defineArea('animation', { create: { real: 'createAnimation' } }),
   ...defineArea('navigation-bar', {
     async: {
       real: `

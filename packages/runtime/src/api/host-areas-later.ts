@@ -27,8 +27,10 @@ import { cameraHost } from './camera/host.ts'
 import { documentHost } from './document/host.ts'
 import { recorderHost } from './recorder/host.ts'
 import { scanHost } from './scan/host.ts'
+import { profileHost } from './profile/host.ts'
 
 export const laterHostMethods: HostMethods = {
+  ...profileHost,
   ...dialogHost,
   ...socketHost,
   ...transferHost,

@@ -1,5 +1,5 @@
 import { wxFunctions } from '@banyan/contract/wx-api'
-import { bridgeFunctions } from '@banyan/contract/wx-api/bridge'
+import { bridgeFunctions, bridgePrivacy, bridgeScopes } from '@banyan/contract/wx-api/bridge'
 import { expect, test } from 'vitest'
 import { createTestContext } from '../testing/logic-context.ts'
 import { laterHostMethods } from './host-areas-later.ts'
@@ -32,6 +32,12 @@ test('every function of the bridge has a host method, and no other can be reache
   const all = { ...hostMethods, ...laterHostMethods }
   expect(bridgeFunctions.filter((name) => all[name] === undefined)).toEqual([])
   expect(Object.keys(all).filter((name) => !bridgeFunctions.includes(name))).toEqual([])
+})
+
+test('what needs a permission comes with the guards of the later part', () => {
+  const guarded = [...Object.keys(bridgeScopes), ...bridgePrivacy]
+  expect(guarded.filter((name) => name in hostMethods)).toEqual([])
+  expect(guarded.filter((name) => !(name in laterHostMethods))).toEqual([])
 })
 
 test('wx is one plain, extensible, enumerable object', () => {

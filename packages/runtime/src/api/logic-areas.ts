@@ -3,13 +3,10 @@ import type { LogicArea } from '../logic/context.ts'
 import { analyticsArea } from './analytics/logic.ts'
 import { appArea } from './app/logic.ts'
 import { baseArea } from './base/logic.ts'
-import { cloudArea } from './cloud/logic.ts'
-import { deviceArea } from './device/logic.ts'
 import { loginArea } from './login/logic.ts'
 import { navigationBarArea } from './navigation-bar/logic.ts'
 import { networkArea } from './network/logic.ts'
 import { routeArea } from './route/logic.ts'
-import { shareArea } from './share/logic.ts'
 import { softArea } from './soft/logic.ts'
 import { storageArea } from './storage/logic.ts'
 import { systemArea } from './system/logic.ts'
@@ -19,7 +16,6 @@ import { wxmlArea } from './wxml/logic.ts'
 
 export const logicAreas: readonly LogicArea[] = [
   softArea,
-  cloudArea,
   baseArea,
   appArea,
   systemArea,
@@ -29,9 +25,7 @@ export const logicAreas: readonly LogicArea[] = [
   tabBarArea,
   storageArea,
   networkArea,
-  deviceArea,
   loginArea,
-  shareArea,
   wxmlArea,
   analyticsArea,
 ]

@@ -3,6 +3,7 @@ import type { BuiltInDefinition } from '../view/built-in.ts'
 
 const blocks = [
   'cover-image',
+  'editor',
   'functional-page-navigator',
   'audio',
   'camera',
@@ -27,6 +28,7 @@ const sized: Readonly<Record<string, string>> = {
   camera: 'width:100%;height:300px;background:#000',
   'live-player': 'width:300px;height:225px;background:#000',
   'live-pusher': 'width:300px;height:225px;background:#000',
+  editor: 'width:100%;height:200px',
   'cover-image': 'display:inline-block',
 }
 const hidden = ['ad', 'ad-custom', 'official-account']

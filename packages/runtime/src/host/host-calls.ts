@@ -1,8 +1,7 @@
-/** Carries out the worker's calls of host functions. What the manifest does not name as crossing the bridge cannot be called. */
-import { bridgeFunctions, bridgePrivacy, bridgeScopes } from '@banyan/contract/wx-api/bridge'
+/** Carries out the worker's calls of host functions: the few that first pages need, and those of the later part with their guards. */
 import { hostMethods } from '../api/host-areas.ts'
 import type { CallRequest, CallSignal, ToWorker } from '../bridge/host-messages.ts'
-import { type HostContext, HostFailure, type HostMethod, type HostMethods, isHostFailure } from './context.ts'
+import { type HostContext, HostFailure, type HostMethods, isHostFailure } from './context.ts'
 import { isRecord } from './worker-messages.ts'
 
 export interface HostCalls {
@@ -12,25 +11,20 @@ export interface HostCalls {
 
 const maxOpenCalls = 500
 
-const dispatch = buildDispatchTable(hostMethods)
+/** Without a prototype, so that names like `constructor` find nothing. None of these asks for a permission. */
+const dispatch: HostMethods = Object.assign(Object.create(null), hostMethods)
 
 export function createHostCalls(host: HostContext, send: (message: ToWorker) => void): HostCalls {
   const open = new Map<number, ((signal: string, value: unknown) => void)[]>()
 
   const run = async ({ id, name, params, pageId }: CallRequest): Promise<unknown> => {
-    const method = dispatch[name] ?? (await findLater(name, host))
+    const method = dispatch[name] ?? (await host.later()).hostMethods[name]
     if (method === undefined) throw new HostFailure('fail not supported')
     if (open.size >= maxOpenCalls) throw new HostFailure('fail too many calls')
     if (open.has(id)) throw new HostFailure('fail duplicate call')
     const listeners: ((signal: string, value: unknown) => void)[] = []
     open.set(id, listeners)
     try {
-      // Seldom asked for, so the code for it comes later.
-      if (host.config.source['__usePrivacyCheck__'] === true && bridgePrivacy.includes(name)) {
-        await (await host.later()).requirePrivacy(host, name)
-      }
-      const scope = bridgeScopes[name]
-      if (scope !== undefined) await host.permissions.require(scope)
       return await method(
         {
           params: isRecord(params) ? params : {},
@@ -69,18 +63,4 @@ function describe(name: string, error: unknown): { errMsg: string; errno?: numbe
     ...(errno === undefined ? {} : { errno }),
     ...(errCode === undefined ? {} : { errCode }),
   }
-}
-
-/** A function whose code loads when it is first called. */
-async function findLater(name: string, host: HostContext): Promise<HostMethod | undefined> {
-  if (!bridgeFunctions.includes(name)) return undefined
-  const later = await host.later()
-  return buildDispatchTable(later.hostMethods)[name]
-}
-
-/** Without a prototype, so that names like `constructor` find nothing. */
-function buildDispatchTable(methods: HostMethods): Record<string, HostMethod | undefined> {
-  const table: Record<string, HostMethod | undefined> = Object.create(null)
-  for (const name of bridgeFunctions) if (Object.hasOwn(methods, name)) table[name] = methods[name]
-  return table
 }

@@ -10,7 +10,7 @@ export type ViewAsk = Extract<ViewToHost, { type: 'ask' }>
 export interface LaterParts {
   /** Script of the view's later parts, for page frames. */
   viewParts: Blob
-  /** Host functions that are not needed at the start. */
+  /** Host functions that are not needed at the start, behind their guards. */
   hostMethods: HostMethods
   /** What built-in components ask for that no first page needs. */
   answerAsk(
@@ -21,9 +21,10 @@ export interface LaterParts {
   openFileStore(appId: string): FileStore
   /** The app's files for its worker; `script` tells whether packaged ones are read at once. */
   collectFiles(host: HostContext, script: Blob): Promise<unknown>
+  /** Tells app and user of changes of the network, from now on. */
+  watchNetwork(host: HostContext): void
   openMenu(host: HostContext): void
   openSettings(host: HostContext): Promise<void>
-  requirePrivacy(host: HostContext, referrer: string): Promise<void>
   confirmLeave(host: HostContext, warning: string): Promise<boolean>
   askPermission(host: HostContext, scope: string): Promise<boolean>
   askAboutHang(root: HTMLElement, texts: Texts, isOver: AbortSignal): Promise<boolean>

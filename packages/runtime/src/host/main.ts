@@ -6,7 +6,6 @@ import { runApp } from './running-app.ts'
 import { element } from './ui/dom.ts'
 import { showLaunchScreen } from './ui/launch-screen.ts'
 import { showNotice } from './ui/notice.ts'
-import { watchOffline } from './ui/offline.ts'
 import { installStyles } from './ui/styles.ts'
 import { textsOf } from './ui/texts.ts'
 
@@ -49,7 +48,6 @@ function start(): void {
         if (isStarted) return
         isStarted = true
         screen.finish()
-        watchOffline(root, texts)
       },
       onFailure: fail,
     }).catch(fail)

@@ -4,7 +4,6 @@ import type { AppFault, FromWorker, LaunchOptions } from '../bridge/host-message
 import { openAppStorage } from './app-storage.ts'
 import { createAsks } from './asks.ts'
 import type { BootPage } from './boot.ts'
-import { watchNetwork } from './connection.ts'
 import type { HostContext } from './context.ts'
 import { systemSnapshot, themeOf, windowInfo } from './environment.ts'
 import { openBuildFiles } from './files.ts'
@@ -287,7 +286,10 @@ export async function runApp(options: AppOptions): Promise<void> {
     void sendLogicLater()
     // A failure shows when something of it is really needed.
     loadLaterParts().then(
-      ({ viewParts }) => pages.addViewParts(viewParts),
+      (later) => {
+        pages.addViewParts(later.viewParts)
+        later.watchNetwork(host)
+      },
       () => undefined,
     )
   }
@@ -390,6 +392,5 @@ export async function runApp(options: AppOptions): Promise<void> {
       updateMetrics()
       host.emit('themeChange', { theme: themeOf(config) })
     })
-    watchNetwork((name, value) => host.emit(name, value))
   }
 }

@@ -11,9 +11,11 @@ const app = (script: string) => ({
 
 test('a build says which areas of wx its code names', async () => {
   const running = await runApp(
-    app(`const { connectSocket } = wx\nPage({ onLoad() { wx['getLocation']({ fail() {} }) } })`),
+    app(
+      `const { getFileSystemManager } = wx\nPage({ onLoad() { wx['createCanvasContext']('a'); wx.getLocation({ fail() {} }) } })`,
+    ),
   )
-  expect(running.build.manifest.areas).toEqual(['location', 'socket'])
+  expect(running.build.manifest.areas).toEqual(['canvas', 'file'])
   expect(laterAreaNames).toContain('socket')
   running.stop()
 })

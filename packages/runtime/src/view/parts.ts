@@ -1,10 +1,12 @@
 /** The parts of the view that load when a page first needs them: `later.ts` hands them over under a name that is there only for that. */
+import type { watchLongPress } from '../components/image/long-press.ts'
 import type { FieldExtras } from '../components/input/field-extras.ts'
 import type { ScrollExtras } from '../components/scroll-view/extras.ts'
 import type { SwiperLooks } from '../components/swiper/looks.ts'
 import type { animateFrames, clearAnimations, playSteps } from './animation.ts'
 import type { BuiltInDefinition } from './built-in.ts'
 import type { Observers } from './observers.ts'
+import type { scrollPage } from './page-scroll-to.ts'
 import type { PullDown } from './pull-down.ts'
 
 export interface ViewParts {
@@ -17,6 +19,8 @@ export interface ViewParts {
     clearAnimations: typeof clearAnimations
   }
   swiperLooks: SwiperLooks
+  watchLongPress: typeof watchLongPress
+  scrollPage: typeof scrollPage
   createFieldExtras: (...parameters: ConstructorParameters<typeof FieldExtras>) => FieldExtras
   createObservers: (...parameters: ConstructorParameters<typeof Observers>) => Observers
   createPullDown: (...parameters: ConstructorParameters<typeof PullDown>) => PullDown

@@ -275,8 +275,11 @@ export class View implements ViewContext {
     const [first, second] = args
     switch (method) {
       case 'pageScrollTo': {
-        const target = typeof second === 'number' ? this.tree.find(second) : this.scroll.findTarget(this.root, first)
-        return this.scroll.scrollToOptions(first, target, this.environment.reducedMotion)
+        const target = typeof second === 'number' ? this.tree.find(second) : undefined
+        const isMotionReduced = this.environment.reducedMotion
+        return new Promise((resolve) => {
+          this.withParts(({ scrollPage }) => resolve(scrollPage(this.root, first, { target, isMotionReduced })))
+        })
       }
       case 'startPullDownRefresh':
         this.withPullDown((pullDown) => pullDown.start())

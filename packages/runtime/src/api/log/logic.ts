@@ -35,7 +35,8 @@ export const logArea: LogicArea = () => {
   const none = () => []
   return {
     getLogManager: () => writer(['debug', 'info', 'log', 'warn'], '', none),
-    getRealtimeLogManager: () => createRealtimeLog(lines, (tag, filters) => writer(['info', 'warn', 'error'], tag, filters)),
+    getRealtimeLogManager: () =>
+      createRealtimeLog(lines, (tag, filters) => writer(['info', 'warn', 'error'], tag, filters)),
   }
 }
 

@@ -13,21 +13,9 @@ export const loginHost: HostMethods = {
     const answer = await askPlatform(host, 'session')
     if (answer?.valid !== true) throw new HostFailure('fail session expired')
   },
-  /** The platform signs the profile that everybody has, with the key of the user's session when there is one. */
-  getUserInfo: async (_call, host) => signedOf(await askPlatform(host, 'user-info')),
-  getUserProfile: async (_call, host) => signedOf(await askPlatform(host, 'user-info')),
 }
 
-type Answer = Readonly<Record<string, unknown>>
-
-function signedOf(answer: Answer | undefined): Record<string, string> {
-  const signed: Record<string, string> = {}
-  for (const name of ['signature', 'encryptedData', 'iv'] as const) {
-    const value = answer?.[name]
-    if (typeof value === 'string') signed[name] = value
-  }
-  return signed
-}
+export type Answer = Readonly<Record<string, unknown>>
 
 /** The platform's own session cookie identifies the user; the app only ever sees what the answer holds. */
 export async function askPlatform(host: HostContext, name: string, body?: unknown): Promise<Answer | undefined> {

@@ -13,10 +13,13 @@ const connectSocket: HostMethod = (call) =>
       reject(new HostFailure(`fail invalid url "${url}"`, 600009))
       return
     }
-    const timer = setTimeout(() => {
-      reject(new HostFailure('fail timeout', 5))
-      socket.close()
-    }, readNumber(call.params, 'timeout', 60_000))
+    const timer = setTimeout(
+      () => {
+        reject(new HostFailure('fail timeout', 5))
+        socket.close()
+      },
+      readNumber(call.params, 'timeout', 60_000),
+    )
     socket.binaryType = 'arraybuffer'
     socket.addEventListener('open', () => {
       clearTimeout(timer)

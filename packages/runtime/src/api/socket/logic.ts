@@ -67,9 +67,11 @@ export const socketArea: LogicArea = (context) => {
 /** What a refused call returns: apps put listeners on it before they hear of the refusal. */
 function closedTask(): object {
   const fail = (name: string) => (options: unknown) => {
-    void settle(name, isRecord(options) ? options : {}, Promise.reject(new ApiError(`${name}:fail task not exist`)))?.catch(
-      () => undefined,
-    )
+    void settle(
+      name,
+      isRecord(options) ? options : {},
+      Promise.reject(new ApiError(`${name}:fail task not exist`)),
+    )?.catch(() => undefined)
   }
   const listen = () => undefined
   return {

@@ -1,14 +1,13 @@
 /** Every function of the manifest that this platform does not have: it exists and fails softly, so that an app never meets `undefined`. */
-import { type WxFunction, wxFunctions } from '@banyan/contract/wx-api'
+import type { WxFunction } from '@banyan/contract/wx-api'
 import { ApiError, type LogicArea } from '../../logic/context.ts'
 import { isFunction, isRecord } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
+import { softFunctions } from '../soft-functions.ts'
 
 export const softArea: LogicArea = () => {
   const members: Record<string, unknown> = {}
-  for (const [name, row] of Object.entries(wxFunctions)) {
-    if (row.support === 'soft') members[name] = createSoft(name, row.kind)
-  }
+  for (const [name, kind] of Object.entries(softFunctions)) members[name] = createSoft(name, kind)
   return members
 }
 

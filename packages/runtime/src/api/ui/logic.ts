@@ -1,10 +1,9 @@
 import { ApiError, type LogicArea, type LogicContext } from '../../logic/context.ts'
-import { isFunction, isRecord, textOf } from '../../logic/values.ts'
+import { isFunction, textOf } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
 import { eventFunctions } from '../core/logic/event-functions.ts'
 import { hostFunction, withoutFunctions } from '../core/logic/host-function.ts'
 import { kindOf, readNumber } from '../core/logic/rules.ts'
-import { createAnimation } from './logic/animation.ts'
 
 const maxSheetItems = 6
 const maxButtonWidth = 10
@@ -80,7 +79,6 @@ export const uiArea: LogicArea = (context) => {
     nextTick: (work: unknown) => {
       if (isFunction(work)) context.nextTick(() => void work())
     },
-    createAnimation: (options: unknown) => createAnimation(isRecord(options) ? options : {}),
     getMenuButtonBoundingClientRect: () => menuButtonRect(context, screenWidth),
     ...eventFunctions(context.appEvents, 'windowResize'),
   }

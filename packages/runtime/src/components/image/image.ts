@@ -18,7 +18,6 @@ const modes = new Set([
 ])
 /** WeChat loads a lazy image within three screens above and below. */
 const lazyMargin = '300% 0px'
-const longPressMs = 500
 
 class ImageElement extends BuiltIn {
   private image: HTMLImageElement | undefined
@@ -58,32 +57,13 @@ class ImageElement extends BuiltIn {
     if (element.hasAttribute('aria-label') && !element.hasAttribute('role')) element.setAttribute('role', 'img')
   }
 
-  /** A finger that moves has other plans; the right button of a mouse means the same as a long press. */
   private watchLongPress(): void {
     this.hasMenu = true
-    const { element } = this
-    const open = (): void => {
-      if (this.flag('show-menu-by-longpress')) this.view.ask('imageMenu', { src: this.shownSource })
-    }
-    let timer = 0
-    const end = (): void => window.clearTimeout(timer)
-    element.addEventListener('pointerdown', ({ button }) => {
-      end()
-      if (button === 0) timer = window.setTimeout(open, longPressMs)
-    })
-    for (const type of ['pointerup', 'pointercancel', 'pointermove']) {
-      element.addEventListener(type, (event) => {
-        if (
-          type !== 'pointermove' ||
-          (event instanceof PointerEvent && Math.hypot(event.movementX, event.movementY) > 4)
-        )
-          end()
-      })
-    }
-    element.addEventListener('contextmenu', (event) => {
-      event.preventDefault()
-      if (event.button === 2 && event instanceof PointerEvent && event.pointerType === 'mouse') open()
-    })
+    this.view.withParts(({ watchLongPress }) =>
+      watchLongPress(this.element, () => {
+        if (this.flag('show-menu-by-longpress')) this.view.ask('imageMenu', { src: this.shownSource })
+      }),
+    )
   }
 
   private waitUntilNear(): void {

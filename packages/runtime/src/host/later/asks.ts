@@ -25,7 +25,8 @@ export type AskMethods = Readonly<Record<string, (call: AskCall, host: HostConte
 const methods: AskMethods = {
   ...cameraAsks,
   ...mediaAsks,
-  ...mapAsks, ...webViewAsks,
+  ...mapAsks,
+  ...webViewAsks,
   ...partAsks,
   ...keyboardAsks,
   ...navigatorAsks,

@@ -1,11 +1,13 @@
 /** Entry of the later part of the host: what a user may never open does not delay the first page. */
 import { laterHostMethods } from '../../api/host-areas-later.ts'
 import { collectFiles } from '../../api/file/host/collect-files.ts'
-import { requirePrivacy } from '../../api/privacy/host.ts'
 import type { LaterParts } from '../later-parts.ts'
 import { openFileStore } from '../file-store.ts'
+import { watchNetwork } from '../connection.ts'
 import { addStyles } from '../ui/add-styles.ts'
+import { watchOffline } from '../ui/offline.ts'
 import { answerAsk } from './asks.ts'
+import { guardMethods } from './guard.ts'
 import { askAboutHang } from './hang-question.ts'
 import { confirmLeave } from './leave-question.ts'
 import { openMenu, openSettings } from './menu.ts'
@@ -17,15 +19,22 @@ declare const banyanViewParts: string
 
 addStyles(laterStyles)
 
+let isWatching = false
+
 export const laterParts: LaterParts = {
   viewParts: new Blob([banyanViewParts], { type: 'text/javascript' }),
-  hostMethods: laterHostMethods,
+  hostMethods: guardMethods(laterHostMethods),
   answerAsk,
   openFileStore,
   collectFiles,
+  watchNetwork(host) {
+    if (isWatching) return
+    isWatching = true
+    watchNetwork((name, value) => host.emit(name, value))
+    watchOffline(host.root, host.texts)
+  },
   openMenu,
   openSettings,
-  requirePrivacy,
   confirmLeave,
   askPermission,
   askAboutHang,

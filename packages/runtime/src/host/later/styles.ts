@@ -1,5 +1,6 @@
 /** Rules of what opens later: modal, action sheet, menu. */
 export const laterStyles = `
+.offline{position:absolute;z-index:55;left:50%;transform:translateX(-50%);bottom:calc(72px + env(safe-area-inset-bottom));background:var(--banyan-ink);color:var(--banyan-surface);border-radius:16px;padding:4px 16px;font-size:14px;pointer-events:none}
 .modal{place-self:center;width:min(320px,calc(100% - 48px));max-height:calc(100% - 48px);border-radius:12px;overflow:hidden;background:var(--banyan-surface);display:flex;flex-direction:column;outline:none}
 .modal h2{margin:28px 24px 0;font-size:17px;line-height:1.4;font-weight:600;text-align:center;word-break:break-word}
 .modal .text{margin:12px 24px 28px;color:var(--banyan-secondary);text-align:center;white-space:pre-wrap;word-break:break-word;overflow:auto}

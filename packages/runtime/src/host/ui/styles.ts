@@ -72,7 +72,6 @@ button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cu
 .notice p{margin:0;color:var(--banyan-secondary);max-width:32em}
 .notice code{font-size:12px;color:var(--banyan-secondary);user-select:all;overflow-wrap:anywhere}
 .primary{background:var(--banyan-primary);color:var(--banyan-on-primary);border-radius:8px;min-height:44px;padding:8px 24px;font-weight:600;margin-top:12px}
-.offline{position:absolute;z-index:55;left:50%;transform:translateX(-50%);bottom:calc(72px + env(safe-area-inset-bottom));background:var(--banyan-ink);color:var(--banyan-surface);border-radius:16px;padding:4px 16px;font-size:14px;pointer-events:none}
 `
 
 export function installStyles(): void {

@@ -73,9 +73,9 @@ function hasCallback(options: unknown): boolean {
 function standIn(fetch: () => Promise<unknown>): object {
   let real: object | undefined
   let arrival: Promise<object> | undefined
-  const whenReal = (work: (target: object) => void) => {
+  const whenReal = (work: (target: object) => unknown) => {
     arrival ??= fetch().then((value) => (real = Object(value)))
-    void arrival.then(work)
+    return arrival.then(work)
   }
   return new Proxy(
     {},
@@ -89,11 +89,11 @@ function standIn(fetch: () => Promise<unknown>): object {
         return (...args: unknown[]) =>
           whenReal((target) => {
             const method: unknown = Reflect.get(target, key)
-            if (isFunction(method)) method.apply(target, args)
+            return isFunction(method) ? method.apply(target, args) : undefined
           })
       },
       set(_target, key, value) {
-        whenReal((target) => Reflect.set(target, key, value))
+        void whenReal((target) => Reflect.set(target, key, value))
         return true
       },
     },

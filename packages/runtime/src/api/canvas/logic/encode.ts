@@ -1,7 +1,7 @@
 /** `toDataURL` in a worker: the browser encodes only asynchronously there, and apps want the text at once. */
 import { zlibSync } from 'fflate'
 import encodeJpeg from 'jpeg-js/lib/encoder.js'
-import { arrayBufferToBase64 } from '../../base/logic/base64.ts'
+import { arrayBufferToBase64 } from '../../crypto/logic/base64.ts'
 
 interface Pixels {
   readonly data: Uint8ClampedArray

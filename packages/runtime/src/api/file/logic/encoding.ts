@@ -1,6 +1,6 @@
 /** How `readFile` and `writeFile` turn bytes into text and back. */
 import { textOf } from '../../../logic/values.ts'
-import { arrayBufferToBase64, base64ToArrayBuffer } from '../../base/logic/base64.ts'
+import { arrayBufferToBase64, base64ToArrayBuffer } from '../../crypto/logic/base64.ts'
 import { FileError, fileErrors } from './file-error.ts'
 
 const encodings = 'ascii base64 binary hex ucs2 ucs-2 utf16le utf-16le utf-8 utf8 latin1'.split(' ')

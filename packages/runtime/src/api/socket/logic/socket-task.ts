@@ -49,7 +49,10 @@ export function openSocket(
     isOver: () => readyState === states.CLOSED,
     send(name: string, data: unknown) {
       if (typeof data !== 'string' && !(data instanceof ArrayBuffer))
-        throw new ApiError(`${name}:fail parameter error: parameter.data should be String instead of ${kindOf(data)};`, 1001)
+        throw new ApiError(
+          `${name}:fail parameter error: parameter.data should be String instead of ${kindOf(data)};`,
+          1001,
+        )
       if (readyState !== states.OPEN) throw new ApiError(`${name}:fail SocketTask.readyState is not OPEN`)
       call.signal('send', data)
     },

@@ -1,0 +1,20 @@
+/** Whose answers an app uses in the same breath, so that their code must be there before the app's first line runs. */
+import { wxFunctions } from '../wx-api.ts'
+
+/** What these return is only told things and listened to: it may be on its way while the app already holds it. */
+const patient = new Set(
+  `
+  connectSocket createAudioContext createCameraContext createInnerAudioContext createInterstitialAd createLivePlayerContext
+  createLivePusherContext createMapContext createRewardedVideoAd createVideoContext createWorker getLogManager
+  getRealtimeLogManager getRecorderManager getUpdateManager
+  `
+    .trim()
+    .split(/\s+/),
+)
+
+export function answersAtOnce(name: string): boolean {
+  const row = Object.hasOwn(wxFunctions, name) ? wxFunctions[name] : undefined
+  if (row === undefined) return false
+  if (row.kind === 'object') return true
+  return row.support !== 'soft' && (row.kind === 'sync' || row.kind === 'create') && !patient.has(name)
+}

@@ -139,7 +139,9 @@ export const cases: readonly Case[] = [
     says: 'getAccountInfoSync tells the app, its environment and its version.',
     source: doc('open-api/account-info/wx.getAccountInfoSync'),
     covers: ['wx.getAccountInfoSync'],
-    ...page(`const { miniProgram: m } = wx.getAccountInfoSync(); log(typeof m.appId, ['develop', 'trial', 'release'].includes(m.envVersion), typeof m.version)`),
+    ...page(
+      `const { miniProgram: m } = wx.getAccountInfoSync(); log(typeof m.appId, ['develop', 'trial', 'release'].includes(m.envVersion), typeof m.version)`,
+    ),
     steps: [{ tap: '#go' }, { log: ['string true string'] }],
   },
   {
@@ -175,15 +177,24 @@ export const cases: readonly Case[] = [
     id: 'open-app-asks',
     says: 'The user is asked before another mini-program opens, and may cancel.',
     source: doc('navigate/wx.navigateToMiniProgram'),
-    ...page(`wx.navigateToMiniProgram({ appId: wx.getAccountInfoSync().miniProgram.appId, path: 'index', fail: (r) => log(r.errMsg) })`),
-    steps: [{ tap: '#go' }, { host: true, has: '即将打开' }, { tapHost: '取消' }, { log: ['navigateToMiniProgram:fail cancel'] }],
+    ...page(
+      `wx.navigateToMiniProgram({ appId: wx.getAccountInfoSync().miniProgram.appId, path: 'index', fail: (r) => log(r.errMsg) })`,
+    ),
+    steps: [
+      { tap: '#go' },
+      { host: true, has: '即将打开' },
+      { tapHost: '取消' },
+      { log: ['navigateToMiniProgram:fail cancel'] },
+    ],
   },
   {
     id: 'embedded-app-asks',
     says: 'openEmbeddedMiniProgram asks as well.',
     source: doc('navigate/wx.openEmbeddedMiniProgram'),
     covers: ['wx.openEmbeddedMiniProgram'],
-    ...page(`wx.openEmbeddedMiniProgram({ appId: wx.getAccountInfoSync().miniProgram.appId, fail: (r) => log(r.errMsg) })`),
+    ...page(
+      `wx.openEmbeddedMiniProgram({ appId: wx.getAccountInfoSync().miniProgram.appId, fail: (r) => log(r.errMsg) })`,
+    ),
     steps: [{ tap: '#go' }, { tapHost: '取消' }, { log: ['openEmbeddedMiniProgram:fail cancel'] }],
   },
   {
@@ -197,7 +208,8 @@ export const cases: readonly Case[] = [
   {
     id: 'cloud',
     says: 'wx.cloud exists; what it cannot do fails with an error code and a text that says so.',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference-sdk-api/functions/Cloud.callFunction.html',
+    source:
+      'https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference-sdk-api/functions/Cloud.callFunction.html',
     covers: ['wx.cloud'],
     ...page(`
       wx.cloud.init({ env: 'x', traceUser: true })
@@ -241,7 +253,9 @@ export const cases: readonly Case[] = [
     says: 'canIUse knows functions, their fields, components and their attributes.',
     source: doc('base/wx.canIUse'),
     covers: ['wx.canIUse'],
-    ...page(`log(['requestPayment', 'showModal.object.editable', 'button.open-type', 'nothing', 'openBluetoothAdapter'].map((n) => wx.canIUse(n)))`),
+    ...page(
+      `log(['requestPayment', 'showModal.object.editable', 'button.open-type', 'nothing', 'openBluetoothAdapter'].map((n) => wx.canIUse(n)))`,
+    ),
     steps: [{ tap: '#go' }, { log: ['[true,true,true,false,false]'] }],
   },
   {

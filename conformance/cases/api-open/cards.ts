@@ -3,7 +3,8 @@ import type { Case } from '../../case.ts'
 const address = 'https://developers.weixin.qq.com/miniprogram/dev/api/open-api/address/wx.chooseAddress.html'
 const invoice = 'https://developers.weixin.qq.com/miniprogram/dev/api/open-api/invoice/wx.chooseInvoiceTitle.html'
 const plate = 'https://developers.weixin.qq.com/miniprogram/dev/api/open-api/license-plate/wx.chooseLicensePlate.html'
-const service = 'https://developers.weixin.qq.com/miniprogram/dev/api/open-api/service-chat/wx.openCustomerServiceChat.html'
+const service =
+  'https://developers.weixin.qq.com/miniprogram/dev/api/open-api/service-chat/wx.openCustomerServiceChat.html'
 
 function page(code: string): Pick<Case, 'wxml' | 'js'> {
   return { wxml: '<view id="go" bindtap="go">go</view>', js: `Page({ go() { ${code} } })` }
@@ -18,7 +19,12 @@ export const cases: readonly Case[] = [
     source: address,
     covers: ['wx.chooseAddress'],
     ...page(`wx.chooseAddress({ ${chosen} })`),
-    steps: [{ tap: '#go' }, { host: true, has: '收货地址' }, { tapHost: '取消' }, { log: ['chooseAddress:fail cancel'] }],
+    steps: [
+      { tap: '#go' },
+      { host: true, has: '收货地址' },
+      { tapHost: '取消' },
+      { log: ['chooseAddress:fail cancel'] },
+    ],
   },
   {
     id: 'address-added-and-chosen',

@@ -1,7 +1,8 @@
 import type { Case } from '../../case.ts'
 
 const payment = 'https://developers.weixin.qq.com/miniprogram/dev/api/payment/wx.requestPayment.html'
-const subscribe = 'https://developers.weixin.qq.com/miniprogram/dev/api/open-api/subscribe-message/wx.requestSubscribeMessage.html'
+const subscribe =
+  'https://developers.weixin.qq.com/miniprogram/dev/api/open-api/subscribe-message/wx.requestSubscribeMessage.html'
 
 function page(code: string): Pick<Case, 'wxml' | 'js'> {
   return { wxml: '<view id="go" bindtap="go">go</view>', js: `Page({ go() { ${code} } })` }
@@ -9,7 +10,8 @@ function page(code: string): Pick<Case, 'wxml' | 'js'> {
 
 const order = `timeStamp: '1700000000', nonceStr: 'abc', package: 'prepay_id=wx42', signType: 'RSA', paySign: 'sign'`
 const told = `success: (r) => log(r.errMsg), fail: (r) => log(r.errMsg)`
-const message = (ids: string) => `wx.requestSubscribeMessage({ tmplIds: ${ids}, success: (r) => log(r), fail: (r) => log(r.errMsg, r.errCode) })`
+const message = (ids: string) =>
+  `wx.requestSubscribeMessage({ tmplIds: ${ids}, success: (r) => log(r), fail: (r) => log(r.errMsg, r.errCode) })`
 
 export const cases: readonly Case[] = [
   {
@@ -140,7 +142,9 @@ export const cases: readonly Case[] = [
     ...page(`wx.requestSubscribeMessage({ fail: (r) => log(r.errMsg) })`),
     steps: [
       { tap: '#go' },
-      { log: ['requestSubscribeMessage:fail parameter error: parameter.tmplIds should be Array instead of Undefined;'] },
+      {
+        log: ['requestSubscribeMessage:fail parameter error: parameter.tmplIds should be Array instead of Undefined;'],
+      },
     ],
   },
 ]

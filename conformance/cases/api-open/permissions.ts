@@ -105,7 +105,9 @@ export const cases: readonly Case[] = [
     id: 'scopes-without-a-question',
     says: 'Addresses and invoices need no permission any more: they are granted from the start.',
     source: 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/authorize.html',
-    ...page(`wx.getSetting({ success: ({ authSetting: a }) => log(a['scope.address'], a['scope.invoiceTitle'], a['scope.invoice'], a['scope.camera']) })`),
+    ...page(
+      `wx.getSetting({ success: ({ authSetting: a }) => log(a['scope.address'], a['scope.invoiceTitle'], a['scope.invoice'], a['scope.camera']) })`,
+    ),
     steps: [{ tap: '#go' }, { log: ['true true true undefined'] }],
   },
   {
@@ -229,10 +231,7 @@ export const cases: readonly Case[] = [
       { tap: '#go' },
       { tap: '#deny' },
       {
-        log: [
-          'need requirePrivacyAuthorize',
-          'requirePrivacyAuthorize:fail privacy permission is not authorized 104',
-        ],
+        log: ['need requirePrivacyAuthorize', 'requirePrivacyAuthorize:fail privacy permission is not authorized 104'],
       },
     ],
   },
@@ -245,10 +244,7 @@ export const cases: readonly Case[] = [
       { tap: '#go' },
       { tap: '#cheat' },
       {
-        log: [
-          'need requirePrivacyAuthorize',
-          'requirePrivacyAuthorize:fail privacy permission is not authorized 104',
-        ],
+        log: ['need requirePrivacyAuthorize', 'requirePrivacyAuthorize:fail privacy permission is not authorized 104'],
       },
     ],
   },
@@ -259,6 +255,11 @@ export const cases: readonly Case[] = [
     covers: ['wx.openPrivacyContract'],
     ...checked,
     ...page(`wx.openPrivacyContract({ success: (r) => log(r.errMsg) })`),
-    steps: [{ tap: '#go' }, { host: true, has: '隐私保护指引' }, { tapHost: '关闭' }, { log: ['openPrivacyContract:ok'] }],
+    steps: [
+      { tap: '#go' },
+      { host: true, has: '隐私保护指引' },
+      { tapHost: '关闭' },
+      { log: ['openPrivacyContract:ok'] },
+    ],
   },
 ]

@@ -1,6 +1,7 @@
 import type { Case } from '../../case.ts'
 
-const message = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html#onShareAppMessage-Object-object'
+const message =
+  'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html#onShareAppMessage-Object-object'
 const menu = 'https://developers.weixin.qq.com/miniprogram/dev/api/share/wx.showShareMenu.html'
 const hide = 'https://developers.weixin.qq.com/miniprogram/dev/api/share/wx.hideShareMenu.html'
 const button = 'https://developers.weixin.qq.com/miniprogram/dev/component/button.html'
@@ -20,7 +21,9 @@ export const cases: readonly Case[] = [
     says: 'A button share calls onShareAppMessage with the button as its target, and shows what it gives.',
     source: button,
     covers: ['button.open-type.share', 'Page.onShareAppMessage'],
-    ...sharing(`onShareAppMessage(o) { log(o.from, o.target.id, o.target.dataset); return { title: '看这里', path: '/index?a=1' } }`),
+    ...sharing(
+      `onShareAppMessage(o) { log(o.from, o.target.id, o.target.dataset); return { title: '看这里', path: '/index?a=1' } }`,
+    ),
     steps: [{ tap: '#share' }, { log: ['button share {"n":7}'] }, { host: true, has: '看这里' }, { tapHost: '取消' }],
   },
   {
@@ -139,7 +142,12 @@ export const cases: readonly Case[] = [
     source: 'https://developers.weixin.qq.com/miniprogram/dev/api/share/wx.showShareImageMenu.html',
     covers: ['wx.showShareImageMenu'],
     ...page(`wx.showShareImageMenu({ path: '/img/red.png', fail: (r) => log(r.errMsg) })`),
-    steps: [{ tap: '#go' }, { host: true, has: 'red.png' }, { tapHost: '取消' }, { log: ['showShareImageMenu:fail cancel'] }],
+    steps: [
+      { tap: '#go' },
+      { host: true, has: 'red.png' },
+      { tapHost: '取消' },
+      { log: ['showShareImageMenu:fail cancel'] },
+    ],
   },
   {
     id: 'share-image-menu-saves',

@@ -65,12 +65,10 @@ export const cases: readonly Case[] = [
     says: 'setNavigationBarColor changes ground and text.',
     source: color,
     covers: ['wx.setNavigationBarColor'],
-    ...page(`wx.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor: '#ff0000', success: (r) => log(r.errMsg) })`),
-    steps: [
-      { tap: '#go' },
-      { bar: { background: '#ff0000', text: 'white' } },
-      { log: ['setNavigationBarColor:ok'] },
-    ],
+    ...page(
+      `wx.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor: '#ff0000', success: (r) => log(r.errMsg) })`,
+    ),
+    steps: [{ tap: '#go' }, { bar: { background: '#ff0000', text: 'white' } }, { log: ['setNavigationBarColor:ok'] }],
   },
   {
     id: 'colors-animated',
@@ -85,7 +83,9 @@ export const cases: readonly Case[] = [
     id: 'front-color-black-or-white',
     says: 'frontColor is #ffffff or #000000 and nothing else.',
     source: color,
-    ...page(`wx.setNavigationBarColor({ frontColor: '#ff0000', backgroundColor: '#00ff00', fail: (r) => log(r.errMsg) })`),
+    ...page(
+      `wx.setNavigationBarColor({ frontColor: '#ff0000', backgroundColor: '#00ff00', fail: (r) => log(r.errMsg) })`,
+    ),
     steps: [{ tap: '#go' }, { log: ['setNavigationBarColor:fail invalid frontColor "#ff0000"'] }],
   },
   {
@@ -139,7 +139,9 @@ export const cases: readonly Case[] = [
     says: 'setTabBarBadge puts a text on a tab, removeTabBarBadge takes it away.',
     source: badge,
     covers: ['wx.setTabBarBadge', 'wx.removeTabBarBadge'],
-    ...tabs(`wx.setTabBarBadge({ index: 1, text: '3', success: (r) => { log(r.errMsg); setTimeout(() => wx.removeTabBarBadge({ index: 1, success: (s) => log(s.errMsg) }), 1500) } })`),
+    ...tabs(
+      `wx.setTabBarBadge({ index: 1, text: '3', success: (r) => { log(r.errMsg); setTimeout(() => wx.removeTabBarBadge({ index: 1, success: (s) => log(s.errMsg) }), 1500) } })`,
+    ),
     steps: [
       { tap: '#go' },
       { tab: 1, badge: '3' },
@@ -179,7 +181,9 @@ export const cases: readonly Case[] = [
     id: 'hide-tab-bar-on-a-plain-page',
     says: 'A page above the tabs cannot change them.',
     source: hide,
-    ...tabs(`getCurrentPages().length > 1 ? wx.hideTabBar({ fail: (r) => log(r.errMsg) }) : wx.navigateTo({ url: 'plain' })`),
+    ...tabs(
+      `getCurrentPages().length > 1 ? wx.hideTabBar({ fail: (r) => log(r.errMsg) }) : wx.navigateTo({ url: 'plain' })`,
+    ),
     steps: [{ tap: '#go' }, { tap: '#call' }, { log: ['hideTabBar:fail not TabBar page'] }],
   },
   {
@@ -194,7 +198,9 @@ export const cases: readonly Case[] = [
     says: 'showTabBarRedDot and hideTabBarRedDot show and hide a dot.',
     source: dot,
     covers: ['wx.showTabBarRedDot', 'wx.hideTabBarRedDot'],
-    ...tabs(`wx.showTabBarRedDot({ index: 1, success: () => setTimeout(() => wx.hideTabBarRedDot({ index: 1 }), 1500) })`),
+    ...tabs(
+      `wx.showTabBarRedDot({ index: 1, success: () => setTimeout(() => wx.hideTabBarRedDot({ index: 1 }), 1500) })`,
+    ),
     steps: [{ tap: '#go' }, { tab: 1, dot: true }, { tab: 1, dot: false }],
   },
   {
@@ -309,7 +315,9 @@ export const cases: readonly Case[] = [
     ...page(`wx.enableAlertBeforeUnload({ fail: (r) => log(r.errMsg) })`),
     steps: [
       { tap: '#go' },
-      { log: ['enableAlertBeforeUnload:fail parameter error: parameter.message should be String instead of Undefined;'] },
+      {
+        log: ['enableAlertBeforeUnload:fail parameter error: parameter.message should be String instead of Undefined;'],
+      },
     ],
   },
   {

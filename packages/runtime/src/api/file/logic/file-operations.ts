@@ -140,7 +140,3 @@ export class FileOperations {
 export function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'))
 }
-
-export function pathOf(value: unknown): string {
-  return textOf(value)
-}

@@ -325,7 +325,7 @@ export const cases: readonly Case[] = [
         { tap: '#film' },
         { tap: '#film html:button[aria-label=全屏]' },
         { logHas: ['full true horizontal'] },
-          { tap: '#film html:button[aria-label=退出全屏]' },
+        { tap: '#film html:button[aria-label=退出全屏]' },
         { logHas: ['full false horizontal'] },
       ],
     },

@@ -1,7 +1,6 @@
 /** Reading and writing whole files, by path. Every operation answers at once or throws a `FileError`. */
 import type { LogicPlatform } from '../../../logic/platform.ts'
 import { parseLocalPath, userRoot, type LocalPath } from '../../../bridge/local-paths.ts'
-import { textOf } from '../../../logic/values.ts'
 import { checkEncoding, decodeBytes, encodeText } from './encoding.ts'
 import { fileErrors } from './file-error.ts'
 import type { FileTree, FoundFile } from './file-tree.ts'

@@ -12,6 +12,7 @@ import type { CaseFile } from './load-cases.ts'
 import { printResults, summaryOf } from './report.ts'
 import type { Summary } from './report.ts'
 import { runSuite } from './run-suite.ts'
+import type { CaseResult } from './run-suite.ts'
 import { sampleOf } from './sample.ts'
 
 const { values } = parseArgs({
@@ -24,6 +25,8 @@ const { values } = parseArgs({
     phones: { type: 'string' },
     /** At most so many cases an engine, spread over all files. */
     sample: { type: 'string' },
+    /** Cases that fail have one more try, alone: a shared machine may stall a browser for seconds. */
+    retry: { type: 'boolean', default: process.env['CI'] !== undefined },
   },
 })
 
@@ -66,12 +69,18 @@ async function runEngine(
   const began = performance.now()
   const print = (line: string) => (values.json ? console.error(line) : console.log(line))
   try {
-    const results = await runSuite(wanted, {
+    const suite = {
       launch: () => launchEngine(engine, { isHeaded: values.headed }),
       phones: values.headed ? 1 : Number(values.phones ?? 2),
       runtime,
-      onFile: (file, done) => printResults({ engine, file, results: done, isJson: values.json, print }),
-    })
+      onFile: (file: string, done: readonly CaseResult[]) =>
+        printResults({ engine, file, results: done, isJson: values.json, print }),
+    }
+    const first = await runSuite(wanted, suite)
+    const again = values.retry ? filesOf(first.filter(({ outcome }) => outcome.kind === 'failed')) : []
+    if (again.length > 0) print(`${engine}: what failed once more, alone`)
+    const second = await runSuite(again, { ...suite, phones: 1 })
+    const results = first.map((result) => second.find((each) => each.case === result.case) ?? result)
     const summary = summaryOf(results)
     const seconds = ((performance.now() - began) / 1000).toFixed(0)
     const excepted = results.filter(({ outcome }) => outcome.kind === 'excepted').length
@@ -84,4 +93,9 @@ async function runEngine(
     print(`${engine}: ${error.message}`)
     return { passed: 0, failed: wanted.reduce((sum, { cases }) => sum + cases.length, 0) }
   }
+}
+
+function filesOf(results: readonly CaseResult[]): CaseFile[] {
+  const files = Map.groupBy(results, ({ file }) => file)
+  return Array.from(files, ([name, list]) => ({ name, cases: list.map((result) => result.case) }))
 }

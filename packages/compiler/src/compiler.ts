@@ -31,6 +31,8 @@ export interface CompilerOptions {
 export interface BuildProject {
   readonly appid?: string
   readonly projectName?: string
+  /** Says the project: `web-view` may show any site while developing. */
+  readonly opensAnySite?: boolean
   /** Relative to the project root, `''` or with a trailing slash. */
   readonly miniprogramRoot: string
   /** Origin that the app calls -> origin that answers while developing. */
@@ -156,6 +158,7 @@ class ProjectCompiler implements Compiler {
         miniprogramRoot: project.miniprogramRoot,
         ...(project.appid === undefined ? {} : { appid: project.appid }),
         ...(project.projectName === undefined ? {} : { projectName: project.projectName }),
+        ...(project.opensAnySite ? { opensAnySite: true } : {}),
         ...(project.upstreams === undefined ? {} : { upstreams: project.upstreams }),
       },
       stats: {

@@ -137,8 +137,8 @@ function describeBoot(state: ServerState): BootData | undefined {
       viewUrl: `${service}runtime/${state.runtime.build.view}`,
     },
     gatewayUrl: `${service}gateway`,
-    // Whoever develops tries sites that are not in the app's settings yet.
-    webViewOrigins: ['*'],
+    // A page's frame could send data to any of these sites by going there, so the developer must have said so.
+    ...(build.project.opensAnySite === true ? { webViewOrigins: ['*'] } : {}),
     developmentEventsUrl: `${service}events`,
     locale: state.locale,
   }

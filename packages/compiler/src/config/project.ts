@@ -17,6 +17,8 @@ export interface Project {
   readonly plugins: Readonly<Record<string, string>>
   /** `setting.packNpmRelationList`: folders whose package.json the mini-program's packages come from. */
   readonly npmFolders: readonly string[]
+  /** `setting.urlCheck: false`: web-view may show any site while developing. */
+  readonly opensAnySite: boolean
   /** `banyan.upstreams`: origin that the app calls -> origin that answers while developing. */
   readonly upstreams?: Readonly<Record<string, string>>
 }
@@ -71,6 +73,7 @@ export function readProject(task: Task, hasFile: (path: string) => boolean): Pro
     plugins: pluginFoldersOf(config),
     npmFolders: npmFoldersOf(setting),
     prefersTypeScript: stringsOf(setting.useCompilerPlugins).includes('typescript'),
+    opensAnySite: setting.urlCheck === false,
     ...(Object.keys(upstreams).length > 0 ? { upstreams } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -8,6 +8,8 @@ export interface HarnessPage {
   markup: string
   data: Readonly<Record<string, unknown>>
   update: Readonly<Record<string, unknown>>
+  /** Further members of the page, as they stand in its script. */
+  methods?: string
 }
 
 export interface ComponentApp {
@@ -23,11 +25,13 @@ const pixel = Buffer.from(
 
 /**
  * Writes a mini-program with one page for each case. Tapping `.step` leads a page through its life: empty, mounted, updated, detached;
- * the step's text says where it is. `packages` are linked from this repository's `node_modules`.
+ * the step's text says where it is. Whatever a component tells `bind:…="tell"` is in `{{told}}`. `packages` are linked from this repository's `node_modules`;
+ * `copies` (folder of the app -> folder) are put into the app itself.
  */
 export async function writeComponentApp(
   pages: ReadonlyMap<string, HarnessPage>,
   packages: readonly string[],
+  copies: Readonly<Record<string, string>> = {},
 ): Promise<ComponentApp> {
   const root = await mkdtemp(join(tmpdir(), 'banyan-components-'))
   const write = async (name: string, content: string | Uint8Array) => {
@@ -39,6 +43,7 @@ export async function writeComponentApp(
     await mkdir(dirname(link), { recursive: true })
     await symlink(join(import.meta.dirname, '../../node_modules', name), link)
   }
+  for (const [name, folder] of Object.entries(copies)) await cp(folder, join(root, name), { recursive: true })
   await write('package.json', JSON.stringify({ dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) }))
   await write('app.json', JSON.stringify({ pages: [...pages.keys()].map(routeOf) }))
   await write('app.js', 'App({})')
@@ -59,7 +64,7 @@ export function routeOf(name: string): string {
   return `pages/${name}/index`
 }
 
-function pageScript({ data, update }: HarnessPage): string {
+function pageScript({ data, update, methods = '' }: HarnessPage): string {
   return `
 const changes = {
   empty: [{ isShown: true }, 'mounted'],
@@ -72,6 +77,10 @@ Page({
     const [change, phase] = changes[this.data.phase]
     this.setData(change, () => this.setData({ phase }))
   },
+  tell({ type, detail }) {
+    this.setData({ told: type + ' ' + JSON.stringify(detail) })
+  },
+  ${methods}
 })
 `
 }

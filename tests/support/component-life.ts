@@ -1,0 +1,176 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { routeOf, writeComponentApp } from './component-app.ts'
+import type { ComponentApp, HarnessPage } from './component-app.ts'
+import { startDev } from './dev-process.ts'
+import type { DevProcess } from './dev-process.ts'
+import { openApp } from './phone.ts'
+import type { Phone } from './phone.ts'
+
+/** One page for a component: how it is used, what the page's data is, and what changes while it is shown. */
+export interface ComponentCase {
+  markup: string
+  data?: Readonly<Record<string, unknown>>
+  /** Handed to `setData` while the component is shown. */
+  update?: Readonly<Record<string, unknown>>
+  /** Text on the page after the update. */
+  shows?: string
+}
+
+export interface LibraryPlace {
+  package: string
+  /** Where its components are, inside the package. */
+  folder: string
+  /** How its tags begin: `van` for `van-button`. A component in a folder of another has `_` in its tag: `van-calendar_header`. */
+  prefix: string
+  /** Its package is not made for npm in mini-programs: its documentation says to copy the folder into the app. */
+  isCopied?: boolean
+}
+
+export interface ComponentLibrary extends LibraryPlace {
+  /** How many components this version has. */
+  size: number
+  /** Components that only others bring along: no page can name them. */
+  inner?: readonly string[]
+  /** A string is a markup over the usual data, in which `{{text}}` is shown. */
+  cases: Readonly<Record<string, ComponentCase | string>>
+}
+
+const usualData = { n: 1, text: '文字', on: true, off: false, src: '/pixel.png' }
+const usualUpdate = { n: 2, text: '新文字', on: false, off: true }
+const tabs = 2
+
+/** Declares the tests of a library: every component mounts, updates and detaches without a fault and leaves no node behind. */
+export function testComponentLibrary(library: ComponentLibrary): void {
+  const cases = new Map(Object.entries(library.cases).map(([name, each]) => [name, caseOf(each)]))
+  let app: ComponentApp
+  let dev: DevProcess
+  let browser: Browser
+  let files: ReadonlyMap<string, string>
+
+  beforeAll(async () => {
+    files = await componentFiles(library)
+    const pages = new Map([...cases].map(([name, each]) => [routeName(name), harnessOf(library, each, files)]))
+    app = await writeLibraryApp(pages, [library])
+    ;[dev, browser] = await Promise.all([startDev(app.root), launchBrowser()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await dev?.stop()
+    await app?.remove()
+  })
+
+  test('has a page for every component of the library', () => {
+    expect(files.size).toBe(library.size)
+    expect([...cases.keys(), ...(library.inner ?? [])].toSorted()).toEqual([...files.keys()].toSorted())
+  })
+
+  test('mounts, updates and detaches every component without a fault and leaves no node behind', async () => {
+    const waiting = [...cases]
+    const failures = new Map<string, string>()
+    async function work(): Promise<void> {
+      let phone: Phone | undefined
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [name, each] = next
+        const url = new URL(routeOf(routeName(name)), dev.url).href
+        if (phone) await phone.goto(url)
+        else phone = await openApp(browser, url)
+        const { faults } = phone
+        const reason = await live(phone, each).then(
+          () => faults.describe(),
+          (error: unknown) => `${error instanceof Error ? error.message : String(error)}\n${faults.describe()}`,
+        )
+        if (reason !== '') failures.set(name, reason)
+      }
+      await phone?.close()
+    }
+    await Promise.all(Array.from({ length: tabs }, work))
+    expect(Object.fromEntries(failures)).toEqual({})
+  }, 400_000)
+}
+
+async function live(phone: Phone, each: ComponentCase): Promise<void> {
+  await phone.waitForText('empty')
+  const before = await countElements(phone)
+  await advance(phone, 'mounted')
+  expect(await countElements(phone), 'shows nothing').toBeGreaterThan(before)
+  await advance(phone, 'updated')
+  if (each.shows !== undefined) await phone.waitForText(each.shows)
+  await advance(phone, 'detached')
+  expect(await countElements(phone), 'leaves nodes behind').toBe(before)
+}
+
+async function advance(phone: Phone, phase: string): Promise<void> {
+  await phone.tap('.step')
+  await phone.waitForText(phase)
+  await phone.settle()
+}
+
+async function countElements(phone: Phone): Promise<number> {
+  return (await phone.frame()).evaluate(() => document.body.querySelectorAll('*').length)
+}
+
+function caseOf(each: ComponentCase | string): ComponentCase {
+  if (typeof each !== 'string') return each
+  return each.includes('{{text}}') ? { markup: each, shows: usualUpdate.text } : { markup: each }
+}
+
+function harnessOf(library: ComponentLibrary, each: ComponentCase, files: ReadonlyMap<string, string>): HarnessPage {
+  return {
+    using: componentsIn(each.markup, library, files),
+    markup: each.markup,
+    data: { ...usualData, ...each.data },
+    update: { ...usualUpdate, ...each.update },
+  }
+}
+
+export function writeLibraryApp(
+  pages: ReadonlyMap<string, HarnessPage>,
+  libraries: readonly LibraryPlace[],
+): Promise<ComponentApp> {
+  const copied = libraries.filter((library) => library.isCopied === true)
+  return writeComponentApp(
+    pages,
+    libraries.filter((library) => !copied.includes(library)).map((library) => library.package),
+    Object.fromEntries(copied.map((library) => [library.package, folderOf(library)])),
+  )
+}
+
+/** `usingComponents` for a markup. */
+export function componentsIn(
+  markup: string,
+  { package: name, prefix, isCopied = false }: LibraryPlace,
+  files: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> {
+  const tags = new Set([...markup.matchAll(new RegExp(`<${prefix}-([\\w-]+)`, 'g'))].map(([, tag]) => tag ?? ''))
+  const using = [...tags].map((tag) => {
+    const file = files.get(tag.replaceAll('_', '/'))
+    if (file === undefined) throw new Error(`${name} has no component ${tag}`)
+    return [`${prefix}-${tag}`, `${isCopied ? '/' : ''}${name}/${file}`]
+  })
+  return Object.fromEntries(using)
+}
+
+/** Name -> file without its ending: `cell/cell.json` and `cell/index.json` are both `cell`. */
+export async function componentFiles(library: LibraryPlace): Promise<ReadonlyMap<string, string>> {
+  const folder = folderOf(library)
+  const found = new Map<string, string>()
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (!file.endsWith('.json')) continue
+    if (JSON.parse(await readFile(join(folder, file), 'utf8')).component !== true) continue
+    const path = file.replace(/\.json$/, '')
+    found.set(path.replace(/\/index$/, '').replace(/(^|\/)([^/]+)\/\2$/, '$1$2'), path)
+  }
+  return found
+}
+
+function folderOf(library: LibraryPlace): string {
+  return join(import.meta.dirname, '../../node_modules', library.package, library.folder)
+}
+
+function routeName(name: string): string {
+  return name.replaceAll('/', '_')
+}

@@ -1,4 +1,5 @@
 /** Runs files of cases in one engine, on several phones at a time; a browser that dies is replaced. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { BuiltRuntime } from '../../packages/runtime/build.ts'
 import { serveBuild } from '../../packages/runtime/src/testing/serve-build.ts'
 import { NotInEngine } from '../../tests/support/engines/engine.ts'
@@ -28,6 +29,9 @@ export interface SuiteOptions {
 
 const usual: PhoneSetup = { width: 375, height: 667, scheme: 'light' }
 const attempts = 2
+/** No step waits longer than its own patience, so a case that takes this long waits for a browser that does not answer. */
+const hungMs = 45_000
+const closeMs = 8000
 
 export async function runSuite(files: readonly CaseFile[], options: SuiteOptions): Promise<CaseResult[]> {
   const results: CaseResult[] = []
@@ -69,7 +73,11 @@ class Seat {
     const driver = this.#driver
     this.#driver = undefined
     this.#phone = undefined
-    await driver?.close().catch(() => undefined)
+    if (driver !== undefined)
+      await within(
+        closeMs,
+        driver.close().catch(() => undefined),
+      )
   }
 
   async #runApp(file: string, app: CaseApp): Promise<CaseResult[]> {
@@ -111,25 +119,30 @@ class Seat {
 
   async #runCase(each: Case, address: string): Promise<Outcome> {
     for (let attempt = 1; ; attempt++) {
-      try {
-        const phone = await this.#phoneFor(each)
-        const engine = this.#driver?.name ?? 'chromium'
-        const outcome = await runCase(each, { phone, engine, home: `${address}-${attempt}/` })
-        if (phone !== this.#phone) await phone.close()
-        // A finger that still lies on the screen, or another size of it, must not reach the next case.
-        else if (outcome.kind !== 'passed' || each.steps.some((step) => changesPhone(step))) await this.#dropPhone()
-        return outcome
-      } catch (error) {
-        if (error instanceof NotInEngine) return { kind: 'excepted', reason: error.message }
-        if (!isFatal(error) || attempt === attempts) {
-          return {
-            kind: 'failed',
-            ms: 0,
-            message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-          }
-        }
-        await this.leave()
-      }
+      const ms = deadlineOf(each)
+      const outcome = await within(ms, this.#tryCase(each, `${address}-${attempt}/`))
+      if (outcome !== undefined && outcome !== 'browser is gone') return outcome
+      // What hangs or is gone cannot be asked for anything more: the next case gets another browser.
+      await this.leave()
+      if (outcome === undefined) return { kind: 'failed', ms, message: `it hung for ${ms / 1000} s` }
+      if (attempt === attempts) return { kind: 'failed', ms: 0, message: 'the browser went away each time' }
+    }
+  }
+
+  async #tryCase(each: Case, home: string): Promise<Outcome | 'browser is gone'> {
+    try {
+      const phone = await this.#phoneFor(each)
+      const engine = this.#driver?.name ?? 'chromium'
+      const outcome = await runCase(each, { phone, engine, home })
+      if (phone !== this.#phone) await phone.close()
+      // A finger that still lies on the screen, or another size of it, must not reach the next case.
+      else if (outcome.kind !== 'passed' || each.steps.some((step) => changesPhone(step))) await this.#dropPhone()
+      return outcome
+    } catch (error) {
+      if (error instanceof NotInEngine) return { kind: 'excepted', reason: error.message }
+      if (isFatal(error)) return 'browser is gone'
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      return { kind: 'failed', ms: 0, message }
     }
   }
 
@@ -156,6 +169,22 @@ class Seat {
     const phone = this.#phone
     this.#phone = undefined
     await phone?.close().catch(() => undefined)
+  }
+}
+
+function deadlineOf({ steps }: Case): number {
+  const waits = steps.map((step) => ('pause' in step ? step.pause : 'withinMs' in step ? (step.withinMs ?? 0) : 0))
+  return waits.reduce((sum, ms) => sum + ms, hungMs)
+}
+
+/** Undefined when the time is up first. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const done = new AbortController()
+  const { signal } = done
+  try {
+    return await Promise.race([work, wait(ms, undefined, { signal })])
+  } finally {
+    done.abort()
   }
 }
 

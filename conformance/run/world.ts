@@ -19,10 +19,12 @@ export function answerFromWorld(request: TargetRequest): Target {
     body: request.body.toString(),
   }
   const size = ask.get('size')
+  const body = ask.get('body') ?? (size === null ? JSON.stringify(echo) : 'a'.repeat(Number(size)))
+  if (!ask.has('chunked')) headers.push(['content-length', String(Buffer.byteLength(body))])
   return {
     status: Number(ask.get('status') ?? 200),
     headers,
-    body: ask.get('body') ?? (size === null ? JSON.stringify(echo) : 'a'.repeat(Number(size))),
+    body,
     delayMs: Number(ask.get('delay') ?? 0),
   }
 }

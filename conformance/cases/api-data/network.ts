@@ -139,6 +139,15 @@ export const cases: readonly Case[] = [
     "let last; const task = wx.downloadFile({ url: echo + '?size=100000', success: () => log(last.progress, last.totalBytesWritten, last.totalBytesExpectedToWrite) }); task.onProgressUpdate((value) => { last = value })",
     '100 100000 100000',
   ]),
+  short(
+    'download-progress-of-unknown-length',
+    'onProgressUpdate tells the end also when the server says no length.',
+    download,
+    [
+      "let last; const task = wx.downloadFile({ url: echo + '?chunked=1&size=5000', success: () => log(last.progress, last.totalBytesWritten) }); task.onProgressUpdate((value) => { last = value })",
+      '100 5000',
+    ],
+  ),
   short('download-abort', 'abort ends a download.', download, [
     "const task = wx.downloadFile({ url: echo + '?hang=1', fail: ({ errMsg }) => log(errMsg) }); setTimeout(() => task.abort(), 50)",
     'downloadFile:fail abort',

@@ -26,13 +26,7 @@ const droppedRequestHeaders = new Set([
   'trailer',
 ])
 /** The body is passed on decoded, so its encoded form must not be announced. */
-const droppedAnswerHeaders = new Set([
-  'content-encoding',
-  'content-length',
-  'transfer-encoding',
-  'connection',
-  'keep-alive',
-])
+const droppedAnswerHeaders = new Set(['content-encoding', 'transfer-encoding', 'connection', 'keep-alive'])
 
 class Refusal extends Error {
   readonly status: number
@@ -129,7 +123,9 @@ async function fetchTarget(target: Target, body: Uint8Array, signal: AbortSignal
 }
 
 function answerHeaders(headers: Headers): HeaderList {
-  return [...headers].filter(([name]) => !droppedAnswerHeaders.has(name))
+  // The length of a packed body is not that of what the app gets, by which it measures how far a download has come.
+  const isPacked = headers.has('content-encoding')
+  return [...headers].filter(([name]) => !droppedAnswerHeaders.has(name) && !(isPacked && name === 'content-length'))
 }
 
 async function* limited(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

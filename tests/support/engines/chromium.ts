@@ -7,7 +7,11 @@ import { callText, EngineMissing } from './engine.ts'
 import type { EngineDriver, EnginePhone, FileForChooser, Helpers, InPage, PhoneSetup, TouchPoint } from './engine.ts'
 import { fingersAt, timesOf } from './touch-frames.ts'
 
-const permissions = ['geolocation', 'camera', 'microphone', 'clipboard-read', 'clipboard-write', 'notifications']
+/** What is not named here is denied. */
+const permissions = [
+  ...['geolocation', 'camera', 'microphone', 'clipboard-read', 'clipboard-write', 'notifications'],
+  ...['accelerometer', 'gyroscope', 'magnetometer'],
+]
 
 export async function launchChromium(options: { isHeaded?: boolean } = {}): Promise<EngineDriver> {
   const executablePath = process.env['BANYAN_CHROMIUM'] ?? '/usr/bin/chromium'

@@ -61,7 +61,7 @@ const rows: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ],
   createInterstitialAd: ['没有广告来源，加载失败', 'There is no source of ads: loading fails'],
   createRewardedVideoAd: ['没有广告来源，加载失败', 'There is no source of ads: loading fails'],
-  setInnerAudioOption: ['静音开关读不到，其余生效', 'The mute switch cannot be read; the rest works'],
+  setInnerAudioOption: ['接受，不改变播放', 'Accepted, without effect'],
   addPhoneCalendar: ['生成日历文件，由系统打开', 'Makes a calendar file that the system opens'],
   addPhoneRepeatCalendar: ['生成日历文件，由系统打开', 'Makes a calendar file that the system opens'],
   addPhoneContact: ['生成名片文件，由系统打开', 'Makes a contact card that the system opens'],

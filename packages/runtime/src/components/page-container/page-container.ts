@@ -9,6 +9,7 @@ class PageContainerElement extends BuiltIn {
   private readonly overlay: HTMLElement
   private readonly panel: HTMLElement
   private isShown = false
+  private isPressed = false
   private timer = 0
   private startY: number | undefined
 
@@ -18,7 +19,11 @@ class PageContainerElement extends BuiltIn {
     setAria(this.overlay, 'hidden', 'true')
     this.panel = innerElement('wx-page-container', element)
     this.content = this.panel
+    this.overlay.addEventListener('pointerdown', () => (this.isPressed = true))
     this.overlay.addEventListener('click', () => {
+      // A tap on what was there before opened it, and the browser's own click comes later than that.
+      if (!this.isPressed) return
+      this.isPressed = false
       this.emit('clickoverlay', {})
       this.close()
     })

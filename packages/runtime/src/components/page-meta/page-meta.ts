@@ -76,10 +76,12 @@ class PageMetaElement extends BuiltIn {
     const value = Number.parseFloat(text)
     if (!Number.isFinite(value)) return
     const top = text.endsWith('rpx') ? (value * document.documentElement.clientWidth) / 750 : value
-    const { reducedMotion } = this.view.environment
-    void this.view.scroll
-      .scrollTo(top, this.number('scroll-duration', 300), reducedMotion)
-      .then(() => this.emit('scrolldone', {}))
+    const options = { scrollTop: top, duration: this.number('scroll-duration', 300) }
+    const { root, environment } = this.view
+    this.view.withParts(({ scrollPage }) => {
+      const arrived = scrollPage(root, options, { target: undefined, isMotionReduced: environment.reducedMotion })
+      void arrived.then(() => this.emit('scrolldone', {}))
+    })
   }
 }
 

@@ -158,6 +158,15 @@ describe('a request to an origin of the list', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
+  it('says how long an answer is, so that downloads can tell how far they are, but not the length of a packed one', async () => {
+    handle = (_request, response) => void response.writeHead(200, { 'Content-Length': '5' }).end('plain')
+    expect(headersOf(await send(`${bound}/`))).toMatchObject({ 'content-length': ['5'] })
+    const packed = gzipSync('packed')
+    const headers = { 'Content-Length': packed.byteLength, 'Content-Encoding': 'gzip' }
+    handle = (_request, response) => void response.writeHead(200, headers).end(packed)
+    expect(headersOf(await send(`${bound}/`))).not.toHaveProperty('content-length')
+  })
+
   it('streams: the first part of an answer arrives before the last was sent', async () => {
     const held: ServerResponse[] = []
     handle = (_request, response) => {

@@ -27,7 +27,7 @@ const refusedInRequests = new Set([
   'referer',
   'via',
 ])
-const droppedFromAnswers = new Set([...hopByHop, 'content-length', 'alt-svc'])
+const droppedFromAnswers = new Set([...hopByHop, 'alt-svc'])
 const credentials = new Set(['authorization', 'cookie'])
 const tokenPattern = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
@@ -54,7 +54,10 @@ export function withoutCredentials(headers: HeaderRecord): HeaderRecord {
 
 export function answerHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): string {
   const list: [string, string][] = []
+  // The length of a packed body is not that of what the app gets, by which it measures how far a download has come.
+  const isPacked = headers['content-encoding'] !== undefined
   for (const [name, value] of Object.entries(headers)) {
+    if (isPacked && name.toLowerCase() === 'content-length') continue
     if (value === undefined || droppedFromAnswers.has(name.toLowerCase())) continue
     for (const each of [value].flat()) list.push([name.toLowerCase(), each])
   }

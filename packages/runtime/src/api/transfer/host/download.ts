@@ -35,6 +35,11 @@ export const downloadFile: HostMethod = (call, host) =>
         totalBytesExpectedToWrite: expected,
       })
     })
+    // Of an answer without a length the end is all that can be told.
+    if (expected === 0 && content.size > 0) {
+      const size = content.size
+      call.emit('progressUpdate', { progress: 100, totalBytesWritten: size, totalBytesExpectedToWrite: size })
+    }
     const file = new Blob([content], { type: header['Content-Type'] ?? '' })
     const wanted = readText(params, 'filePath')
     const profile = { statusCode: answer.statusCode, header, cookies, dataLength: file.size }

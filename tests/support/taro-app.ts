@@ -98,6 +98,7 @@ export async function buildTaroApp(): Promise<string> {
     await cp(join(work, 'dist'), copy, { recursive: true })
     await rename(copy, folder)
   } finally {
+    await rm(work, { recursive: true, force: true })
   }
   return folder
 }

@@ -205,8 +205,8 @@ export const cases: readonly Case[] = [
   short({
     id: 'regionchange-scale',
     says: 'Two fingers that spread are told as end by scale, with a larger scale.',
-    wxml: map('scale="14" bindregionchange="moved" bindupdated="ready"'),
-    methods: `ready() { log('ready') }, moved(e) { if (e.type === 'end') log(e.causedBy, e.detail.scale > 14.5) }`,
+    wxml: map('scale="14" bindregionchange="moved" bindupdated="ready" bindtap="tapped"'),
+    methods: `ready() { log('ready') }, tapped() { log('tapped') }, moved(e) { if (e.type === 'end') log(e.causedBy, e.detail.scale > 14.5) }`,
     steps: [
       { logHas: ['ready'] },
       { clearLog: true },
@@ -279,12 +279,14 @@ export const cases: readonly Case[] = [
   short({
     id: 'keyboard',
     says: 'The map can be moved and scaled by keys.',
-    wxml: map('scale="14" bindregionchange="moved" bindupdated="ready"'),
-    methods: `ready() { log('ready') }, moved(e) { if (e.type === 'end') log(e.detail.centerLocation.longitude > 113.3246, e.detail.scale) }`,
+    wxml: map('scale="14" bindregionchange="moved" bindupdated="ready" bindtap="tapped"'),
+    methods: `ready() { log('ready') }, tapped() { log('tapped') }, moved(e) { if (e.type === 'end') log(e.detail.centerLocation.longitude > 113.3246, e.detail.scale) }`,
     steps: [
       { logHas: ['ready'] },
       { clearLog: true },
       { tap: '#m', at: [20, 180] },
+      { logHas: ['tapped'] },
+      { clearLog: true },
       { key: 'ArrowRight' },
       { logHas: ['true 14'] },
       { key: '+' },

@@ -217,7 +217,9 @@ export class MapView {
       const step = part - done
       done = part
       const to = { x: around.x + (change.by?.x ?? 0) * step, y: around.y + (change.by?.y ?? 0) * step }
-      this.shift({ from: around, to, zoom: (change.zoom ?? 0) * step, turn: turnBy * step, tilt: skewBy * step })
+      // The scale is rounded with every step: what is left to go is asked anew, so that the end is exact.
+      const zoom = change.zoom === undefined ? 0 : from.scale + change.zoom * part - this.camera.scale
+      this.shift({ from: around, to, zoom, turn: turnBy * step, tilt: skewBy * step })
     }
     void animate(
       this.options.prefersStillness ? 0 : easeMs,
@@ -290,7 +292,6 @@ export class MapView {
     return {
       latitude: clamp(place.latitude, -85, 85),
       longitude: place.longitude,
-      // Many small steps must not end at 14.999999999.
       scale: clamp(Math.round(camera.scale * 1e6) / 1e6, this.minScale, this.maxScale),
       rotate: ((camera.rotate % 360) + 360) % 360,
       skew: clamp(camera.skew, 0, 40),

@@ -17,6 +17,15 @@ export const sessionAnswerSchema = z.object({ valid: z.boolean() })
 
 export const loginCodeSeconds = 300
 export const accessTokenSeconds = 7200
+/** How long the plain token before the newest still works, so that servers may change over. */
+export const accessTokenOverlapSeconds = 300
+
+/** POST /api/v1/apps/:appId/secret */
+export const rotateAppSecretInputSchema = z.strictObject({
+  /** The secret before works so long beside the new one; 0 ends it at once. */
+  keepPreviousHours: z.int().min(0).max(72).optional(),
+})
+export type RotateAppSecretInput = z.infer<typeof rotateAppSecretInputSchema>
 
 /** POST /a/:appId/-/phone-number; the answer is a one-time code for the app's server. */
 export const phoneNumberInputSchema = z.object({ phoneNumber: z.string().regex(/^(\+\d{1,3} ?)?\d{5,14}$/) })

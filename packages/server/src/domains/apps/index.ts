@@ -12,7 +12,7 @@ import type { Ids } from '#infra/ids/ids.ts'
 import { createApps } from './migrations/0001-apps.ts'
 import { appRoutes } from './routes.ts'
 import { createAppService, iconPathOf, type AppService } from './service.ts'
-import { createAppStore } from './store.ts'
+import { createAppStore, type AppRow } from './store.ts'
 
 export const appMigrations: Migrations = { 'apps-0001-apps': createApps }
 
@@ -26,6 +26,7 @@ export interface AppOptions {
 
 export interface PublicApp {
   id: string
+  workspaceId: string
   name: string
   description: string
   iconPath: string | null
@@ -73,10 +74,11 @@ export function createAppsDomain(options: AppOptions): Apps {
 }
 
 function presentPublic(
-  row: Parameters<typeof iconPathOf>[0] & { name: string; description: string; current_version: string | null },
+  row: Parameters<typeof iconPathOf>[0] & Pick<AppRow, 'workspace_id' | 'name' | 'description' | 'current_version'>,
 ): PublicApp {
   return {
     id: row.id,
+    workspaceId: row.workspace_id,
     name: row.name,
     description: row.description,
     iconPath: iconPathOf(row),

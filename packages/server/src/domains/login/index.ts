@@ -7,19 +7,24 @@ import type { Apps } from '#domains/apps'
 import type { Identity } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
-import type { HttpApp } from '#infra/http/http-env.ts'
+import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
+import { createAccessTokens } from './access-tokens.ts'
 import { createPhoneNumberTables } from './migrations/0002-phone-numbers.ts'
 import { createLoginTables } from './migrations/0001-login.ts'
+import { createTokenKinds } from './migrations/0003-tokens.ts'
 import { createPhoneNumbers } from './phone-numbers.ts'
-import { loginRoutes } from './routes.ts'
+import { createVisitors, loginRoutes } from './routes.ts'
 import { createLoginService } from './service.ts'
+import { createSessionKeys } from './session-keys.ts'
 import { createLoginStore } from './store.ts'
+import { wechatLoginRoutes } from './wechat-routes.ts'
 
 export const loginMigrations: Migrations = {
   'login-0001-login': createLoginTables,
   'login-0002-phone-numbers': createPhoneNumberTables,
+  'login-0003-tokens': createTokenKinds,
 }
 
 export interface LoginOptions {
@@ -34,9 +39,51 @@ export interface LoginOptions {
   allowsUnverifiedPhones: boolean
 }
 
-export function createLogin(options: LoginOptions): { routes: HttpApp } {
+export interface Login {
+  routes: HttpApp
+  /** The app whose server calls, by the `access_token` of a WeChat-shaped route; throws `WechatError`. */
+  requireServer(c: HttpContext): Promise<string>
+  /** The user of the app who sits at the browser; made when new. */
+  requireUser(c: HttpContext, appId: string): Promise<string>
+  /** Undefined for a browser that has not used the app yet. */
+  findUser(c: HttpContext, appId: string): Promise<string | undefined>
+  /** All that the person at the browser is: one user in each app. */
+  usersOf(c: HttpContext): Promise<readonly AppUser[]>
+  /** When the user was last here; undefined for nobody of this app. */
+  lastActive(appId: string, openId: string): Promise<Date | undefined>
+}
+
+export interface AppUser {
+  appId: string
+  openId: string
+}
+
+export function createLogin(options: LoginOptions): Login {
   const store = createLoginStore(options.db)
-  const service = createLoginService({ ...options, store })
+  const sessions = createSessionKeys({ ...options, store })
+  const service = createLoginService({ ...options, store, sessions })
   const phones = createPhoneNumbers({ ...options, store })
-  return { routes: loginRoutes({ service, phones, identity: options.identity, isSecure: options.isSecure }) }
+  const tokens = createAccessTokens({ ...options, store })
+  const visitors = createVisitors({ ...options, service })
+  const requireServer = (c: HttpContext): Promise<string> => tokens.appOf(c.req.query('access_token'))
+  const routes = loginRoutes({ service, phones, identity: options.identity, visitors })
+  routes.route('/', wechatLoginRoutes({ service, sessions, tokens, phones, requireServer }))
+  return {
+    routes,
+    requireServer,
+    async requireUser(c, appId) {
+      await service.requireApp(appId)
+      return service.openIdOf(appId, await visitors.rememberVisitor(c))
+    },
+    async findUser(c, appId) {
+      const visitor = await visitors.findVisitor(c)
+      return visitor === undefined ? undefined : (await store.user(appId, visitor))?.open_id
+    },
+    async usersOf(c) {
+      const visitor = await visitors.findVisitor(c)
+      if (visitor === undefined) return []
+      return (await store.usersOf(visitor)).map((row) => ({ appId: row.app_id, openId: row.open_id }))
+    },
+    lastActive: (appId, openId) => service.lastActive(appId, openId),
+  }
 }

@@ -47,7 +47,11 @@ describe('a login code', () => {
   it('becomes the same openid for the same visitor, and another one in another app', async () => {
     const first = await login()
     const one = await exchange({ code: first.code })
-    expect(one).toEqual({ openid: expect.stringMatching(/^o[0-9a-z]{27}$/), session_key: expect.any(String) })
+    expect(one).toEqual({
+      openid: expect.stringMatching(/^o[0-9a-z]{27}$/),
+      session_key: expect.any(String),
+      unionid: expect.stringMatching(/^u[0-9a-z]{27}$/),
+    })
     expect(Buffer.from(String(one['session_key']), 'base64')).toHaveLength(16)
     const two = await exchange({ code: (await login(appId, first.cookie)).code })
     expect(two['openid']).toBe(one['openid'])
@@ -59,6 +63,7 @@ describe('a login code', () => {
       code: (await login(otherApp, first.cookie)).code,
     })
     expect(other['openid']).not.toBe(one['openid'])
+    expect(other['unionid']).toBe(one['unionid'])
     expect((await exchange({ code: (await login()).code }))['openid']).not.toBe(one['openid'])
   })
 
@@ -117,6 +122,17 @@ describe('an app secret', () => {
     expect(first).toMatch(/^bys_[0-9a-z]{38}$/)
     await newSecret(own)
     expect(await exchange({ app: own, secret: first, code: 'x' })).toMatchObject({ errcode: 40125 })
+    const third = await server.json('POST', `/api/v1/apps/${own}/secret`, {
+      key: server.ownerKey,
+      body: { keepPreviousHours: 1 },
+    })
+    const fourth = await server.json('POST', `/api/v1/apps/${own}/secret`, {
+      key: server.ownerKey,
+      body: { keepPreviousHours: 1 },
+    })
+    for (const each of [third, fourth]) {
+      expect(await exchange({ app: own, secret: String(each['secret']), code: 'x' })).toMatchObject({ errcode: 40029 })
+    }
     const developer = await server.createKey('developer')
     const refused = await server.call('POST', `/api/v1/apps/${own}/secret`, { key: developer })
     expect(await problemCode(refused)).toBe('identity.forbidden')

@@ -3,12 +3,12 @@
  * the number, and an app's server would take it for verified; so this is off until the owner says that it is right for his platform.
  */
 import { PlatformError } from '@banyan/contract/errors'
-import { accessTokenSeconds, loginCodeSeconds } from '@banyan/contract/login'
+import { loginCodeSeconds } from '@banyan/contract/login'
+import { WechatError } from '@banyan/contract/wechat'
 import { hashSecret } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import { randomText, type Ids } from '#infra/ids/ids.ts'
 import type { LoginStore } from './store.ts'
-import { WechatError } from './wechat-error.ts'
 
 export interface PhonePorts {
   store: LoginStore
@@ -41,27 +41,13 @@ export function createPhoneNumbers({ store, clock, ids, allowsUnverifiedPhones }
       return code
     },
 
-    /** Who may ask has shown the app's secret. */
-    async issueAccessToken(appId: string): Promise<{ access_token: string; expires_in: number }> {
-      const token = randomText(ids, 48)
-      await store.removeAccessTokensBefore(clock.now())
-      await store.addAccessToken({
-        app_id: appId,
-        token_hash: hashSecret(token),
-        expires_at: inSeconds(accessTokenSeconds),
-      })
-      return { access_token: token, expires_in: accessTokenSeconds }
-    },
-
-    async redeemCode(accessToken: string, code: string): Promise<PhoneInfo> {
-      const app = await store.appOfToken(hashSecret(accessToken), clock.now())
-      if (!app) throw new WechatError(40001)
-      const taken = await store.takePhoneCode(app.app_id, hashSecret(code), clock.now())
+    async redeemCode(appId: string, code: string): Promise<PhoneInfo> {
+      const taken = await store.takePhoneCode(appId, hashSecret(code), clock.now())
       if (!taken) throw new WechatError(40029)
       const { phone_number: phoneNumber } = taken
       const [, countryCode = '86', purePhoneNumber = phoneNumber] = /^\+(\d{1,3}) ?(\d+)$/.exec(phoneNumber) ?? []
       const timestamp = Math.floor(clock.now().getTime() / 1000)
-      return { phoneNumber, purePhoneNumber, countryCode, watermark: { timestamp, appid: app.app_id } }
+      return { phoneNumber, purePhoneNumber, countryCode, watermark: { timestamp, appid: appId } }
     },
   }
 }

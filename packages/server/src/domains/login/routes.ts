@@ -1,17 +1,17 @@
 import { appIdSchema } from '@banyan/contract/apps'
-import { appSecretSchema } from '@banyan/contract/login'
+import { appSecretSchema, rotateAppSecretInputSchema } from '@banyan/contract/login'
 import { createRoute } from '@hono/zod-openapi'
 import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Identity } from '#domains/identity'
+import { limitBody } from '#infra/http/body.ts'
 import { createRouter, problemAnswer } from '#infra/http/http-app.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import { answer, routeOf } from '#infra/http/route.ts'
 import { requireSameOrigin } from '#infra/http/same-origin.ts'
 import type { PhoneNumbers } from './phone-numbers.ts'
-import { phoneRoutes, wechatAnswer } from './phone-routes.ts'
+import { phoneRoutes } from './phone-routes.ts'
 import type { LoginService } from './service.ts'
-import { WechatError } from './wechat-error.ts'
 
 const visitorCookie = 'banyan_visitor'
 const visitorSeconds = 400 * 86_400
@@ -20,11 +20,12 @@ export interface LoginRouteOptions {
   service: LoginService
   phones: PhoneNumbers
   identity: Identity
-  isSecure: boolean
+  visitors: Visitors
 }
 
-export function loginRoutes({ service, phones, identity, isSecure }: LoginRouteOptions): HttpApp {
+export function loginRoutes({ service, phones, identity, visitors }: LoginRouteOptions): HttpApp {
   const router = createRouter()
+  const { findVisitor, rememberVisitor } = visitors
 
   router.post('/a/:appId/-/login', async (c) => {
     requireSameOrigin(c)
@@ -39,24 +40,32 @@ export function loginRoutes({ service, phones, identity, isSecure }: LoginRouteO
     return c.json({ valid: visitor !== undefined && (await service.hasSession(c.req.param('appId'), visitor)) })
   })
 
-  router.get('/sns/jscode2session', (c) => wechatAnswer(c, () => service.exchangeCode(readExchange(c))))
-
   router.openapi(
     createRoute({
       ...routeOf('rotateAppSecret', 'apps'),
       summary: 'Make a new app secret',
-      request: { params: z.object({ appId: appIdSchema }) },
+      middleware: limitBody(1024),
+      request: {
+        params: z.object({ appId: appIdSchema }),
+        body: {
+          content: { 'application/json': { schema: rotateAppSecretInputSchema.meta({ id: 'RotateAppSecretInput' }) } },
+        },
+      },
       responses: { 201: answer('The secret', appSecretSchema.meta({ id: 'AppSecret' })), ...problemAnswer },
     }),
-    async (c) => c.json(await service.rotateSecret(await identity.requireCaller(c), c.req.valid('param').appId), 201),
+    async (c) => {
+      const caller = await identity.requireCaller(c)
+      return c.json(await service.rotateSecret(caller, c.req.valid('param').appId, c.req.valid('json') ?? {}), 201)
+    },
   )
 
-  router.route('/', phoneRoutes({ service, phones, findVisitor, rememberVisitor }))
+  router.route('/', phoneRoutes({ service, phones, ...visitors }))
   return router
+}
 
-  function findVisitor(c: HttpContext): Promise<string | undefined> {
-    return service.findVisitor(getCookie(c, visitorCookie))
-  }
+/** The cookie by which the platform knows a browser again. */
+export function createVisitors({ service, isSecure }: { service: LoginService; isSecure: boolean }) {
+  const findVisitor = (c: HttpContext): Promise<string | undefined> => service.findVisitor(getCookie(c, visitorCookie))
 
   async function rememberVisitor(c: HttpContext): Promise<string> {
     const known = await findVisitor(c)
@@ -71,15 +80,8 @@ export function loginRoutes({ service, phones, identity, isSecure }: LoginRouteO
     })
     return id
   }
+
+  return { findVisitor, rememberVisitor }
 }
 
-function readExchange(c: HttpContext): { appId: string; secret: string; code: string } {
-  const appId = c.req.query('appid')
-  const secret = c.req.query('secret')
-  const code = c.req.query('js_code')
-  if (!appId) throw new WechatError(41002)
-  if (!secret) throw new WechatError(41004)
-  if (!code) throw new WechatError(41008)
-  if (c.req.query('grant_type') !== 'authorization_code') throw new WechatError(40002)
-  return { appId, secret, code }
-}
+export type Visitors = ReturnType<typeof createVisitors>

@@ -1,13 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import { PlatformError } from '@banyan/contract/errors'
-import { appSecretPrefix, loginCodeSeconds, loginsPerMinute, type AppSecret } from '@banyan/contract/login'
+import { appSecretPrefix, loginCodeSeconds, loginsPerMinute } from '@banyan/contract/login'
+import type { AppSecret, RotateAppSecretInput } from '@banyan/contract/login'
 import { anonymousProfile } from '@banyan/contract/profile'
 import type { Apps } from '#domains/apps'
 import { authorize, hashSecret, newSecret, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import { newId, randomText, type Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
-import { WechatError } from './wechat-error.ts'
+import { WechatError } from '@banyan/contract/wechat'
+import type { SessionKeys } from './session-keys.ts'
 import { encryptForApp, signRawData, type EncryptedData } from './encrypted-data.ts'
 import type { LoginStore, LoginTables } from './store.ts'
 
@@ -17,6 +19,13 @@ export interface LoginPorts {
   clock: Clock
   ids: Ids
   limits: Limits
+  sessions: SessionKeys
+}
+
+export interface ExchangedUser {
+  openid: string
+  session_key: string
+  unionid: string
 }
 
 export interface CodeExchange {
@@ -25,11 +34,10 @@ export interface CodeExchange {
   code: string
 }
 
-const sessionDays = 3
-const dayMs = 86_400_000
 const usedCodesKeptMs = 3_600_000
+const hourMs = 3_600_000
 
-export function createLoginService({ store, apps, clock, ids, limits }: LoginPorts) {
+export function createLoginService({ store, apps, clock, ids, limits, sessions }: LoginPorts) {
   const logins = limits.rate('login', { uses: loginsPerMinute, perSeconds: 60 })
   const exchanges = limits.rate('code-exchange', { uses: loginsPerMinute, perSeconds: 60 })
   const newVisitors = limits.rate('new-visitor', { uses: 600, perSeconds: 60 })
@@ -45,14 +53,38 @@ export function createLoginService({ store, apps, clock, ids, limits }: LoginPor
       session_key: null,
       session_expires_at: null,
       created_at: clock.now(),
+      active_at: clock.now(),
     })
     return store.user(appId, visitorId)
   }
 
+  /** The same in all apps of one team, and another one with every other team. */
+  async function unionIdOf(appId: string, visitorId: string): Promise<string> {
+    const app = await apps.findPublic(appId)
+    if (!app) throw new WechatError(40013)
+    const known = await store.unionId(app.workspaceId, visitorId)
+    if (known) return known.union_id
+    const row = { workspace_id: app.workspaceId, visitor_id: visitorId, union_id: `u${randomText(ids, 27)}` }
+    await store.addUnionId(row)
+    return (await store.unionId(app.workspaceId, visitorId))?.union_id ?? row.union_id
+  }
+
   async function checkSecret(appId: string, secret: string): Promise<void> {
-    const stored = await store.secretHash(appId)
+    if (!appId) throw new WechatError(41002)
+    if (!secret) throw new WechatError(41004)
+    const stored = await store.secret(appId)
     if (!stored) throw new WechatError((await apps.findPublic(appId)) ? 40125 : 40013)
-    if (!timingSafeEqual(Buffer.from(stored.secret_hash), Buffer.from(hashSecret(secret)))) throw new WechatError(40125)
+    const given = hashSecret(secret)
+    const isPreviousGood = stored.previous_expires_at !== null && stored.previous_expires_at > clock.now()
+    if (isSame(given, stored.secret_hash)) return
+    if (isPreviousGood && stored.previous_hash !== null && isSame(given, stored.previous_hash)) return
+    throw new WechatError(40125)
+  }
+
+  async function unionIdOfUser(appId: string, openId: string): Promise<string> {
+    const user = await store.userByOpenId(appId, openId)
+    if (!user) throw new WechatError(40003)
+    return unionIdOf(appId, user.visitor_id)
   }
 
   function liveKeyOf(user: LoginTables['app_users'] | undefined): string | undefined {
@@ -88,6 +120,7 @@ export function createLoginService({ store, apps, clock, ids, limits }: LoginPor
       const user = await findUser(appId, visitorId)
       if (!user) throw new Error('the user who was just added is gone')
       const code = randomText(ids, 32)
+      await store.touchUser(appId, user.open_id, clock.now())
       await store.removeCodesBefore(inMs(-usedCodesKeptMs))
       await store.addCode({
         app_id: appId,
@@ -115,7 +148,8 @@ export function createLoginService({ store, apps, clock, ids, limits }: LoginPor
       const user = await store.user(appId, visitorId)
       const sessionKey = liveKeyOf(user)
       if (!user || sessionKey === undefined) return {}
-      const encrypted = encrypt(appId, sessionKey, { openId: user.open_id, ...anonymousProfile })
+      const unionId = await unionIdOf(appId, visitorId)
+      const encrypted = encrypt(appId, sessionKey, { openId: user.open_id, ...anonymousProfile, unionId })
       return { signature: signRawData(JSON.stringify(anonymousProfile), sessionKey), ...encrypted }
     },
 
@@ -130,7 +164,7 @@ export function createLoginService({ store, apps, clock, ids, limits }: LoginPor
 
     checkSecret,
 
-    async exchangeCode({ appId, secret, code }: CodeExchange): Promise<{ openid: string; session_key: string }> {
+    async exchangeCode({ appId, secret, code }: CodeExchange): Promise<ExchangedUser> {
       await checkSecret(appId, secret)
       const codeHash = hashSecret(code)
       const taken = await store.takeCode(appId, codeHash, clock.now())
@@ -143,19 +177,33 @@ export function createLoginService({ store, apps, clock, ids, limits }: LoginPor
       await exchanges.use(`${appId} ${taken.open_id}`).catch(() => {
         throw new WechatError(45011)
       })
-      const key = ids.bytes(16).toString('base64')
-      await store.setSession(appId, taken.open_id, { key, expiresAt: inMs(sessionDays * dayMs) })
-      return { openid: taken.open_id, session_key: key }
+      const key = await sessions.renew(appId, taken.open_id)
+      return { openid: taken.open_id, session_key: key, unionid: await unionIdOfUser(appId, taken.open_id) }
     },
 
-    async rotateSecret(caller: Caller, appId: string): Promise<AppSecret> {
+    async unionIdOfUser(appId: string, openId: string): Promise<string> {
+      return unionIdOfUser(appId, openId)
+    },
+
+    /** When the user was last here; undefined for nobody of this app. */
+    async lastActive(appId: string, openId: string): Promise<Date | undefined> {
+      const user = await store.userByOpenId(appId, openId)
+      return user && (user.active_at ?? user.created_at)
+    },
+
+    async rotateSecret(caller: Caller, appId: string, input: RotateAppSecretInput): Promise<AppSecret> {
       authorize(caller, 'secret.rotate')
       await apps.require(caller, appId)
       const secret = newSecret(ids, appSecretPrefix)
-      await store.setSecret({ app_id: appId, secret_hash: hashSecret(secret), created_at: clock.now() })
+      const row = { app_id: appId, secret_hash: hashSecret(secret), created_at: clock.now() }
+      await store.setSecret(row, input.keepPreviousHours ? inMs(input.keepPreviousHours * hourMs) : null)
       return { appId, secret }
     },
   }
 }
 
 export type LoginService = ReturnType<typeof createLoginService>
+
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one), Buffer.from(other))
+}

@@ -10,11 +10,26 @@ export type LoginTables = {
     session_key: string | null
     session_expires_at: Date | null
     created_at: Date
+    active_at: Date | null
   }
+  union_ids: { workspace_id: string; visitor_id: string; union_id: string }
   login_codes: { app_id: string; code_hash: string; open_id: string; expires_at: Date; used_at: Date | null }
-  access_tokens: { app_id: string; token_hash: string; expires_at: Date }
+  access_tokens: {
+    app_id: string
+    token_hash: string
+    expires_at: Date
+    kind: 'plain' | 'stable'
+    nonce: string | null
+    secret_hash: string | null
+  }
   phone_codes: { app_id: string; code_hash: string; open_id: string; phone_number: string; expires_at: Date }
-  app_secrets: { app_id: string; secret_hash: string; created_at: Date }
+  app_secrets: {
+    app_id: string
+    secret_hash: string
+    created_at: Date
+    previous_hash: string | null
+    previous_expires_at: Date | null
+  }
 }
 
 export type LoginStore = ReturnType<typeof createLoginStore>
@@ -40,6 +55,8 @@ export function createLoginStore(connection: Db) {
         .where('app_id', '=', appId)
         .where('open_id', '=', openId)
         .executeTakeFirst(),
+    usersOf: (visitorId: string) =>
+      db.selectFrom('app_users').select(['app_id', 'open_id']).where('visitor_id', '=', visitorId).execute(),
     /** Two tabs may meet a new user at the same time; the one that comes first names him. */
     addUser: (row: LoginTables['app_users']) =>
       db
@@ -47,6 +64,26 @@ export function createLoginStore(connection: Db) {
         .values(row)
         .onConflict((conflict) => conflict.columns(['app_id', 'visitor_id']).doNothing())
         .execute(),
+    touchUser: (appId: string, openId: string, now: Date) =>
+      db
+        .updateTable('app_users')
+        .set({ active_at: now })
+        .where('app_id', '=', appId)
+        .where('open_id', '=', openId)
+        .execute(),
+    addUnionId: (row: LoginTables['union_ids']) =>
+      db
+        .insertInto('union_ids')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['workspace_id', 'visitor_id']).doNothing())
+        .execute(),
+    unionId: (workspaceId: string, visitorId: string) =>
+      db
+        .selectFrom('union_ids')
+        .select('union_id')
+        .where('workspace_id', '=', workspaceId)
+        .where('visitor_id', '=', visitorId)
+        .executeTakeFirst(),
     setSession: (appId: string, openId: string, session: { key: string; expiresAt: Date } | null) =>
       db
         .updateTable('app_users')
@@ -80,13 +117,33 @@ export function createLoginStore(connection: Db) {
     addAccessToken: (row: LoginTables['access_tokens']) => db.insertInto('access_tokens').values(row).execute(),
     removeAccessTokensBefore: (moment: Date) =>
       db.deleteFrom('access_tokens').where('expires_at', '<', moment).execute(),
-    appOfToken: (tokenHash: string, now: Date) =>
+    accessToken: (tokenHash: string) =>
       db
         .selectFrom('access_tokens')
-        .select('app_id')
+        .select(['app_id', 'expires_at'])
         .where('token_hash', '=', tokenHash)
-        .where('expires_at', '>', now)
         .executeTakeFirst(),
+    /** The newest of those that are good beyond the moment. */
+    stableToken: (appId: string, secretHash: string, moment: Date) =>
+      db
+        .selectFrom('access_tokens')
+        .selectAll()
+        .where('app_id', '=', appId)
+        .where('kind', '=', 'stable')
+        .where('secret_hash', '=', secretHash)
+        .where('expires_at', '>', moment)
+        .orderBy('expires_at', 'desc')
+        .executeTakeFirst(),
+    shortenPlainTokens: (appId: string, moment: Date) =>
+      db
+        .updateTable('access_tokens')
+        .set({ expires_at: moment })
+        .where('app_id', '=', appId)
+        .where('kind', '=', 'plain')
+        .where('expires_at', '>', moment)
+        .execute(),
+    removeStableTokens: (appId: string) =>
+      db.deleteFrom('access_tokens').where('app_id', '=', appId).where('kind', '=', 'stable').execute(),
 
     addPhoneCode: (row: LoginTables['phone_codes']) => db.insertInto('phone_codes').values(row).execute(),
     removePhoneCodesBefore: (moment: Date) => db.deleteFrom('phone_codes').where('expires_at', '<', moment).execute(),
@@ -100,14 +157,19 @@ export function createLoginStore(connection: Db) {
         .returning('phone_number')
         .executeTakeFirst(),
 
-    secretHash: (appId: string) =>
-      db.selectFrom('app_secrets').select('secret_hash').where('app_id', '=', appId).executeTakeFirst(),
-    setSecret: (row: LoginTables['app_secrets']) =>
+    secret: (appId: string) => db.selectFrom('app_secrets').selectAll().where('app_id', '=', appId).executeTakeFirst(),
+    /** The one that stood goes on beside the new one until the moment, when there is one. */
+    setSecret: (row: Pick<LoginTables['app_secrets'], 'app_id' | 'secret_hash' | 'created_at'>, until: Date | null) =>
       db
         .insertInto('app_secrets')
-        .values(row)
+        .values({ ...row, previous_hash: null, previous_expires_at: null })
         .onConflict((conflict) =>
-          conflict.column('app_id').doUpdateSet({ secret_hash: row.secret_hash, created_at: row.created_at }),
+          conflict.column('app_id').doUpdateSet({
+            secret_hash: row.secret_hash,
+            created_at: row.created_at,
+            previous_hash: until && ((eb) => eb.ref('app_secrets.secret_hash')),
+            previous_expires_at: until,
+          }),
         )
         .execute(),
   }

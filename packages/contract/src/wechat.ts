@@ -1,0 +1,90 @@
+/**
+ * The routes that back ends know from WeChat: an existing one moves by changing its base address. Answers have the status 200 and carry
+ * `errcode` and `errmsg`; the numbers are those of WeChat's own table, so that code which compares them keeps working.
+ */
+
+const messages = {
+  40001: 'invalid credential, access_token is invalid or not latest',
+  40002: 'invalid grant_type',
+  40003: 'invalid openid',
+  40004: 'invalid media type',
+  40006: 'invalid media size',
+  40007: 'invalid media_id',
+  40008: 'invalid message type',
+  40013: 'invalid appid',
+  40029: 'invalid code',
+  40037: 'invalid template_id',
+  40097: 'invalid args',
+  40125: 'invalid appsecret',
+  40129: 'invalid scene',
+  40163: 'code been used',
+  40164: 'invalid ip, not in whitelist',
+  40165: 'invalid weapp pagepath',
+  40212: 'invalid query',
+  41001: 'access_token missing',
+  41002: 'appid missing',
+  41004: 'appsecret missing',
+  41005: 'media data missing',
+  41008: 'missing code',
+  41030: 'invalid page',
+  42001: 'access_token expired',
+  43101: 'user refuse to accept the msg',
+  44002: 'empty post data',
+  45002: 'content size out of limit',
+  45009: 'reach max api daily quota limit',
+  45011: 'api minute-quota reach limit  mustslower  retry next minute',
+  45015: 'response out of time limit or subscription is canceled',
+  45047: 'out of response count limit',
+  47001: 'data format error',
+  47003: 'argument invalid',
+  61010: 'code is expired',
+  85006: 'submit audit fail: an audit is already under way or the version is not there',
+  85012: 'invalid audit id',
+  85015: 'the domain list is not valid',
+  85017: 'no domain to modify after filtered',
+  85019: 'no version is under auditing',
+  85020: 'the version is not approved',
+  85021: 'status change not allowed',
+  86002: 'the mini-program is not in a state that allows this',
+  87009: 'invalid signature',
+  87011: 'there is a gray release under way',
+  87012: 'there is no version to go back to',
+  87013: 'withdrawal reach daily limit',
+  87014: 'risky content',
+  87017: 'reach max media check limit',
+  200011: 'the account has been banned',
+  200014: 'template tid is invalid',
+  200020: 'keyword list is invalid',
+  200021: 'sceneDesc is invalid',
+  [-1]: 'system error',
+} as const
+
+export type WechatErrorCode = keyof typeof messages
+
+/** What a caller of such a route did wrong. */
+export class WechatError extends Error {
+  override readonly name = 'WechatError'
+  readonly code: WechatErrorCode
+
+  constructor(code: WechatErrorCode, detail?: string) {
+    super(detail === undefined ? messages[code] : `${messages[code]}: ${detail}`)
+    this.code = code
+  }
+}
+
+interface WechatRoute {
+  method: 'GET' | 'POST'
+  path: string
+}
+
+/** By WeChat's own names of the calls. */
+export const wechatRoutes = {
+  code2Session: { method: 'GET', path: '/sns/jscode2session' },
+  getAccessToken: { method: 'GET', path: '/cgi-bin/token' },
+  getStableAccessToken: { method: 'POST', path: '/cgi-bin/stable_token' },
+  checkSessionKey: { method: 'GET', path: '/wxa/checksession' },
+  resetUserSessionKey: { method: 'GET', path: '/wxa/resetusersessionkey' },
+  getPhoneNumber: { method: 'POST', path: '/wxa/business/getuserphonenumber' },
+  getPaidUnionid: { method: 'GET', path: '/wxa/getpaidunionid' },
+} as const satisfies Record<string, WechatRoute>
+export type WechatRouteName = keyof typeof wechatRoutes

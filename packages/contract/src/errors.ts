@@ -35,6 +35,16 @@ const entries = {
   'identity.signInFailed': { status: 401, zh: '邮箱或密码不正确', en: 'Email or password is wrong' },
   'identity.keyInvalid': { status: 401, zh: 'API 密钥无效或已吊销', en: 'The API key is not valid or was revoked' },
   'identity.forbidden': { status: 403, zh: '没有执行此操作的权限', en: 'You may not do this' },
+  'identity.stepUpRequired': {
+    status: 403,
+    zh: '请再次验证身份后继续',
+    en: 'Prove again that it is you, then try once more',
+  },
+  'identity.keyAddressRefused': {
+    status: 403,
+    zh: '该 API 密钥不允许从此地址使用',
+    en: 'The API key may not be used from this address',
+  },
   'identity.linkInvalid': {
     status: 410,
     zh: '链接无效、已使用或已过期',
@@ -111,6 +121,20 @@ const entries = {
     status: 422,
     zh: '包内 JSON 不正确、嵌套过深或有重复的键',
     en: 'A JSON file is malformed, too deep, or repeats a key',
+  },
+
+  'webhook.notFound': { status: 404, zh: '没有这个推送地址', en: 'There is no such webhook' },
+  'webhook.deliveryNotFound': { status: 404, zh: '没有这条推送记录', en: 'There is no such delivery' },
+  'webhook.tooMany': { status: 409, zh: '推送地址数量已达上限', en: 'There are too many webhooks already' },
+  'webhook.urlInvalid': {
+    status: 422,
+    zh: '推送地址须为不含账号的 https 地址',
+    en: 'The address of a webhook is https and has no credentials in it',
+  },
+  'webhook.checkFailed': {
+    status: 422,
+    zh: '推送地址没有原样返回 echostr',
+    en: 'The address did not answer with the echostr that it was sent',
   },
 
   'gateway.urlInvalid': { status: 400, zh: '请求地址不正确', en: 'The address to call is not valid', errno: 600009 },

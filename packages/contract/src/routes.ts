@@ -43,5 +43,25 @@ export const apiRoutes = {
   listReleases: { method: 'GET', path: '/api/v1/apps/{appId}/releases' },
   /** -> Release, or 404 `release.none` */
   readCurrentRelease: { method: 'GET', path: '/api/v1/apps/{appId}/releases/current' },
+  /** -> { items: Webhook[] } */
+  listWebhooks: { method: 'GET', path: '/api/v1/apps/{appId}/webhooks' },
+  /** CreateWebhookInput -> 201 CreatedWebhook */
+  createWebhook: { method: 'POST', path: '/api/v1/apps/{appId}/webhooks' },
+  /** UpdateWebhookInput -> Webhook */
+  updateWebhook: { method: 'PATCH', path: '/api/v1/apps/{appId}/webhooks/{webhookId}' },
+  /** -> 204 */
+  deleteWebhook: { method: 'DELETE', path: '/api/v1/apps/{appId}/webhooks/{webhookId}' },
+  /** -> 202 { deliveryId } */
+  pingWebhook: { method: 'POST', path: '/api/v1/apps/{appId}/webhooks/{webhookId}/ping' },
+  /** `?cursor&limit`; `message-push` in place of an id -> { items: Delivery[], nextCursor } */
+  listDeliveries: { method: 'GET', path: '/api/v1/apps/{appId}/webhooks/{webhookId}/deliveries' },
+  /** -> 202 Delivery */
+  resendDelivery: { method: 'POST', path: '/api/v1/apps/{appId}/deliveries/{deliveryId}/resend' },
+  /** -> MessagePush */
+  readMessagePush: { method: 'GET', path: '/api/v1/apps/{appId}/message-push' },
+  /** MessagePushInput -> MessagePush */
+  setMessagePush: { method: 'PUT', path: '/api/v1/apps/{appId}/message-push' },
+  /** -> 204 */
+  removeMessagePush: { method: 'DELETE', path: '/api/v1/apps/{appId}/message-push' },
 } as const
 export type ApiRouteName = keyof typeof apiRoutes

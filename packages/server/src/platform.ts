@@ -8,6 +8,7 @@ import { createIdentity, identityMigrations, type Identity } from '#domains/iden
 import { createLogin, loginMigrations } from '#domains/login'
 import { createPortal } from '#domains/portal'
 import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
+import { createWebhooks, webhookMigrations } from '#domains/webhooks'
 import { openLocalBlobs } from '#infra/blobs/local-blobs.ts'
 import { systemClock } from '#infra/clock/clock.ts'
 import { migrate, type Db } from '#infra/db/database.ts'
@@ -40,11 +41,20 @@ export interface Platform {
   identity: Identity
   /** While false, `/readyz` tells balancers to look elsewhere. */
   setReady(isReady: boolean): void
+  /** Ends what goes on in the background. */
+  stop(): Promise<void>
 }
 
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { db, log } = options
-  await migrate(db, { ...identityMigrations, ...appMigrations, ...loginMigrations, ...releaseMigrations }, log)
+  const migrations = {
+    ...identityMigrations,
+    ...appMigrations,
+    ...loginMigrations,
+    ...webhookMigrations,
+    ...releaseMigrations,
+  }
+  await migrate(db, migrations, log)
   const blobFolder = join(options.dataDir, 'blobs')
   await mkdir(blobFolder, { recursive: true, mode: 0o700 })
   const blobs = await openLocalBlobs(blobFolder)
@@ -54,6 +64,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const apps = createAppsDomain({ ...ports, identity })
   const { isSecure, allowsUnverifiedPhones } = options
   const login = createLogin({ ...ports, identity, apps, isSecure, allowsUnverifiedPhones })
+  const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })
   const releases = createReleasesDomain({ ...ports, identity, apps, runtime: openRuntimeFiles(options.runtimeDir) })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
@@ -61,7 +72,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   const health = mountHealth(http, db)
-  for (const domain of [identity, apps, login, releases, gateway, portal, console]) http.route('/', domain.routes)
+  for (const domain of [identity, apps, login, webhooks, releases, gateway, portal, console])
+    http.route('/', domain.routes)
   mountOpenApi(http)
-  return { http, deliver: releases.deliver, identity, setReady: (isReady) => health.setReady(isReady) }
+  webhooks.deliveries.start()
+  return {
+    http,
+    deliver: releases.deliver,
+    identity,
+    setReady: (isReady) => health.setReady(isReady),
+    stop: () => webhooks.deliveries.stop(),
+  }
 }

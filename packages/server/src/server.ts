@@ -62,6 +62,7 @@ async function start(
     origin,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
   })
+  closers.push(() => platform.stop())
   const { service } = platform.identity
   const workspaceId = await service.ensureFirstWorkspace(firstWorkspaceName)
   const server = await listen(platform, config)

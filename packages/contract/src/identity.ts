@@ -1,28 +1,10 @@
 /** Who calls: people with a session cookie, machines with an API key. Both act inside one workspace. */
 import { z } from 'zod'
+import { permissionSchema, platformRoleSchema, platformRoles, teamRoleSchema, teamRoles } from './permissions.ts'
 
-/**
- * `platformOwner` runs the installation and may do everything in every workspace; `owner` runs one workspace;
- * `developer` builds and uploads there.
- */
-export const roleSchema = z.enum(['platformOwner', 'owner', 'developer'])
+/** How somebody stands to the workspace that he acts in; what it allows is in `permissions`, and only that is ever asked. */
+export const roleSchema = z.enum([...platformRoles, ...teamRoles])
 export type Role = z.infer<typeof roleSchema>
-
-/** Fixed list; roles are sets of these. */
-export const permissions = [
-  'app.read',
-  'app.create',
-  'app.edit',
-  'domain.edit',
-  'domain.bindUpstream',
-  'secret.rotate',
-  'version.upload',
-  'version.publish',
-  'key.manage',
-  'member.manage',
-  'workspace.create',
-] as const
-export type Permission = (typeof permissions)[number]
 
 export const emailSchema = z
   .email()
@@ -45,6 +27,12 @@ export const meSchema = z.object({
   name: z.string(),
   email: z.string().nullable(),
   role: roleSchema,
+  platformRole: platformRoleSchema.nullable(),
+  /** In this workspace, for all its apps, and as staff. */
+  permissions: z.array(permissionSchema),
+  /** Whether a person has proved lately that it is he, as dangerous operations ask. */
+  isConfirmed: z.boolean(),
+  /** Empty for a person who is in no team. */
   workspaceId: z.string(),
   workspaces: z.array(workspaceSchema),
 })
@@ -87,7 +75,7 @@ export const createdApiKeySchema = apiKeySchema.extend({ secret: z.string() })
 export type CreatedApiKey = z.infer<typeof createdApiKeySchema>
 
 /** POST /api/v1/members: answers with a one-time link. */
-export const inviteMemberInputSchema = z.object({ role: z.enum(['owner', 'developer']) })
+export const inviteMemberInputSchema = z.object({ role: teamRoleSchema })
 export type InviteMemberInput = z.infer<typeof inviteMemberInputSchema>
 export const invitationSchema = z.object({ url: z.string(), expiresAt: z.iso.datetime() })
 export type Invitation = z.infer<typeof invitationSchema>

@@ -3,6 +3,7 @@
  * Owns apps and their request domains, and keeps which version is current, as `releases` reports it.
  * Never looks inside a package.
  */
+import type { Permission } from '@banyan/contract/permissions'
 import type { Identity, Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -36,8 +37,8 @@ export interface PublicApp {
 export interface Apps {
   routes: HttpApp
   service: AppService
-  /** Throws `app.notFound` unless the app exists in the caller's reach. */
-  require(caller: Caller, appId: string): Promise<PublicApp>
+  /** Throws `app.notFound` unless the app is in the caller's workspace, or staff may do this in every one. */
+  require(caller: Caller, appId: string, permission?: Permission): Promise<PublicApp>
   findPublic(appId: string): Promise<PublicApp | undefined>
   listPublished(): Promise<PublicApp[]>
   /** Origin -> address to call instead, or null for the origin itself; undefined when there is no such app. */
@@ -57,7 +58,7 @@ export function createAppsDomain(options: AppOptions): Apps {
   return {
     routes: appRoutes({ service, identity: options.identity }),
     service,
-    require: async (caller, appId) => presentPublic(await service.find(caller, appId)),
+    require: async (caller, appId, permission) => presentPublic(await service.find(caller, appId, permission)),
     async findPublic(appId) {
       const row = await store.app(appId)
       return row && presentPublic(row)

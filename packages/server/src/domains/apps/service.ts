@@ -1,6 +1,7 @@
 import type { App, CreateAppInput, RequestDomain, UpdateAppInput } from '@banyan/contract/apps'
 import { PlatformError } from '@banyan/contract/errors'
-import { authorize, can, type Caller } from '#domains/identity'
+import type { Permission } from '@banyan/contract/permissions'
+import { appsWith, authorize, can, canOnPlatform, type Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Ids } from '#infra/ids/ids.ts'
@@ -16,11 +17,13 @@ export interface AppPorts {
 }
 
 export function createAppService({ store, blobs, clock, ids }: AppPorts) {
-  /** An app of another workspace is answered exactly as one that does not exist. */
-  async function find(caller: Caller, appId: string): Promise<AppRow> {
+  /** An app of another workspace is answered exactly as one that does not exist, unless staff may do this everywhere. */
+  async function find(caller: Caller, appId: string, permission?: Permission): Promise<AppRow> {
     const row = await store.app(appId)
-    const isVisible = row && (row.workspace_id === caller.workspaceId || caller.role === 'platformOwner')
-    if (!isVisible) throw new PlatformError('app.notFound')
+    const isOwn = row?.workspace_id === caller.workspaceId
+    const isReached = isOwn || (permission !== undefined && canOnPlatform(caller, permission))
+    if (!row || !isReached) throw new PlatformError('app.notFound')
+    if (permission !== undefined) authorize(caller, permission, { appId })
     return row
   }
 
@@ -39,12 +42,13 @@ export function createAppService({ store, blobs, clock, ids }: AppPorts) {
     find,
 
     async list(caller: Caller): Promise<App[]> {
-      authorize(caller, 'app.read')
-      return present(await store.appsIn(caller.workspaceId), caller)
+      const visible = appsWith(caller, 'app.read')
+      const rows = await store.appsIn(caller.workspaceId)
+      return present(visible === 'all' ? rows : rows.filter(({ id }) => visible.has(id)), caller)
     },
 
     async read(caller: Caller, appId: string): Promise<App> {
-      authorize(caller, 'app.read')
+      authorize(caller, 'app.read', { appId })
       return presentOne(caller, appId)
     },
 
@@ -66,7 +70,7 @@ export function createAppService({ store, blobs, clock, ids }: AppPorts) {
     },
 
     async update(caller: Caller, appId: string, input: UpdateAppInput): Promise<App> {
-      authorize(caller, 'app.edit')
+      authorize(caller, 'app.edit', { appId })
       const row = await find(caller, appId)
       if (input.requestDomains) await replaceDomains(caller, row, input.requestDomains)
       const { name, description } = input
@@ -80,7 +84,7 @@ export function createAppService({ store, blobs, clock, ids }: AppPorts) {
     },
 
     async setIcon(caller: Caller, appId: string, bytes: Buffer): Promise<App> {
-      authorize(caller, 'app.edit')
+      authorize(caller, 'app.edit', { appId })
       await find(caller, appId)
       const mediaType = imageMediaType(bytes)
       if (!mediaType) throw new PlatformError('app.iconInvalid')
@@ -100,7 +104,7 @@ export function createAppService({ store, blobs, clock, ids }: AppPorts) {
 
   /** Only the platform's owner adds, changes or removes a binding; others may send back the ones that stand. */
   async function replaceDomains(caller: Caller, row: AppRow, wanted: readonly RequestDomain[]): Promise<void> {
-    authorize(caller, 'domain.edit')
+    authorize(caller, 'domain.edit', { appId: row.id })
     const domains = checkRequestDomains(wanted)
     if (can(caller, 'domain.bindUpstream')) return store.replaceDomains(row.id, domains)
     if (domains.some(({ upstream }) => upstream)) authorize(caller, 'domain.bindUpstream')

@@ -1,5 +1,6 @@
 /** API keys and invitations of the workspace. */
-import { roleSchema, type ApiKey } from '@banyan/contract/identity'
+import type { ApiKey, Role } from '@banyan/contract/identity'
+import type { TeamRole } from '@banyan/contract/permissions'
 import { html } from 'hono/html'
 import type { Caller } from '#domains/identity'
 import type { HttpContext } from '#infra/http/http-env.ts'
@@ -27,15 +28,22 @@ export function showKeys(
       <form class="card" method="post" action="/console/keys">
         <label for="name">${text.name}</label>
         <input id="name" name="name" required maxlength="60" />
-        ${roleField(text, 'key-role', roleSchema.options.filter((role) => caller.role === 'platformOwner' || role !== 'platformOwner').toReversed())}
+        ${roleField(text, 'key-role', rolesOf(caller))}
         <p class="actions"><button>${text.create}</button></p>
       </form>
       <h2>${text.members}</h2>
       <form class="card" method="post" action="/console/members">
-        ${roleField(text, 'member-role', ['developer', 'owner'])}
+        ${roleField(text, 'member-role', teamOrder)}
         <p class="actions"><button>${text.invite}</button></p>
       </form>`,
   })
+}
+
+/** The likeliest comes first, since a form starts with it. */
+const teamOrder: readonly TeamRole[] = ['developer', 'member', 'admin', 'owner']
+
+function rolesOf(caller: Caller): readonly Role[] {
+  return caller.platformRole === 'platformOwner' ? [...teamOrder, caller.platformRole] : teamOrder
 }
 
 function showFresh(text: ConsoleTexts, fresh: Fresh): Html {

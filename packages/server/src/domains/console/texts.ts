@@ -48,7 +48,17 @@ const zh = {
   inviteLink: '一次性邀请链接，7 天内有效：',
   done: '已保存。',
   back: '返回',
-  roles: { platformOwner: '平台所有者', owner: '空间所有者', developer: '开发者' },
+  roles: {
+    platformOwner: '平台所有者',
+    platformOperator: '平台运营',
+    platformReviewer: '平台审核员',
+    platformFinance: '平台财务',
+    platformAuditor: '平台审计员',
+    owner: '团队所有者',
+    admin: '团队管理员',
+    developer: '开发者',
+    member: '成员',
+  },
 }
 
 export type ConsoleTexts = typeof zh
@@ -104,7 +114,17 @@ const en: ConsoleTexts = {
   inviteLink: 'One-time link, valid for 7 days:',
   done: 'Saved.',
   back: 'Back',
-  roles: { platformOwner: 'Platform owner', owner: 'Workspace owner', developer: 'Developer' },
+  roles: {
+    platformOwner: 'Platform owner',
+    platformOperator: 'Platform operator',
+    platformReviewer: 'Platform reviewer',
+    platformFinance: 'Platform finance',
+    platformAuditor: 'Platform auditor',
+    owner: 'Team owner',
+    admin: 'Team admin',
+    developer: 'Developer',
+    member: 'Member',
+  },
 }
 
 export const consoleTexts = { zh, en } as const

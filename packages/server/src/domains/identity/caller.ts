@@ -1,10 +1,13 @@
-/** Turns the credentials of a request into somebody with one role in one workspace. */
+/** Turns the credentials of a request into somebody in one workspace, with all that he may do there. */
 import { PlatformError } from '@banyan/contract/errors'
 import { apiKeyPrefix, workspaceHeader, type Role } from '@banyan/contract/identity'
+import { appRoleSchema, stepUpMinutes, type PlatformRole } from '@banyan/contract/permissions'
 import { getCookie } from 'hono/cookie'
 import type { HttpContext } from '#infra/http/http-env.ts'
 import { requireSameOrigin } from '#infra/http/same-origin.ts'
 import type { Clock } from '#infra/clock/clock.ts'
+import { isAllowedAddress } from './address-list.ts'
+import { grantsOfKey, grantsOfPerson, type Grants, type Standing } from './grants.ts'
 import { hashSecret, isApiKeySecret } from './secrets.ts'
 import type { IdentityStore, UserRow } from './store.ts'
 
@@ -13,11 +16,21 @@ export interface Caller {
   id: string
   name: string
   email: string | null
+  /** To show; never to decide by. */
   role: Role
+  platformRole: PlatformRole | null
+  /** Empty for a person who is in no team. */
   workspaceId: string
+  grants: Grants
+  /** The person has proved lately that it is he. */
+  isConfirmed: boolean
+  /** Of the session's token, when there is a session. */
+  sessionHash: string | null
 }
 
 export const sessionCookie = 'banyan_session'
+/** The workspace that a person last chose in this browser. */
+export const workspaceCookie = 'banyan_workspace'
 const lastUsedPrecisionMs = 60_000
 
 export async function findCaller(
@@ -25,27 +38,54 @@ export async function findCaller(
   ports: { store: IdentityStore; clock: Clock },
 ): Promise<Caller | undefined> {
   const authorization = c.req.header('authorization')
-  if (authorization !== undefined) return callerOfKey(authorization, ports)
+  if (authorization !== undefined) return callerOfKey(c, authorization, ports)
   const token = getCookie(c, sessionCookie)
   if (token === undefined) return undefined
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') requireSameOrigin(c)
-  const user = await ports.store.userOfSession(hashSecret(token), ports.clock.now())
-  return user && (await callerOfUser(user, c.req.header(workspaceHeader), ports.store))
+  const sessionHash = hashSecret(token)
+  const now = ports.clock.now()
+  const user = await ports.store.userOfSession(sessionHash, now)
+  if (!user) return undefined
+  if (!user.last_seen_at || now.getTime() - user.last_seen_at.getTime() > lastUsedPrecisionMs) {
+    await ports.store.touchSession(sessionHash, now)
+  }
+  const isConfirmed = user.confirmed_at !== null && now.getTime() - user.confirmed_at.getTime() < stepUpMinutes * 60_000
+  const choice = { wanted: c.req.header(workspaceHeader), preferred: getCookie(c, workspaceCookie) }
+  return { ...(await callerOfUser(user, choice, ports.store)), isConfirmed, sessionHash }
 }
 
-export async function callerOfUser(user: UserRow, wanted: string | undefined, store: IdentityStore): Promise<Caller> {
-  const { workspaceId, role } = await chooseWorkspace(user, wanted, store)
+/** Of a person who is in several workspaces; what is wanted must be there, what is preferred may be gone. */
+export interface WorkspaceChoice {
+  wanted?: string | undefined
+  preferred?: string | undefined
+}
+
+export async function callerOfUser(user: UserRow, choice: WorkspaceChoice, store: IdentityStore): Promise<Caller> {
+  const platformRole = user.platform_role ?? (user.is_platform_owner ? 'platformOwner' : null)
+  const { workspaceId, team } = await chooseWorkspace({ user, platformRole, choice }, store)
+  const apps = workspaceId === '' ? [] : await store.appRolesOf(workspaceId, user.id)
+  const isCustom = team?.customRole != null || apps.some(({ role }) => !appRoleSchema.safeParse(role).success)
+  const customRoles = isCustom ? await store.customRolesIn(workspaceId) : []
+  const grants = grantsOfPerson(
+    { platformRole, team, apps },
+    new Map(customRoles.map(({ id, permissions }) => [id, permissions])),
+  )
   return {
     kind: 'person',
     id: user.id,
     name: user.name,
     email: user.email,
-    role: user.is_platform_owner ? 'platformOwner' : role,
+    role: platformRole === 'platformOwner' ? platformRole : (team?.role ?? platformRole ?? 'member'),
+    platformRole,
     workspaceId,
+    grants,
+    isConfirmed: false,
+    sessionHash: null,
   }
 }
 
 async function callerOfKey(
+  c: HttpContext,
   authorization: string,
   { store, clock }: { store: IdentityStore; clock: Clock },
 ): Promise<Caller> {
@@ -54,23 +94,38 @@ async function callerOfKey(
     throw new PlatformError('identity.keyInvalid', { detail: `expected "Authorization: Bearer ${apiKeyPrefix}…"` })
   }
   const key = await store.apiKeyBySecret(hashSecret(secret))
-  if (!key) throw new PlatformError('identity.keyInvalid')
   const now = clock.now()
+  if (!key || (key.expires_at && key.expires_at <= now)) throw new PlatformError('identity.keyInvalid')
+  if (key.allowed_ips && !isAllowedAddress(key.allowed_ips, c.get('clientAddress'))) {
+    throw new PlatformError('identity.keyAddressRefused', { detail: c.get('clientAddress') })
+  }
   if (!key.last_used_at || now.getTime() - key.last_used_at.getTime() > lastUsedPrecisionMs) {
     await store.touchApiKey(key.workspace_id, key.id, now)
   }
-  return { kind: 'apiKey', id: key.id, name: key.name, email: null, role: key.role, workspaceId: key.workspace_id }
+  return {
+    kind: 'apiKey',
+    id: key.id,
+    name: key.name,
+    email: null,
+    role: key.role,
+    platformRole: key.role === 'platformOwner' ? key.role : null,
+    workspaceId: key.workspace_id,
+    grants: grantsOfKey({ role: key.role, scopes: key.scopes, appIds: key.app_ids }),
+    isConfirmed: true,
+    sessionHash: null,
+  }
 }
 
 async function chooseWorkspace(
-  user: UserRow,
-  wanted: string | undefined,
+  { user, platformRole, choice }: { user: UserRow; platformRole: PlatformRole | null; choice: WorkspaceChoice },
   store: IdentityStore,
-): Promise<{ workspaceId: string; role: Role }> {
+): Promise<{ workspaceId: string; team: Standing['team'] }> {
+  const { wanted, preferred } = choice
   const memberships = await store.workspacesOf(user.id)
-  const chosen = wanted === undefined ? memberships[0] : memberships.find(({ id }) => id === wanted)
-  if (chosen) return { workspaceId: chosen.id, role: chosen.role }
-  const workspace = user.is_platform_owner && wanted !== undefined ? await store.workspace(wanted) : undefined
-  if (!workspace) throw new PlatformError('identity.workspaceNotFound')
-  return { workspaceId: workspace.id, role: 'platformOwner' }
+  const chosen =
+    memberships.find(({ id }) => id === (wanted ?? preferred)) ?? (wanted === undefined ? memberships[0] : undefined)
+  if (chosen) return { workspaceId: chosen.id, team: { role: chosen.role, customRole: chosen.custom_role } }
+  if (wanted === undefined) return { workspaceId: '', team: null }
+  if (platformRole === null || !(await store.workspace(wanted))) throw new PlatformError('identity.workspaceNotFound')
+  return { workspaceId: wanted, team: null }
 }

@@ -235,7 +235,10 @@ describe('permissions', () => {
   )
 
   it('end at the border of the workspace', async () => {
-    const workspace = await server.json('POST', '/api/v1/workspaces', { key: server.ownerKey, body: { name: 'Other' } })
+    const workspace = await server.json('POST', '/api/v1/workspaces', {
+      headers: { cookie: ownerCookie },
+      body: { name: 'Other' },
+    })
     const headers = { cookie: ownerCookie, 'banyan-workspace': String(workspace['id']) }
     const key = await server.json('POST', '/api/v1/api-keys', { headers, body: { name: 'Neighbour', role: 'owner' } })
     const neighbour = String(key['secret'])

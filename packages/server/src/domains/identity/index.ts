@@ -10,16 +10,20 @@ import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import { findCaller, type Caller } from './caller.ts'
 import { createAccounts } from './migrations/0001-accounts.ts'
+import { addRoles } from './migrations/0002-roles.ts'
 import { endSession, identityRoutes, refuseAnonymous, setSessionCookie } from './routes.ts'
 import { createIdentityService, type IdentityService, type OpenedSession } from './service.ts'
 import { createIdentityStore } from './store.ts'
 
 export type { Caller } from './caller.ts'
 export type { IdentityService, OpenedSession } from './service.ts'
-export { authorize, can } from './policy.ts'
+export { appsWith, authorize, authorizeOnPlatform, can, canOnPlatform, requireConfirmed } from './policy.ts'
 export { hashSecret, newSecret } from './secrets.ts'
 
-export const identityMigrations: Migrations = { 'identity-0001-accounts': createAccounts }
+export const identityMigrations: Migrations = {
+  'identity-0001-accounts': createAccounts,
+  'identity-0002-roles': addRoles,
+}
 
 export interface IdentityOptions {
   db: Db

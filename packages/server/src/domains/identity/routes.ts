@@ -40,7 +40,7 @@ export function identityRoutes(options: IdentityRouteOptions): HttpApp {
 
   async function welcome(c: HttpContext, session: OpenedSession) {
     setSessionCookie(c, session, options.isSecure)
-    return service.describe(await callerOfUser(session.user, undefined, store))
+    return service.describe(await callerOfUser(session.user, {}, store))
   }
 
   app.openapi(

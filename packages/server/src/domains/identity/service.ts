@@ -10,12 +10,14 @@ import type {
   SignInInput,
   Workspace,
 } from '@banyan/contract/identity'
+import { teamRoleSchema, type Permission } from '@banyan/contract/permissions'
 import type { Clock } from '#infra/clock/clock.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import type { Caller } from './caller.ts'
+import { grantsOfKey } from './grants.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
-import { authorize, authorizeRole } from './policy.ts'
+import { authorize, authorizeGrant, authorizeOnPlatform, requireConfirmed } from './policy.ts'
 import { hashSecret, newApiKeySecret, newToken } from './secrets.ts'
 import type { ApiKeyRow, IdentityStore, UserRow } from './store.ts'
 
@@ -31,6 +33,9 @@ const invitationDays = 7
 const ownerLinkDays = 365
 const dayMs = 86_400_000
 const hintLength = 10
+
+/** Of a key that nothing restricts below its role. */
+const everything = { scopes: null, app_ids: null, allowed_ips: null, expires_at: null }
 
 export interface OpenedSession {
   token: string
@@ -52,12 +57,19 @@ export function createIdentityService(ports: IdentityPorts) {
       user_id: user.id,
       created_at: clock.now(),
       expires_at: inDays(sessionDays),
+      confirmed_at: clock.now(),
+      last_seen_at: clock.now(),
+      device_name: null,
+      method: null,
     })
     return { token, user, maxAgeSeconds: sessionDays * 86_400 }
   }
 
   async function addKey(
-    row: Pick<ApiKeyRow, 'workspace_id' | 'name' | 'role' | 'purpose' | 'created_by'>,
+    row: Pick<
+      ApiKeyRow,
+      'workspace_id' | 'name' | 'role' | 'purpose' | 'created_by' | 'scopes' | 'app_ids' | 'allowed_ips' | 'expires_at'
+    >,
   ): Promise<CreatedApiKey> {
     const secret = newApiKeySecret(ids)
     const key: ApiKeyRow = {
@@ -104,7 +116,7 @@ export function createIdentityService(ports: IdentityPorts) {
 
     async invite(caller: Caller, role: Role, origin: string): Promise<Invitation> {
       authorize(caller, 'member.manage')
-      authorizeRole(caller, role)
+      authorizeGrant(caller, permissionsOfRole(role))
       const { token, expiresAt } = await addLink(caller.workspaceId, role, invitationDays)
       return { url: `${origin}/setup?token=${token}`, expiresAt: expiresAt.toISOString() }
     },
@@ -123,13 +135,15 @@ export function createIdentityService(ports: IdentityPorts) {
           name: input.name,
           password_hash: passwordHash,
           is_platform_owner: link.role === 'platformOwner',
+          platform_role: link.role === 'platformOwner' ? 'platformOwner' : null,
           created_at: clock.now(),
         }
         if (!(await inside.addUser(row))) throw new PlatformError('identity.emailTaken')
         await inside.addMembership({
           workspace_id: link.workspace_id,
           user_id: row.id,
-          role: link.role === 'developer' ? 'developer' : 'owner',
+          role: teamRoleSchema.safeParse(link.role).data ?? 'owner',
+          custom_role: link.custom_role,
           joined_at: clock.now(),
         })
         return row
@@ -141,7 +155,7 @@ export function createIdentityService(ports: IdentityPorts) {
       await signInsOfAddress.use(clientAddress)
       await signInsOfEmail.use(input.email)
       const user = await store.userByEmail(input.email)
-      const isRight = await verifyPassword(user?.password_hash, input.password)
+      const isRight = await verifyPassword(user?.password_hash ?? undefined, input.password)
       if (!user || !isRight) throw new PlatformError('identity.signInFailed')
       await signInsOfEmail.forgive(input.email)
       return openSession(user)
@@ -153,13 +167,28 @@ export function createIdentityService(ports: IdentityPorts) {
 
     async describe(caller: Caller): Promise<Me> {
       const { kind, name, email, role, workspaceId } = caller
-      return { kind, name, email, role, workspaceId, workspaces: await listWorkspaces(caller, store) }
+      return {
+        kind,
+        name,
+        email,
+        role,
+        platformRole: caller.platformRole,
+        permissions: [...new Set([...caller.grants.platform, ...caller.grants.workspace])],
+        isConfirmed: caller.isConfirmed,
+        workspaceId,
+        workspaces: await listWorkspaces(caller, store),
+      }
     },
 
     async createWorkspace(caller: Caller, name: string): Promise<Workspace> {
-      authorize(caller, 'workspace.create')
+      authorizeOnPlatform(caller, 'workspace.create')
       const id = newId(ids, 'ws')
-      await store.addWorkspace({ id, name, created_at: clock.now() })
+      await store.inTransaction(async (inside) => {
+        await inside.addWorkspace({ id, name, created_at: clock.now() })
+        if (caller.kind !== 'person') return
+        const membership = { workspace_id: id, user_id: caller.id, role: 'owner', custom_role: null } as const
+        await inside.addMembership({ ...membership, joined_at: clock.now() })
+      })
       return { id, name, role: caller.role }
     },
 
@@ -170,8 +199,15 @@ export function createIdentityService(ports: IdentityPorts) {
 
     async createApiKey(caller: Caller, input: { name: string; role: Role }): Promise<CreatedApiKey> {
       authorize(caller, 'key.manage')
-      authorizeRole(caller, input.role)
-      return addKey({ workspace_id: caller.workspaceId, purpose: 'general', created_by: caller.id, ...input })
+      requireConfirmed(caller)
+      authorizeGrant(caller, permissionsOfRole(input.role))
+      return addKey({
+        workspace_id: caller.workspaceId,
+        purpose: 'general',
+        created_by: caller.id,
+        ...everything,
+        ...input,
+      })
     },
 
     async revokeApiKey(caller: Caller, keyId: string): Promise<void> {
@@ -183,7 +219,13 @@ export function createIdentityService(ports: IdentityPorts) {
     async renewSeedKey(workspaceId: string): Promise<string | undefined> {
       if (await store.hasFact('seeded')) return undefined
       await store.removeSeedKeys()
-      const row = { workspace_id: workspaceId, name: 'Banyan', purpose: 'seed', created_by: null } as const
+      const row = {
+        workspace_id: workspaceId,
+        name: 'Banyan',
+        purpose: 'seed',
+        created_by: null,
+        ...everything,
+      } as const
       return (await addKey({ ...row, role: 'platformOwner' })).secret
     },
 
@@ -199,10 +241,19 @@ export function createIdentityService(ports: IdentityPorts) {
 export type IdentityService = ReturnType<typeof createIdentityService>
 
 async function listWorkspaces(caller: Caller, store: IdentityStore): Promise<Me['workspaces']> {
-  if (caller.kind === 'person' && caller.role !== 'platformOwner') return store.workspacesOf(caller.id)
-  const rows = await store.allWorkspaces()
-  const visible = caller.kind === 'apiKey' ? rows.filter(({ id }) => id === caller.workspaceId) : rows
-  return visible.map(({ id, name }) => ({ id, name, role: caller.role }))
+  if (caller.kind === 'apiKey') {
+    const row = await store.workspace(caller.workspaceId)
+    return row ? [{ id: row.id, name: row.name, role: caller.role }] : []
+  }
+  const own = (await store.workspacesOf(caller.id)).map(({ id, name, role }) => ({ id, name, role }))
+  if (caller.platformRole === null) return own
+  const role = caller.platformRole
+  return (await store.allWorkspaces()).map(({ id, name }) => own.find((each) => each.id === id) ?? { id, name, role })
+}
+
+function permissionsOfRole(role: Role): readonly Permission[] {
+  const { platform, workspace } = grantsOfKey({ role, scopes: null, appIds: null })
+  return [...platform, ...workspace]
 }
 
 function presentKey(row: ApiKeyRow): ApiKey {

@@ -1,20 +1,44 @@
 /** All SQL over accounts, keys and links. */
 import type { Role } from '@banyan/contract/identity'
+import type { GrantablePermission, PlatformRole, TeamRole } from '@banyan/contract/permissions'
+import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely'
 import type { Db } from '#infra/db/database.ts'
 
 /** A type, not an interface: kysely asks for an index signature. */
 export type IdentityTables = {
-  workspaces: { id: string; name: string; created_at: Date }
+  workspaces: {
+    id: string
+    name: string
+    created_at: Date
+    kind: Generated<'individual' | 'organisation'>
+    verification: Generated<'none' | 'submitted' | 'verified' | 'rejected'>
+    four_eyes: Generated<boolean>
+  }
   users: {
     id: string
     email: string
     name: string
-    password_hash: string
+    /** None for those who sign in by other ways only. */
+    password_hash: string | null
+    /** What versions before `platform_role` read. */
     is_platform_owner: boolean
+    platform_role: PlatformRole | null
     created_at: Date
   }
-  memberships: { workspace_id: string; user_id: string; role: Exclude<Role, 'platformOwner'>; joined_at: Date }
-  sessions: { token_hash: string; user_id: string; created_at: Date; expires_at: Date }
+  memberships: { workspace_id: string; user_id: string; role: TeamRole; custom_role: string | null; joined_at: Date }
+  custom_roles: { workspace_id: string; id: string; name: string; permissions: GrantablePermission[]; created_at: Date }
+  app_members: { workspace_id: string; app_id: string; user_id: string; role: string; joined_at: Date }
+  sessions: {
+    token_hash: string
+    user_id: string
+    created_at: Date
+    expires_at: Date
+    /** When the person last proved that it is he. */
+    confirmed_at: Date | null
+    last_seen_at: Date | null
+    device_name: string | null
+    method: string | null
+  }
   api_keys: {
     workspace_id: string
     id: string
@@ -26,13 +50,29 @@ export type IdentityTables = {
     created_by: string | null
     created_at: Date
     last_used_at: Date | null
+    scopes: string[] | null
+    app_ids: string[] | null
+    allowed_ips: string[] | null
+    expires_at: Date | null
   }
-  setup_links: { token_hash: string; workspace_id: string; role: Role; created_at: Date; expires_at: Date }
+  setup_links: {
+    token_hash: string
+    workspace_id: string
+    role: Role
+    created_at: Date
+    expires_at: Date
+    email: string | null
+    custom_role: string | null
+    app_roles: JSONColumnType<{ appId: string; role: string }[]> | null
+    invited_by: string | null
+  }
   platform_facts: { name: string; recorded_at: Date }
 }
 
 export type ApiKeyRow = IdentityTables['api_keys']
 export type UserRow = IdentityTables['users']
+export type SessionRow = IdentityTables['sessions']
+export type WorkspaceRow = Selectable<IdentityTables['workspaces']>
 
 export interface IdentityStore extends ReturnType<typeof createIdentityStore> {}
 
@@ -44,16 +84,25 @@ export function createIdentityStore(connection: Db) {
 
     firstWorkspace: () =>
       db.selectFrom('workspaces').selectAll().orderBy('created_at').orderBy('id').executeTakeFirst(),
-    addWorkspace: (row: IdentityTables['workspaces']) => db.insertInto('workspaces').values(row).execute(),
+    addWorkspace: (row: Insertable<IdentityTables['workspaces']>) => db.insertInto('workspaces').values(row).execute(),
     allWorkspaces: () => db.selectFrom('workspaces').selectAll().orderBy('created_at').execute(),
     workspacesOf: (userId: string) =>
       db
         .selectFrom('memberships')
         .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
-        .select(['workspaces.id', 'workspaces.name', 'memberships.role'])
+        .select(['workspaces.id', 'workspaces.name', 'memberships.role', 'memberships.custom_role'])
         .where('memberships.user_id', '=', userId)
         .orderBy('memberships.joined_at')
         .execute(),
+    appRolesOf: (workspaceId: string, userId: string) =>
+      db
+        .selectFrom('app_members')
+        .select(['app_id as appId', 'role'])
+        .where('workspace_id', '=', workspaceId)
+        .where('user_id', '=', userId)
+        .execute(),
+    customRolesIn: (workspaceId: string) =>
+      db.selectFrom('custom_roles').selectAll().where('workspace_id', '=', workspaceId).orderBy('created_at').execute(),
     workspace: (id: string) => db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst(),
 
     hasPlatformOwner: async () =>
@@ -69,6 +118,8 @@ export function createIdentityStore(connection: Db) {
     addMembership: (row: IdentityTables['memberships']) => db.insertInto('memberships').values(row).execute(),
 
     addSession: (row: IdentityTables['sessions']) => db.insertInto('sessions').values(row).execute(),
+    touchSession: (tokenHash: string, now: Date) =>
+      db.updateTable('sessions').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute(),
     removeSession: (tokenHash: string) => db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute(),
     removeExpiredSessions: (now: Date) => db.deleteFrom('sessions').where('expires_at', '<', now).execute(),
     userOfSession: (tokenHash: string, now: Date) =>
@@ -76,6 +127,7 @@ export function createIdentityStore(connection: Db) {
         .selectFrom('sessions')
         .innerJoin('users', 'users.id', 'sessions.user_id')
         .selectAll('users')
+        .select(['sessions.confirmed_at', 'sessions.last_seen_at'])
         .where('sessions.token_hash', '=', tokenHash)
         .where('sessions.expires_at', '>', now)
         .executeTakeFirst(),
@@ -113,7 +165,8 @@ export function createIdentityStore(connection: Db) {
         .executeTakeFirst(),
     removeSeedKeys: () => db.deleteFrom('api_keys').where('purpose', '=', 'seed').execute(),
 
-    addSetupLink: (row: IdentityTables['setup_links']) => db.insertInto('setup_links').values(row).execute(),
+    addSetupLink: (row: Insertable<IdentityTables['setup_links']>) =>
+      db.insertInto('setup_links').values(row).execute(),
     removeOwnerLinks: () => db.deleteFrom('setup_links').where('role', '=', 'platformOwner').execute(),
     setupLink: (tokenHash: string, now: Date) =>
       db

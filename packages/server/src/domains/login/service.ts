@@ -192,7 +192,7 @@ export function createLoginService({ store, apps, clock, ids, limits, sessions }
     },
 
     async rotateSecret(caller: Caller, appId: string, input: RotateAppSecretInput): Promise<AppSecret> {
-      authorize(caller, 'secret.rotate')
+      authorize(caller, 'secret.rotate', { appId })
       await apps.require(caller, appId)
       const secret = newSecret(ids, appSecretPrefix)
       const row = { app_id: appId, secret_hash: hashSecret(secret), created_at: clock.now() }

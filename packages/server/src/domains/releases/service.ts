@@ -19,7 +19,7 @@ export function createReleaseService(ports: ReleasePorts) {
   return {
     /** Before the body is read, so that a stranger cannot make us hold 32 MB. */
     async authorizeUpload(caller: Caller, appId: string): Promise<void> {
-      authorize(caller, 'version.upload')
+      authorize(caller, 'version.upload', { appId })
       await apps.require(caller, appId)
     },
 
@@ -28,14 +28,14 @@ export function createReleaseService(ports: ReleasePorts) {
     },
 
     async listVersions(caller: Caller, appId: string): Promise<Version[]> {
-      authorize(caller, 'app.read')
+      authorize(caller, 'app.read', { appId })
       await apps.require(caller, appId)
       const current = await store.currentRelease(appId)
       return (await store.versionsOf(appId)).map((row) => presentVersion(row, current?.version))
     },
 
     async publish(caller: Caller, appId: string, version: string): Promise<Release> {
-      authorize(caller, 'version.publish')
+      authorize(caller, 'version.publish', { appId })
       await apps.require(caller, appId)
       const row = await store.inTransaction(async (transaction) => {
         const inside = createReleaseStore(transaction)
@@ -58,13 +58,13 @@ export function createReleaseService(ports: ReleasePorts) {
     },
 
     async listReleases(caller: Caller, appId: string): Promise<Release[]> {
-      authorize(caller, 'app.read')
+      authorize(caller, 'app.read', { appId })
       await apps.require(caller, appId)
       return (await store.releasesOf(appId)).map(presentRelease)
     },
 
     async current(caller: Caller, appId: string): Promise<Release> {
-      authorize(caller, 'app.read')
+      authorize(caller, 'app.read', { appId })
       await apps.require(caller, appId)
       const row = await store.currentRelease(appId)
       if (!row) throw new PlatformError('release.none')

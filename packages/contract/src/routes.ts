@@ -2,66 +2,145 @@
  * The open API's addresses. Authentication: `Authorization: Bearer byk_…`, or the session cookie of a person.
  * Errors are `Problem` with the media type `application/problem+json`.
  */
+import type { Access } from './permissions.ts'
+
+export interface ApiRoute {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: `/${string}`
+  /** Who may call it; the documentation and the test of all operations by all roles read this. */
+  access: Access
+}
+
 export const apiRoutes = {
   /** -> Me */
-  me: { method: 'GET', path: '/api/v1/me' },
+  me: { method: 'GET', path: '/api/v1/me', access: 'caller' },
   /** SetupInput -> Me, and the session cookie */
-  setUp: { method: 'POST', path: '/api/v1/setup' },
+  setUp: { method: 'POST', path: '/api/v1/setup', access: 'public' },
   /** SignInInput -> Me, and the session cookie */
-  signIn: { method: 'POST', path: '/api/v1/session' },
+  signIn: { method: 'POST', path: '/api/v1/session', access: 'public' },
   /** -> 204 */
-  signOut: { method: 'DELETE', path: '/api/v1/session' },
+  signOut: { method: 'DELETE', path: '/api/v1/session', access: 'public' },
   /** -> { items: ApiKey[] } */
-  listApiKeys: { method: 'GET', path: '/api/v1/api-keys' },
+  listApiKeys: { method: 'GET', path: '/api/v1/api-keys', access: { permission: 'key.manage' } },
   /** CreateApiKeyInput -> 201 CreatedApiKey */
-  createApiKey: { method: 'POST', path: '/api/v1/api-keys' },
+  createApiKey: { method: 'POST', path: '/api/v1/api-keys', access: { permission: 'key.manage' } },
   /** -> 204 */
-  revokeApiKey: { method: 'DELETE', path: '/api/v1/api-keys/{keyId}' },
+  revokeApiKey: { method: 'DELETE', path: '/api/v1/api-keys/{keyId}', access: { permission: 'key.manage' } },
   /** InviteMemberInput -> 201 Invitation */
-  inviteMember: { method: 'POST', path: '/api/v1/members' },
+  inviteMember: { method: 'POST', path: '/api/v1/members', access: { permission: 'member.manage' } },
   /** { name } -> 201 Workspace */
-  createWorkspace: { method: 'POST', path: '/api/v1/workspaces' },
+  createWorkspace: { method: 'POST', path: '/api/v1/workspaces', access: { permission: 'workspace.create' } },
   /** -> { items: App[] } */
-  listApps: { method: 'GET', path: '/api/v1/apps' },
+  listApps: { method: 'GET', path: '/api/v1/apps', access: 'caller' },
   /** CreateAppInput -> 201 App */
-  createApp: { method: 'POST', path: '/api/v1/apps' },
+  createApp: { method: 'POST', path: '/api/v1/apps', access: { permission: 'app.create' } },
   /** -> App */
-  readApp: { method: 'GET', path: '/api/v1/apps/{appId}' },
+  readApp: { method: 'GET', path: '/api/v1/apps/{appId}', access: { permission: 'app.read', ofApp: true } },
   /** UpdateAppInput -> App */
-  updateApp: { method: 'PATCH', path: '/api/v1/apps/{appId}' },
+  updateApp: { method: 'PATCH', path: '/api/v1/apps/{appId}', access: { permission: 'app.edit', ofApp: true } },
   /** image bytes -> App */
-  setAppIcon: { method: 'PUT', path: '/api/v1/apps/{appId}/icon' },
+  setAppIcon: { method: 'PUT', path: '/api/v1/apps/{appId}/icon', access: { permission: 'app.edit', ofApp: true } },
   /** -> 201 AppSecret; the one before stops working */
-  rotateAppSecret: { method: 'POST', path: '/api/v1/apps/{appId}/secret' },
+  rotateAppSecret: {
+    method: 'POST',
+    path: '/api/v1/apps/{appId}/secret',
+    access: { permission: 'secret.rotate', ofApp: true },
+  },
   /** archive, with `UploadQuery` in the query -> 201 Version */
-  uploadVersion: { method: 'POST', path: '/api/v1/apps/{appId}/versions' },
+  uploadVersion: {
+    method: 'POST',
+    path: '/api/v1/apps/{appId}/versions',
+    access: { permission: 'version.upload', ofApp: true },
+  },
   /** -> { items: Version[] } */
-  listVersions: { method: 'GET', path: '/api/v1/apps/{appId}/versions' },
+  listVersions: {
+    method: 'GET',
+    path: '/api/v1/apps/{appId}/versions',
+    access: { permission: 'app.read', ofApp: true },
+  },
   /** PublishInput -> 201 Release */
-  publishRelease: { method: 'POST', path: '/api/v1/apps/{appId}/releases' },
+  publishRelease: {
+    method: 'POST',
+    path: '/api/v1/apps/{appId}/releases',
+    access: { permission: 'version.publish', ofApp: true },
+  },
   /** -> { items: Release[] } */
-  listReleases: { method: 'GET', path: '/api/v1/apps/{appId}/releases' },
+  listReleases: {
+    method: 'GET',
+    path: '/api/v1/apps/{appId}/releases',
+    access: { permission: 'app.read', ofApp: true },
+  },
   /** -> Release, or 404 `release.none` */
-  readCurrentRelease: { method: 'GET', path: '/api/v1/apps/{appId}/releases/current' },
+  readCurrentRelease: {
+    method: 'GET',
+    path: '/api/v1/apps/{appId}/releases/current',
+    access: { permission: 'app.read', ofApp: true },
+  },
   /** -> { items: Webhook[] } */
-  listWebhooks: { method: 'GET', path: '/api/v1/apps/{appId}/webhooks' },
+  listWebhooks: {
+    method: 'GET',
+    path: '/api/v1/apps/{appId}/webhooks',
+    access: { permission: 'app.edit', ofApp: true },
+  },
   /** CreateWebhookInput -> 201 CreatedWebhook */
-  createWebhook: { method: 'POST', path: '/api/v1/apps/{appId}/webhooks' },
+  createWebhook: {
+    method: 'POST',
+    path: '/api/v1/apps/{appId}/webhooks',
+    access: { permission: 'secret.rotate', ofApp: true },
+  },
   /** UpdateWebhookInput -> Webhook */
-  updateWebhook: { method: 'PATCH', path: '/api/v1/apps/{appId}/webhooks/{webhookId}' },
+  updateWebhook: {
+    method: 'PATCH',
+    path: '/api/v1/apps/{appId}/webhooks/{webhookId}',
+    access: { permission: 'secret.rotate', ofApp: true },
+  },
   /** -> 204 */
-  deleteWebhook: { method: 'DELETE', path: '/api/v1/apps/{appId}/webhooks/{webhookId}' },
+  deleteWebhook: {
+    method: 'DELETE',
+    path: '/api/v1/apps/{appId}/webhooks/{webhookId}',
+    access: { permission: 'secret.rotate', ofApp: true },
+  },
   /** -> 202 { deliveryId } */
-  pingWebhook: { method: 'POST', path: '/api/v1/apps/{appId}/webhooks/{webhookId}/ping' },
+  pingWebhook: {
+    method: 'POST',
+    path: '/api/v1/apps/{appId}/webhooks/{webhookId}/ping',
+    access: { permission: 'secret.rotate', ofApp: true },
+  },
   /** `?cursor&limit`; `message-push` in place of an id -> { items: Delivery[], nextCursor } */
-  listDeliveries: { method: 'GET', path: '/api/v1/apps/{appId}/webhooks/{webhookId}/deliveries' },
+  listDeliveries: {
+    method: 'GET',
+    path: '/api/v1/apps/{appId}/webhooks/{webhookId}/deliveries',
+    access: { permission: 'app.edit', ofApp: true },
+  },
   /** -> 202 Delivery */
-  resendDelivery: { method: 'POST', path: '/api/v1/apps/{appId}/deliveries/{deliveryId}/resend' },
-  /** -> MessagePush */
-  readMessagePush: { method: 'GET', path: '/api/v1/apps/{appId}/message-push' },
-  /** MessagePushInput -> MessagePush */
-  setMessagePush: { method: 'PUT', path: '/api/v1/apps/{appId}/message-push' },
+  resendDelivery: {
+    method: 'POST',
+    path: '/api/v1/apps/{appId}/deliveries/{deliveryId}/resend',
+    access: { permission: 'secret.rotate', ofApp: true },
+  },
+  /** -> { items: MessageTemplate[] } */
+  listMessageTemplates: { method: 'GET', path: '/api/v1/apps/{appId}/message-templates' },
+  /** CreateMessageTemplateInput -> 201 MessageTemplate */
+  createMessageTemplate: { method: 'POST', path: '/api/v1/apps/{appId}/message-templates' },
   /** -> 204 */
-  removeMessagePush: { method: 'DELETE', path: '/api/v1/apps/{appId}/message-push' },
-} as const
+  deleteMessageTemplate: { method: 'DELETE', path: '/api/v1/apps/{appId}/message-templates/{templateId}' },
+  /** -> MessagePush */
+  readMessagePush: {
+    method: 'GET',
+    path: '/api/v1/apps/{appId}/message-push',
+    access: { permission: 'app.edit', ofApp: true },
+  },
+  /** MessagePushInput -> MessagePush */
+  setMessagePush: {
+    method: 'PUT',
+    path: '/api/v1/apps/{appId}/message-push',
+    access: { permission: 'secret.rotate', ofApp: true },
+  },
+  /** -> 204 */
+  removeMessagePush: {
+    method: 'DELETE',
+    path: '/api/v1/apps/{appId}/message-push',
+    access: { permission: 'secret.rotate', ofApp: true },
+  },
+} as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

@@ -6,6 +6,7 @@ import { createConsole } from '#domains/console'
 import { createGateway } from '#domains/gateway'
 import { createIdentity, identityMigrations, type Identity } from '#domains/identity'
 import { createLogin, loginMigrations } from '#domains/login'
+import { createMessages, messageMigrations } from '#domains/messages'
 import { createPortal } from '#domains/portal'
 import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
@@ -52,6 +53,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ...appMigrations,
     ...loginMigrations,
     ...webhookMigrations,
+    ...messageMigrations,
     ...releaseMigrations,
   }
   await migrate(db, migrations, log)
@@ -65,14 +67,16 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const { isSecure, allowsUnverifiedPhones } = options
   const login = createLogin({ ...ports, identity, apps, isSecure, allowsUnverifiedPhones })
   const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })
+  const messages = createMessages({ ...ports, identity, apps, login, webhooks, origin: options.origin })
   const releases = createReleasesDomain({ ...ports, identity, apps, runtime: openRuntimeFiles(options.runtimeDir) })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
   const console = createConsole({ identity, apps, releases, origin: options.origin })
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
+  http.route('/', identity.guard)
   const health = mountHealth(http, db)
-  for (const domain of [identity, apps, login, webhooks, releases, gateway, portal, console])
+  for (const domain of [identity, apps, login, webhooks, messages, releases, gateway, portal, console])
     http.route('/', domain.routes)
   mountOpenApi(http)
   webhooks.deliveries.start()

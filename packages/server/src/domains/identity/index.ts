@@ -10,6 +10,7 @@ import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import { findCaller, type Caller } from './caller.ts'
 import { createAccounts } from './migrations/0001-accounts.ts'
+import { guardRoutes } from './guard.ts'
 import { addRoles } from './migrations/0002-roles.ts'
 import { endSession, identityRoutes, refuseAnonymous, setSessionCookie } from './routes.ts'
 import { createIdentityService, type IdentityService, type OpenedSession } from './service.ts'
@@ -35,6 +36,8 @@ export interface IdentityOptions {
 }
 
 export interface Identity {
+  /** To be mounted before all routes. */
+  guard: HttpApp
   routes: HttpApp
   service: IdentityService
   findCaller(c: HttpContext): Promise<Caller | undefined>
@@ -47,9 +50,16 @@ export interface Identity {
 export function createIdentity(options: IdentityOptions): Identity {
   const store = createIdentityStore(options.db)
   const service = createIdentityService({ ...options, store })
-  const find = (c: HttpContext): Promise<Caller | undefined> => findCaller(c, { store, clock: options.clock })
+  // Asked by the guard and again by the route; the answer of one request stays the same.
+  const found = new WeakMap<Request, Promise<Caller | undefined>>()
+  const find = (c: HttpContext): Promise<Caller | undefined> => {
+    const known = found.get(c.req.raw) ?? findCaller(c, { store, clock: options.clock })
+    found.set(c.req.raw, known)
+    return known
+  }
   const requireCaller = async (c: HttpContext): Promise<Caller> => refuseAnonymous(await find(c))
   return {
+    guard: guardRoutes(requireCaller),
     routes: identityRoutes({ service, store, requireCaller, origin: options.origin, isSecure: options.isSecure }),
     service,
     findCaller: find,

@@ -82,7 +82,7 @@ export function createMessagePush({ store, deliveries, apps, clock, ids, outboun
     },
 
     async read(caller: Caller, appId: string): Promise<MessagePush> {
-      authorize(caller, 'app.edit')
+      authorize(caller, 'app.edit', { appId })
       await apps.require(caller, appId)
       const row = await store.messagePush(appId)
       if (!row) throw new PlatformError('webhook.notFound')
@@ -90,7 +90,7 @@ export function createMessagePush({ store, deliveries, apps, clock, ids, outboun
     },
 
     async configure(caller: Caller, appId: string, input: MessagePushInput): Promise<MessagePush> {
-      authorize(caller, 'secret.rotate')
+      authorize(caller, 'secret.rotate', { appId })
       await apps.require(caller, appId)
       const allowsPrivate = checkReceiver(caller, input)
       const row: MessagePushRow = {
@@ -109,7 +109,7 @@ export function createMessagePush({ store, deliveries, apps, clock, ids, outboun
     },
 
     async remove(caller: Caller, appId: string): Promise<void> {
-      authorize(caller, 'secret.rotate')
+      authorize(caller, 'secret.rotate', { appId })
       await apps.require(caller, appId)
       await store.removeMessagePush(appId)
     },

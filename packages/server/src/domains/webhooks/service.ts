@@ -74,7 +74,7 @@ export function createWebhookService({ store, deliveries, db, apps, clock, ids }
   })
 
   async function find(caller: Caller, appId: string, id: string): Promise<WebhookRow> {
-    authorize(caller, 'secret.rotate')
+    authorize(caller, 'secret.rotate', { appId })
     await apps.require(caller, appId)
     const row = await store.webhook(appId, id)
     if (!row) throw new PlatformError('webhook.notFound')
@@ -108,13 +108,13 @@ export function createWebhookService({ store, deliveries, db, apps, clock, ids }
     },
 
     async list(caller: Caller, appId: string): Promise<Webhook[]> {
-      authorize(caller, 'app.edit')
+      authorize(caller, 'app.edit', { appId })
       await apps.require(caller, appId)
       return (await store.webhooksOf(appId)).map(present)
     },
 
     async create(caller: Caller, appId: string, input: CreateWebhookInput): Promise<CreatedWebhook> {
-      authorize(caller, 'secret.rotate')
+      authorize(caller, 'secret.rotate', { appId })
       await apps.require(caller, appId)
       const allowsPrivate = checkReceiver(caller, input)
       if ((await store.webhooksOf(appId)).length >= webhooksPerApp) throw new PlatformError('webhook.tooMany')
@@ -164,7 +164,7 @@ export function createWebhookService({ store, deliveries, db, apps, clock, ids }
       { appId, id }: { appId: string; id: string },
       { cursor, limit }: { cursor?: string | undefined; limit: number },
     ): Promise<{ items: Delivery[]; nextCursor: string | null }> {
-      authorize(caller, 'secret.rotate')
+      authorize(caller, 'secret.rotate', { appId })
       await apps.require(caller, appId)
       const rows = await store.deliveriesOf(appId, id, { before: cursor, limit: limit + 1 })
       const shown = rows.slice(0, limit)
@@ -172,7 +172,7 @@ export function createWebhookService({ store, deliveries, db, apps, clock, ids }
     },
 
     async resend(caller: Caller, { appId, id }: { appId: string; id: string }): Promise<Delivery> {
-      authorize(caller, 'secret.rotate')
+      authorize(caller, 'secret.rotate', { appId })
       await apps.require(caller, appId)
       if (!(await store.delivery(appId, id))) throw new PlatformError('webhook.deliveryNotFound')
       await store.repeat(appId, id, clock.now())

@@ -24,6 +24,8 @@ export const partSources: Readonly<Record<string, PartSource>> = {
     entry: 'components/editor/library.ts',
     texts: async () => ({ quillStyle: await packageText('quill/dist/quill.core.css') }),
   },
+  /** The platform's service worker; servers answer `/-/offline.js` with it. */
+  'service-worker': { for: 'frame', entry: 'offline/main.ts' },
   /** What web pages inside `<web-view>` load; servers answer `/-/jweixin.js` with it. */
   jweixin: { for: 'frame', entry: 'api/web-view/host/jweixin-part.ts' },
   /** Draws PDF files for `wx.openDocument`; the second is its worker, a classic script. */

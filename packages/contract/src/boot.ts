@@ -1,5 +1,6 @@
 /** What a server hands to the host page of one mini-program, as JSON in the element `#banyan-boot`. */
 import type { AppConfig, PackageManifest } from './package-format.ts'
+import type { ReleaseSignature } from './signed-release.ts'
 
 export interface BootData {
   appId: string
@@ -14,6 +15,8 @@ export interface BootData {
   /** The configuration inlined when it is small, so that the first frame does not wait for it. */
   config?: AppConfig
   release: { version: string; sequence: number; channel: 'release' | 'trial' | 'develop' }
+  /** The platform's word for manifest and release; a development server has none. */
+  signed?: ReleaseSignature
   runtime: { logicUrl: string; logicLaterUrl: string; viewUrl: string }
   /** Where `wx.request` goes; absent when requests go straight from the host page. */
   gatewayUrl?: string
@@ -22,6 +25,8 @@ export interface BootData {
   /** Only from the development server: an event stream of `reload` and `diagnostics`. */
   developmentEventsUrl?: string
   locale: 'zh_CN' | 'en'
+  /** Script of the platform's service worker; without it nothing is kept for times without a network. */
+  offlineUrl?: string
   /** Where maps draw their ground from; without it they are plain plans. */
   map?: MapSource
 }

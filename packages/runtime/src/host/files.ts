@@ -1,6 +1,8 @@
 /** Loads the immutable files of one build, each at most once, and verifies their hashes. */
 import type { BootData } from '@banyan/contract/boot'
 import type { AppConfig, AssetTable, CodePackage, FileRef, StyleMap } from '@banyan/contract/package-format'
+import { loadLaterParts } from './later-parts.ts'
+import { checkRelease } from './release-check.ts'
 
 export interface BuildFiles {
   config(): Promise<AppConfig>
@@ -40,18 +42,37 @@ const loadTimeoutMs = 30_000
 export function openBuildFiles(boot: BootData): BuildFiles {
   const { manifest } = boot
   const once = new Map<string, Promise<ArrayBuffer>>()
+  const confirmed = confirmRelease(boot)
+  // Whoever asks for code hears of it; nobody may ask.
+  confirmed.catch(() => undefined)
   const bytes = (ref: FileRef) => remember(once, ref.hash, () => loadVerified(boot.fileBase, ref))
   return {
     config: async () => boot.config ?? parseConfig(await bytes(manifest.config)),
     assets: async () => parseAssets(await bytes(manifest.assets)),
     findPackage: (root) => manifest.packages.find((candidate) => candidate.root === root),
-    script: async ({ script }) => new Blob([await bytes(script)], { type: 'text/javascript' }),
+    async script({ script }) {
+      const [body] = await Promise.all([bytes(script), confirmed])
+      return new Blob([body], { type: 'text/javascript' })
+    },
     styles: async ({ style }) => parseStyles(await bytes(style)),
     asset: async (ref, mediaType) => new Blob([await loadVerified(boot.fileBase, ref)], { type: mediaType }),
     logicSource: async () => new Blob([await loadBytes(boot.runtime.logicUrl)], { type: 'text/javascript' }),
     logicLaterSource: async () => new Blob([await loadBytes(boot.runtime.logicLaterUrl)], { type: 'text/javascript' }),
     needsLogicLater: window.banyanEarly?.[boot.runtime.logicLaterUrl] !== undefined,
     viewSource: async () => decodeText(await loadBytes(boot.runtime.viewUrl)),
+  }
+}
+
+/** No line of the app runs before. On plain http a browser can verify nothing. */
+async function confirmRelease(boot: BootData): Promise<void> {
+  if (!isSecureContext) return
+  // Without a store there is nothing to compare with.
+  const verdict = await Promise.resolve()
+    .then(() => checkRelease(boot, localStorage))
+    .catch(() => 'unknown' as const)
+  if (verdict === 'good' || verdict === 'unknown') return
+  if (!(await (await loadLaterParts()).settleRelease(boot, verdict))) {
+    throw new LoadError('damaged', `release ${boot.release.sequence} is ${verdict}`)
   }
 }
 

@@ -1,8 +1,10 @@
 /** The interface of the part of the host that loads when it is first needed. */
+import type { BootData } from '@banyan/contract/boot'
 import type { HostContext, HostMethods } from './context.ts'
 import type { FileStore } from './file-store.ts'
 import type { ViewToHost } from '../bridge/frame-messages.ts'
 import type { AppPage } from './page-view.ts'
+import type { ReleaseVerdict } from './release-check.ts'
 import type { Texts } from './ui/texts.ts'
 
 export type ViewAsk = Extract<ViewToHost, { type: 'ask' }>
@@ -21,8 +23,10 @@ export interface LaterParts {
   openFileStore(appId: string): FileStore
   /** The app's files for its worker; `script` tells whether packaged ones are read at once. */
   collectFiles(host: HostContext, script: Blob): Promise<unknown>
-  /** Tells app and user of changes of the network, from now on. */
-  watchNetwork(host: HostContext): void
+  /** What has waited for the first page: tells app and user of changes of the network, keeps the app for times without one. */
+  afterFirstPaint(host: HostContext): void
+  /** The release is not as it should be: true when the app may start all the same. */
+  settleRelease(boot: BootData, verdict: ReleaseVerdict): Promise<boolean>
   openMenu(host: HostContext): void
   openSettings(host: HostContext): Promise<void>
   confirmLeave(host: HostContext, warning: string): Promise<boolean>

@@ -41,7 +41,8 @@ export const pageTemplate = (laterAreas: readonly string[]) => `<!doctype html>
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'nonce-{{nonce}}' blob:",
-  'worker-src blob:',
+  // The platform's service worker; frames have a policy of their own that leaves `blob:`.
+  "worker-src 'self' blob:",
   "style-src 'unsafe-inline'",
   "img-src 'self' data: blob: https:",
   'font-src data: blob:',

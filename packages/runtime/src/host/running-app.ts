@@ -288,7 +288,7 @@ export async function runApp(options: AppOptions): Promise<void> {
     loadLaterParts().then(
       (later) => {
         pages.addViewParts(later.viewParts)
-        later.watchNetwork(host)
+        later.afterFirstPaint(host)
       },
       () => undefined,
     )

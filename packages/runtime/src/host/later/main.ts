@@ -8,10 +8,12 @@ import { addStyles } from '../ui/add-styles.ts'
 import { watchOffline } from '../ui/offline.ts'
 import { answerAsk } from './asks.ts'
 import { guardMethods } from './guard.ts'
+import { keepOffline } from './keep-offline.ts'
 import { askAboutHang } from './hang-question.ts'
 import { confirmLeave } from './leave-question.ts'
 import { openMenu, openSettings } from './menu.ts'
 import { askPermission } from './permission-question.ts'
+import { settleRelease } from './settle-release.ts'
 import { laterStyles } from './styles.ts'
 
 /** Written in by the build, so that one download brings the later parts of host and view. */
@@ -27,12 +29,15 @@ export const laterParts: LaterParts = {
   answerAsk,
   openFileStore,
   collectFiles,
-  watchNetwork(host) {
+  afterFirstPaint(host) {
     if (isWatching) return
     isWatching = true
     watchNetwork((name, value) => host.emit(name, value))
     watchOffline(host.root, host.texts)
+    // A browser that keeps nothing (a private window, a full disk) runs the app all the same.
+    keepOffline(host).catch(() => undefined)
   },
+  settleRelease,
   openMenu,
   openSettings,
   confirmLeave,

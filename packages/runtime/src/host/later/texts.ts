@@ -18,6 +18,9 @@ const zh = {
   wait: '继续等待',
   done: '完成',
   permissionNone: '这个小程序还没有申请任何权限。',
+  keyTitle: '这个平台换了签名密钥',
+  keyText: '如果平台重新安装过，这是正常的；否则请先向平台的管理者确认，再信任新的密钥。',
+  keyTrust: '信任',
   call: '呼叫',
   page: '第 {n} 张，共 {m} 张',
 } as const
@@ -39,6 +42,9 @@ const en: LaterTexts = {
   wait: 'Wait',
   done: 'Done',
   permissionNone: 'This mini-program has not asked for any permission.',
+  keyTitle: 'This platform signs with another key',
+  keyText: 'That is expected when it was set up anew. If it was not, ask its operator before you trust the new key.',
+  keyTrust: 'Trust',
   call: 'Call',
   page: 'Picture {n} of {m}',
 }

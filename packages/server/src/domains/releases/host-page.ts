@@ -2,10 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { fillHostPage, fillPolicy, type BootData, type RuntimeBuild } from '@banyan/contract/boot'
 import { packageManifestSchema, type AppConfig, type PackageManifest } from '@banyan/contract/package-format'
+import { keepHeader, offlineScriptPath, releaseToken } from '@banyan/contract/offline'
 import type { Apps, PublicApp } from '#domains/apps'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { HttpContext, Locale } from '#infra/http/http-env.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
+import { permissionsPolicy } from './permissions-policy.ts'
+import type { SignRelease } from './sign-release.ts'
 import { respondNoSuchApp, respondNotBuilt } from './sorry-pages.ts'
 import type { ReleaseStore } from './store.ts'
 
@@ -14,6 +17,7 @@ export interface HostPagePorts {
   apps: Apps
   blobs: Blobs
   runtime: RuntimeFiles
+  signRelease: SignRelease
 }
 
 interface CurrentRelease {
@@ -41,14 +45,20 @@ export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: st
     const boot = {
       ...describeBoot({ app, release: { ...row, manifest }, build, locale }, await readConfig(manifest)),
       webViewOrigins: publicOrigins(domains),
+      signed: await ports.signRelease({ appId, sequence: row.sequence, version: row.version, manifest }),
+      ...(build.parts['service-worker'] === undefined ? {} : { offlineUrl: offlineScriptPath }),
     }
+    const hostUrl = `/-/runtime/${build.host}`
     const nonce = randomBytes(16).toString('base64')
-    const head = `<link rel="icon" href="${app.iconPath ?? '/favicon.svg'}">`
-    const page = fillHostPage(build.page, { boot, nonce, hostUrl: `/-/runtime/${build.host}`, head })
+    const icon = app.iconPath ?? `/-/app/${appId}/icon.svg`
+    const head = `<link rel="icon" href="${icon}"><link rel="manifest" href="/-/app/${appId}/manifest.webmanifest">`
+    const page = fillHostPage(build.page, { boot, nonce, hostUrl, head })
     return c.html(page, 200, {
       'Content-Security-Policy': `${fillPolicy(build.policy, { ...boot, nonce })}; frame-ancestors 'self'`,
       'Cache-Control': 'no-cache',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy': permissionsPolicy,
+      [keepHeader]: releaseToken(row.sequence, hostUrl),
       Vary: 'Accept-Language',
     })
   }

@@ -10,14 +10,20 @@ import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
+import { createSigner, createSigningKeys } from '#infra/signing/signing.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { createHostPage } from './host-page.ts'
+import { installableRoutes } from './installable.ts'
 import { createReleases } from './migrations/0001-releases.ts'
 import { releaseRoutes } from './routes.ts'
 import { createReleaseService, type ReleaseService } from './service.ts'
+import { createReleaseSigning } from './sign-release.ts'
 import { createReleaseStore } from './store.ts'
 
-export const releaseMigrations: Migrations = { 'releases-0001-releases': createReleases }
+export const releaseMigrations: Migrations = {
+  'releases-0001-releases': createReleases,
+  'signing-0001-keys': createSigningKeys,
+}
 
 export interface ReleaseOptions {
   db: Db
@@ -37,13 +43,15 @@ export interface Releases {
 export function createReleasesDomain(options: ReleaseOptions): Releases {
   const store = createReleaseStore(options.db)
   const service = createReleaseService({ ...options, store })
-  const showHostPage = createHostPage({ ...options, store })
+  const signer = createSigner(options)
+  const showHostPage = createHostPage({ ...options, store, signRelease: createReleaseSigning({ ...options, signer }) })
   const routes = releaseRoutes({ service, identity: options.identity })
   // Web pages inside mini-programs name it by this address, which stays.
   routes.get('/-/jweixin.js', async (c) => {
     const script = (await options.runtime.current())?.parts['jweixin']
     return script === undefined ? c.notFound() : c.redirect(`/-/runtime/${script}`)
   })
+  routes.route('/', installableRoutes({ ...options, signer, showShell: showHostPage }))
   routes.get('/a/:appId', (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308))
   routes.get('/a/:appId/*', (c) => showHostPage(c, c.req.param('appId')))
   return { routes, service, deliver: createDelivery({ ...options, store }) }

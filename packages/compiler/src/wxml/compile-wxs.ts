@@ -24,8 +24,8 @@ export interface CompiledWxs {
 }
 
 export async function compileWxs(wxs: WxsSource): Promise<CompiledWxs> {
-  const { task, path, start, text } = wxs
-  const { program, errors } = parseSync('script.js', text, { sourceType: 'script' })
+  const { task, path, start } = wxs
+  const { text, program, errors } = parseWxs(wxs.text)
   const first = errors[0]
   if (first) return broken(wxs, first.message, first.labels[0]?.start ?? 0)
   const rewritten = text.includes('constructor') ? nameConstructors(program, text) : text
@@ -39,10 +39,41 @@ export async function compileWxs(wxs: WxsSource): Promise<CompiledWxs> {
     })
     // What the parsers let pass and an engine does not, an invalid regular expression, would break the whole package.
     new Script(`(function(require,exports,module){${code}\n})`)
-    return { code: code.trim(), requires: findRequires(text, path, start) }
+    return { code: code.trim(), requires: findRequires(wxs.text, path, start) }
   } catch (error) {
     return broken(wxs, error instanceof Error ? error.message : String(error), 0)
   }
+}
+
+/** The errors are those of the text as it was written. */
+function parseWxs(written: string) {
+  const parsed = { text: written, ...parseScript(written) }
+  if (parsed.errors.length === 0) return parsed
+  const text = renameReserved(written)
+  const renamed = { text, ...parseScript(text) }
+  return renamed.errors.length === 0 ? renamed : parsed
+}
+
+function parseScript(text: string) {
+  const { program, errors } = parseSync('script.js', text, { sourceType: 'script' })
+  return { program, errors }
+}
+
+/** Words of JavaScript that are none of WXS, where a variable may have such a name. */
+const reserved = new Set(['class', 'enum', 'export', 'extends', 'import', 'super'])
+const token = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\*[\s\S]*?\*\/|\/\/[^\n]*|[\w$]+|\S/g
+
+function renameReserved(text: string): string {
+  const replacements: Replacement[] = []
+  const tokens = [...text.matchAll(token)].filter(([word]) => !word.startsWith('/*') && !word.startsWith('//'))
+  for (const [index, { 0: word, index: start }] of tokens.entries()) {
+    if (!reserved.has(word)) continue
+    const before = tokens[index - 1]?.[0] ?? ''
+    const isKey = tokens[index + 1]?.[0] === ':' && (before === '{' || before === ',')
+    if (before === '.' || isKey) continue
+    replacements.push({ start, end: start, text: '$' })
+  }
+  return replaceRanges(text, replacements)
 }
 
 function broken({ task, path, source, start }: WxsSource, message: string, offset: number): CompiledWxs {

@@ -102,6 +102,18 @@ describe('wxs', () => {
     expect([reports, running.wxsFailures]).toEqual([1, []])
   })
 
+  it('may name a variable with a word that is reserved in JavaScript alone', async () => {
+    const build = await compileHome('<wxs module="m" src="../lib/main.wxs"/><view a="{{m.a}}"/>', {
+      'lib/main.wxs':
+        "var class = 'class'; // the class\nvar all = { class: class, super: 1 }; report(all.class + (true ? class : 0) + all.super)",
+    })
+    expect(errorsOf(build)).toEqual([])
+    const reports: unknown[] = []
+    const running = runPackage(build, { globals: { report: (text: unknown) => reports.push(text) } })
+    expect(running.templates['pages/home']).toBeTypeOf('function')
+    expect([reports, running.wxsFailures]).toEqual([['classclass1'], []])
+  })
+
   it('that throws is reported, and no other template is harmed', async () => {
     const build = await compile(
       homeProject({

@@ -39,45 +39,77 @@ const lengths = {
   left: 'left',
 } as const
 
-export function createAnimation(defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const base = { duration: 400, timingFunction: 'linear', delay: 0, transformOrigin: '50% 50% 0', ...defaults }
-  let pending: Animate[] = []
+interface Transition {
+  duration: unknown
+  timingFunction: unknown
+  delay: unknown
+}
+
+interface Option {
+  transformOrigin: unknown
+  transition: Transition
+}
+
+/** The state has WeChat's names, and everything is reached through `this`: apps change `option` between steps, and keep animations in `data`, which copies them. */
+interface Recording extends Record<string, unknown> {
+  actions: unknown[]
   /** A step keeps what earlier steps have set, in the order in which it was first set. */
-  const standing = new Map<string, Animate>()
-  let actions: unknown[] = []
-  const animation: Record<string, unknown> = {
-    step(options: Readonly<Record<string, unknown>> = {}) {
-      const { duration, timingFunction, delay, transformOrigin } = { ...base, ...options }
-      for (const animate of pending) standing.set(keyOf(animate), animate)
-      actions.push({
-        animates: [...standing.values()],
-        option: { transformOrigin, transition: { duration, timingFunction, delay } },
-      })
-      pending = []
-      return animation
-    },
-    export() {
-      const exported = { actions }
-      actions = []
-      return exported
-    },
-    opacity: (value: unknown) => style('opacity', value),
-    backgroundColor: (value: unknown) => style('background-color', value),
+  currentTransform: Record<string, Animate>
+  currentStepAnimates: Animate[]
+  option: Option
+}
+
+export function createAnimation(defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const base: Option = {
+    transformOrigin: '50% 50% 0',
+    transition: { duration: 400, timingFunction: 'linear', delay: 0 },
   }
-  const style = (property: string, value: unknown) => {
-    pending.push({ type: 'style', args: [property, value] })
-    return animation
+  const animation: Recording = {
+    actions: [],
+    currentTransform: {},
+    currentStepAnimates: [],
+    option: optionOf(base, defaults),
+    step,
+    export: exportActions,
+    opacity: styleRecorder('opacity'),
+    backgroundColor: styleRecorder('background-color'),
   }
-  for (const type of transforms) {
-    animation[type] = (...args: unknown[]) => {
-      pending.push({ type, args })
-      return animation
-    }
-  }
-  for (const [name, property] of Object.entries(lengths)) {
-    animation[name] = (value: unknown) => style(property, typeof value === 'number' ? `${value}px` : value)
-  }
+  for (const type of transforms) animation[type] = transformRecorder(type)
+  for (const [name, property] of Object.entries(lengths)) animation[name] = styleRecorder(property, 'px')
   return animation
+}
+
+function step(this: Recording, options: Readonly<Record<string, unknown>> = {}): Recording {
+  for (const animate of this.currentStepAnimates) this.currentTransform[keyOf(animate)] = animate
+  this.currentStepAnimates = []
+  this.actions.push({ animates: Object.values(this.currentTransform), option: optionOf(this.option, options) })
+  return this
+}
+
+function exportActions(this: Recording): { actions: readonly unknown[] } {
+  const { actions } = this
+  this.actions = []
+  return { actions }
+}
+
+function transformRecorder(type: string) {
+  return function record(this: Recording, ...args: unknown[]): Recording {
+    this.currentStepAnimates.push({ type, args })
+    return this
+  }
+}
+
+function styleRecorder(property: string, unit = '') {
+  return function record(this: Recording, value: unknown): Recording {
+    const text = unit !== '' && typeof value === 'number' ? `${value}${unit}` : value
+    this.currentStepAnimates.push({ type: 'style', args: [property, text] })
+    return this
+  }
+}
+
+function optionOf(base: Option, options: Readonly<Record<string, unknown>>): Option {
+  const { duration, timingFunction, delay, transformOrigin } = { ...base, ...base.transition, ...options }
+  return { transformOrigin, transition: { duration, timingFunction, delay } }
 }
 
 function keyOf({ type, args }: Animate): string {

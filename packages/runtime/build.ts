@@ -15,7 +15,9 @@ import { glassEaselInternals, glassEaselSource } from './build-glass-easel.ts'
 import { type PartSource, partSources } from './build-parts.ts'
 import { workerTables } from './build-tables.ts'
 import { laterAreaNames } from './src/api/later-functions.ts'
+import { firstFrameHtml } from './src/host/frame-html.ts'
 import { pagePolicy, pageTemplate } from './src/host/page-template.ts'
+import { baseStyle } from './src/view/base-style.ts'
 
 export interface BuildRuntimeOptions {
   /** Default: `dist` next to this file. */
@@ -83,6 +85,7 @@ export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<B
     parts: namesOf(await extraParts),
     files: files.map(({ file }) => file),
     page,
+    firstFrame: firstFrameHtml(baseStyle),
     policy: pagePolicy,
   }
   await mkdir(outdir, { recursive: true })

@@ -1,6 +1,7 @@
 /** Brings a mini-program onto the platform by the way that everybody goes: compile, create, upload, publish. */
 import { createCompiler, packArchive } from '@banyan/compiler'
 import type { RequestDomain } from '@banyan/contract/apps'
+import { addSnapshots } from '@banyan/runtime/snapshot'
 import type { Client } from '@banyan/sdk'
 
 /** The project's own fault: its message says all. */
@@ -41,5 +42,5 @@ async function compile({ folder }: Project): Promise<Uint8Array<ArrayBuffer>> {
     const lines = errors.map(({ file, line, column, message }) => `${file}:${line ?? 1}:${column ?? 1} ${message}`)
     throw new CompileError(`${folder} does not compile:\n${lines.join('\n')}`)
   }
-  return new Uint8Array(packArchive(build))
+  return new Uint8Array(packArchive((await addSnapshots(build)).build))
 }

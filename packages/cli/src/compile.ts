@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { createCompiler, formatDiagnostic } from '@banyan/compiler'
 import type { Build } from '@banyan/compiler'
 import type { Diagnostic } from '@banyan/contract/diagnostics'
+import { addSnapshots } from '@banyan/runtime/snapshot'
 import type { Context } from './context.ts'
 import type { Locale } from './environment.ts'
 import { Failure } from './failure.ts'
@@ -11,6 +12,8 @@ import type { Terminal } from './terminal.ts'
 const texts = {
   zh_CN: {
     compiling: '正在编译 …',
+    drawing: '正在绘制各页首屏 …',
+    notDrawn: (route: string, reason: string) => `${route} 没有首屏快照，打开时会先显示启动画面：${reason}`,
     noFolder: (root: string) => `没有这个文件夹：${root}`,
     noFolderHint: '给出小程序项目的文件夹，即 project.config.json 或 app.json 所在处',
     errors: (count: number) => `${count} 处错误`,
@@ -19,6 +22,8 @@ const texts = {
   },
   en: {
     compiling: 'Compiling …',
+    drawing: 'Drawing the first screen of each page …',
+    notDrawn: (route: string, reason: string) => `${route} has no snapshot and starts with a launch screen: ${reason}`,
     noFolder: (root: string) => `There is no such folder: ${root}`,
     noFolderHint: 'Name the folder of a mini-program project, where project.config.json or app.json is',
     errors: (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`,
@@ -41,7 +46,11 @@ export async function compileForRelease(root: string, context: Context): Promise
   terminal.progress(text.compiling)
   const build = await createCompiler({ root, mode: 'production' }).build()
   showDiagnostics(build.diagnostics, terminal)
-  return build
+  if (countErrors(build.diagnostics) > 0) return build
+  terminal.progress(text.drawing)
+  const { build: drawn, report } = await addSnapshots(build)
+  for (const [route, reason] of Object.entries(report.failures)) terminal.note(text.notDrawn(route, reason))
+  return drawn
 }
 
 export function requireNoErrors(build: Build, locale: Locale): void {

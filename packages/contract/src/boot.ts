@@ -1,6 +1,8 @@
 /** What a server hands to the host page of one mini-program, as JSON in the element `#banyan-boot`. */
+import { firstScreen } from './first-screen.ts'
 import type { AppConfig, PackageManifest } from './package-format.ts'
 import type { ReleaseSignature } from './signed-release.ts'
+import { escapeMarkup, type Snapshot } from './snapshot-markup.ts'
 
 export interface BootData {
   appId: string
@@ -63,6 +65,8 @@ export interface RuntimeBuild {
   files: readonly string[]
   /** Template of the host page; fill it with `fillHostPage`. */
   page: string
+  /** HTML of the first page's frame, filled by `fillHostPage`. */
+  firstFrame: string
   /** Policy of the host page with the place `{{nonce}}`, sent as `Content-Security-Policy`. */
   policy: string
 }
@@ -75,6 +79,10 @@ export interface HostPageValues {
   hostUrl: string
   /** More elements for the head, as HTML that the caller has made safe. */
   head?: string
+  /** The page that the address names, `''` for the entry page: with `boot.config` its first screen comes with the HTML. */
+  route?: string
+  /** Drawn when the app was built; without it the first screen is a launch screen. */
+  snapshot?: Snapshot
 }
 
 /** `RuntimeBuild.policy` for one answer. Only sites that `<web-view>` may show can be framed. */
@@ -85,20 +93,31 @@ export function fillPolicy(policy: string, values: { nonce: string; webViewOrigi
   return policy.replaceAll('{{nonce}}', values.nonce).replaceAll('{{frames}}', frames)
 }
 
-/** The host page of one mini-program from the template `RuntimeBuild.page`. */
-export function fillHostPage(template: string, values: HostPageValues): string {
+/** The host page of one mini-program from the templates of a `RuntimeBuild`. */
+export function fillHostPage(build: Pick<RuntimeBuild, 'page' | 'firstFrame'>, values: HostPageValues): string {
+  const { boot, nonce } = values
+  const lang = boot.locale === 'en' ? 'en' : 'zh-CN'
   const places: Readonly<Record<string, string>> = {
-    title: escapeHtml(values.boot.name),
-    lang: values.boot.locale === 'en' ? 'en' : 'zh-CN',
-    nonce: escapeHtml(values.nonce),
+    title: escapeMarkup(boot.name),
+    lang,
+    nonce: escapeMarkup(nonce),
     // Inside a script element only `<` could end the element or open a comment.
-    boot: JSON.stringify(values.boot).replaceAll('<', '\\u003c'),
-    host: escapeHtml(values.hostUrl),
+    boot: JSON.stringify(boot).replaceAll('<', '\\u003c'),
+    host: escapeMarkup(values.hostUrl),
     head: values.head ?? '',
+    first: firstOf(build.firstFrame, values, lang) ?? '',
   }
-  return template.replace(/\{\{(\w+)\}\}/g, (place, name: string) => places[name] ?? place)
+  return build.page.replace(/\{\{(\w+)\}\}/g, (place, name: string) => places[name] ?? place)
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+function firstOf(frame: string, { boot, nonce, route, snapshot }: HostPageValues, lang: string): string | undefined {
+  const { config, locale } = boot
+  if (config === undefined || route === undefined) return undefined
+  const loading = locale === 'en' ? 'Loading' : '正在加载'
+  try {
+    return firstScreen({ config, route, snapshot, app: boot, nonce, lang, frame, loading })
+  } catch {
+    // An uploader's configuration may have any shape. The host says what is wrong with it.
+    return undefined
+  }
 }

@@ -46,6 +46,8 @@ export const packageManifestSchema = z.object({
   assets: fileRefSchema,
   /** The areas of `wx.*` (`WxFunction.area`) of which the code names a function that answers at once, sorted. A build from before this field may use all. */
   areas: z.array(z.string().max(64)).max(200).optional(),
+  /** JSON: `SnapshotTable` of `snapshot.ts`. A server reads it; clients do not. */
+  snapshots: fileRefSchema.optional(),
   /** The main package comes first. */
   packages: z.array(codePackageSchema).min(1).max(200),
 })

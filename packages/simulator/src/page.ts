@@ -11,15 +11,18 @@ export interface PageAddresses {
   hostUrl: string
   /** The script that shows compile errors and reloads. */
   overlayUrl: string
+  /** The page that is asked for, `''` for the entry page. */
+  route: string
 }
 
 export function renderPage(runtime: RuntimeBuild, boot: BootData, addresses: PageAddresses): Page {
   const nonce = makeNonce()
   return {
-    html: fillHostPage(runtime.page, {
+    html: fillHostPage(runtime, {
       boot,
       nonce,
       hostUrl: addresses.hostUrl,
+      route: addresses.route,
       head: overlayElement(addresses.overlayUrl, nonce),
     }),
     policy: fillPolicy(runtime.policy, { ...boot, nonce }),

@@ -1,6 +1,8 @@
 /** Every address of the development server, all below the app's base path except the redirect from `/`. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Build } from '@banyan/compiler'
 import type { BootData } from '@banyan/contract/boot'
+import type { AppConfig } from '@banyan/contract/package-format'
 import type { EventStream } from './event-stream.ts'
 import { passThroughGateway } from './gateway.ts'
 import { renderPage, renderWaitingPage } from './page.ts'
@@ -107,6 +109,7 @@ function sendPage(state: ServerState, request: IncomingMessage, response: Server
     ? renderPage(state.runtime.build, boot, {
         hostUrl: `${state.basePath}-/runtime/${state.runtime.build.host}`,
         overlayUrl,
+        route: decodeRoute(request.url ?? '', state.basePath),
       })
     : renderWaitingPage(overlayUrl)
   response.writeHead(200, {
@@ -130,6 +133,7 @@ function describeBoot(state: ServerState): BootData | undefined {
     basePath: state.basePath,
     fileBase: `${service}files/`,
     manifest: build.manifest,
+    config: readConfig(build),
     release: { version: '0.0.0', sequence, channel: 'develop' },
     runtime: {
       logicUrl: `${service}runtime/${state.runtime.build.logic}`,
@@ -141,6 +145,19 @@ function describeBoot(state: ServerState): BootData | undefined {
     ...(build.project.opensAnySite === true ? { webViewOrigins: ['*'] } : {}),
     developmentEventsUrl: `${service}events`,
     locale: state.locale,
+  }
+}
+
+/** The compiler of this process wrote it. */
+function readConfig({ manifest, files }: Pick<Build, 'manifest' | 'files'>): AppConfig {
+  return JSON.parse(new TextDecoder().decode(files.get(manifest.config.hash)))
+}
+
+function decodeRoute(url: string, basePath: string): string {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname.slice(basePath.length))
+  } catch {
+    return ''
   }
 }
 

@@ -1,5 +1,5 @@
 /** The sandboxed frames: one hidden frame that owns the worker, and one for each page. */
-import { frameHtml, logicFrameId, logicFrameScript, logicReady } from './frame-html.ts'
+import { firstFrameId, frameHtml, logicFrameId, logicFrameScript, logicReady } from './frame-html.ts'
 import type { PrepareViewFrame, StartLogicFrame, ViewEnvironment } from '../bridge/frame-messages.ts'
 
 export interface LogicFrame {
@@ -11,6 +11,8 @@ declare global {
   interface Window {
     /** The port of the worker that the page's first script starts; undefined when its code could not be loaded. */
     banyanLogicPort?: Promise<MessagePort | undefined>
+    /** Whether the view's script runs in the frame that came with the page. */
+    banyanFirstView?: Promise<boolean>
   }
 }
 
@@ -69,16 +71,39 @@ export interface ViewFrame {
   port: MessagePort
 }
 
-export function openViewFrame(
-  parent: HTMLElement,
-  options: { nonce: string; lang: string; source: string; environment: ViewEnvironment },
-): ViewFrame {
+export interface FrameOptions {
+  nonce: string
+  lang: string
+  source: string
+  environment: ViewEnvironment
+}
+
+export function openViewFrame(parent: HTMLElement, options: FrameOptions): ViewFrame {
   const element = createFrame()
   const { port1, port2 } = new MessageChannel()
   const message: PrepareViewFrame = { type: 'banyan:view', environment: options.environment }
   void whenLoaded(element).then(() => element.contentWindow?.postMessage(message, '*', [port2]))
   element.srcdoc = frameHtml(options.nonce, options.lang, options.source)
   parent.append(element)
+  return { element, port: port1 }
+}
+
+/** The frame of the first page as it stands in the page's HTML, once; undefined when the HTML had none. */
+export function takeFirstFrame(options: FrameOptions): ViewFrame | undefined {
+  const element = document.getElementById(firstFrameId)
+  const isReady = window.banyanFirstView
+  if (!(element instanceof HTMLIFrameElement) || isReady === undefined) return undefined
+  delete window.banyanFirstView
+  const { port1, port2 } = new MessageChannel()
+  const message: PrepareViewFrame = { type: 'banyan:view', environment: options.environment }
+  void isReady.then(async (runs) => {
+    // Its download failed while the page began; the host's own try did not.
+    if (!runs) {
+      element.srcdoc = frameHtml(options.nonce, options.lang, options.source)
+      await whenLoaded(element)
+    }
+    element.contentWindow?.postMessage(message, '*', [port2])
+  })
   return { element, port: port1 }
 }
 

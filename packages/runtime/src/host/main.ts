@@ -6,7 +6,6 @@ import { runApp } from './running-app.ts'
 import { element } from './ui/dom.ts'
 import { showLaunchScreen } from './ui/launch-screen.ts'
 import { showNotice } from './ui/notice.ts'
-import { installStyles } from './ui/styles.ts'
 import { textsOf } from './ui/texts.ts'
 
 start()
@@ -14,10 +13,9 @@ start()
 function start(): void {
   const page = readBootPage()
   const texts = textsOf(page.boot.locale)
-  installStyles()
-  const root = element('div', { class: 'app' })
-  whenBodyExists(() => {
-    document.body.append(root)
+  whenParsed(() => {
+    const root = document.querySelector<HTMLElement>('.app') ?? element('div', { class: 'app' })
+    if (!root.isConnected) document.body.append(root)
     const screen = showLaunchScreen(root, texts, page.boot)
     let isStarted = false
     const fail = (error: unknown) => {
@@ -54,11 +52,8 @@ function start(): void {
   })
 }
 
-/** The script is asynchronous, so it may run while the parser is still in the head. */
-function whenBodyExists(work: () => void): void {
-  if (document.body !== null) {
-    work()
-    return
-  }
-  document.addEventListener('DOMContentLoaded', work, { once: true })
+/** The script is asynchronous, so it may run before the parser has seen the first screen. */
+function whenParsed(work: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', work, { once: true })
+  else work()
 }

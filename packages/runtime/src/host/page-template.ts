@@ -1,5 +1,6 @@
 /** The host page and its policy, written into `runtime.json` by the build. */
-import { earlyLogicFrame, earlyWorkerStart } from './frame-html.ts'
+import { earlyLogicFrame, earlyViewStart, earlyWorkerStart } from './frame-html.ts'
+import { hostStyle } from './ui/styles.ts'
 
 /**
  * Starts every download that the launch needs while the parser is still at the head; the host script takes the answers over by address.
@@ -12,7 +13,8 @@ const earlyScript = (laterAreas: readonly string[]) =>
     '[b.runtime.logicUrl,n&&b.runtime.logicLaterUrl,b.runtime.viewUrl,b.config?0:b.fileBase+m.config.hash,b.fileBase+p.script.hash,b.fileBase+p.style.hash,',
     'b.fileBase+m.assets.hash].forEach(function(u){if(u&&!e[u])(e[u]=fetch(u).then(function(r){',
     'if(!r.ok)throw Error(r.status+" "+u);return r.arrayBuffer()})).catch(function(){})});',
-    earlyWorkerStart,
+    `${earlyWorkerStart};`,
+    earlyViewStart,
   ].join('')
 
 /** `laterAreas`: a package that names one of these areas of `wx.*` needs the worker's second script at its start. */
@@ -28,9 +30,10 @@ export const pageTemplate = (laterAreas: readonly string[]) => `<!doctype html>
 <script type="application/json" id="banyan-boot">{{boot}}</script>
 <script nonce="{{nonce}}">${earlyScript(laterAreas)}</script>
 <script type="module" async nonce="{{nonce}}" src="{{host}}" id="banyan-host"></script>
+<style>${hostStyle}</style>
 {{head}}
 </head>
-<body>${earlyLogicFrame()}</body>
+<body>{{first}}${earlyLogicFrame()}</body>
 </html>
 `
 

@@ -1,7 +1,7 @@
 /** One page on the screen: its navigation bar and its sandboxed frame. It may be prepared long before it is a page. */
 import type { HostToView, ViewEnvironment, ViewToHost } from '../bridge/frame-messages.ts'
 import type { WindowConfig } from '@banyan/contract/package-format'
-import { openViewFrame } from './frames.ts'
+import { openViewFrame, takeFirstFrame } from './frames.ts'
 import { element, isMotionReduced } from './ui/dom.ts'
 import { createNavigationBar, type Leading, type NavigationBar } from './ui/navigation-bar.ts'
 import type { Texts } from './ui/texts.ts'
@@ -56,6 +56,8 @@ export class PageView implements AppPage {
   heldBy: number | undefined
   leaveWarning: string | undefined
   #leading: Leading = 'none'
+  /** Drawn by the server; it goes when the real one has its title and colours. */
+  #firstBar: Element | null | undefined
   readonly leaving: (() => Promise<void>)[] = []
   readonly #closed: (() => void)[] = []
 
@@ -65,9 +67,12 @@ export class PageView implements AppPage {
     events: PageEvents,
   ) {
     this.bar = createNavigationBar(options.texts, events.onLeading)
-    this.section = element('section', { class: 'page' }, this.bar.root)
-    root.append(this.section)
-    const { element: frame, port } = openViewFrame(this.section, options)
+    const first = takeFirstFrame(options)
+    const section = first?.element.parentElement
+    this.#firstBar = section?.firstElementChild
+    this.section = section ?? element('section', { class: 'page' }, this.bar.root)
+    if (first === undefined) root.append(this.section)
+    const { element: frame, port } = first ?? openViewFrame(this.section, options)
     this.frame = frame
     this.#port = port
     this.section.inert = true
@@ -96,6 +101,8 @@ export class PageView implements AppPage {
     this.setWindowColors(window)
     this.#leading = options.leading
     this.bar.setLeading(options.leading)
+    this.#firstBar?.replaceWith(this.bar.root)
+    this.#firstBar = undefined
     this.send(
       {
         type: 'open',

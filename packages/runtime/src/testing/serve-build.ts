@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type BootData, fillHostPage, fillPolicy } from '@banyan/contract/boot'
 import { decodeHeaderList, encodeHeaderList, gatewayHeader, type HeaderList } from '@banyan/contract/gateway'
+import type { AppConfig } from '@banyan/contract/package-format'
+import { snapshotSchema, snapshotTableSchema } from '@banyan/contract/snapshot'
+import type { Snapshot } from '@banyan/contract/snapshot-markup'
 import type { Build } from '@banyan/compiler'
 import { type BuiltRuntime, buildRuntime } from '../../build.ts'
 
@@ -68,6 +71,7 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
     basePath: `/a/${appId}/`,
     fileBase: '/f/',
     manifest: build.manifest,
+    config: configOf(build),
     release: { version: '1.0.0', sequence: 1, channel: 'release' },
     runtime: {
       logicUrl: `/r/${runtime.runtime.logic}`,
@@ -104,7 +108,8 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
       )
     }
     if (rest !== undefined) {
-      return void sendPage(response, runtime, { ...boot, appId: id, basePath: `/a/${id}/` }, options.firstScript)
+      const own = { ...boot, appId: id, basePath: `/a/${id}/` }
+      return void sendPage(response, runtime, own, { ...options, route: rest, snapshot: snapshotOf(build, rest) })
     }
     response.writeHead(404).end('nothing here')
   }
@@ -152,9 +157,19 @@ async function buildTestRuntime(): Promise<BuiltRuntime> {
   return buildRuntime({ outdir, mode: 'development' })
 }
 
-function sendPage(response: ServerResponse, { runtime }: BuiltRuntime, boot: BootData, firstScript?: string): void {
+function sendPage(
+  response: ServerResponse,
+  { runtime }: BuiltRuntime,
+  boot: BootData,
+  {
+    firstScript,
+    route,
+    snapshot,
+  }: Pick<ServeOptions, 'firstScript'> & { route: string; snapshot?: Snapshot | undefined },
+): void {
   const nonce = createHash('sha256').update(String(performance.now())).digest('base64url')
-  const html = fillHostPage(runtime.page, { boot, nonce, hostUrl: `/r/${runtime.host}` }).replace('<head>', () =>
+  const values = { boot, nonce, hostUrl: `/r/${runtime.host}`, route, ...(snapshot === undefined ? {} : { snapshot }) }
+  const html = fillHostPage(runtime, values).replace('<head>', () =>
     firstScript === undefined ? '<head>' : `<head><script nonce="${nonce}">${firstScript}</script>`,
   )
   response.writeHead(200, {
@@ -162,6 +177,18 @@ function sendPage(response: ServerResponse, { runtime }: BuiltRuntime, boot: Boo
     'content-security-policy': fillPolicy(runtime.policy, { ...boot, nonce }),
   })
   response.end(html)
+}
+
+function snapshotOf({ manifest, files }: Build, route: string): Snapshot | undefined {
+  if (manifest.snapshots === undefined) return undefined
+  const read = (hash: string): unknown => JSON.parse(new TextDecoder().decode(files.get(hash)))
+  const table = snapshotTableSchema.parse(read(manifest.snapshots.hash))
+  const ref = table[route === '' ? configOf({ manifest, files }).entryPagePath : route]
+  return ref === undefined ? undefined : snapshotSchema.parse(read(ref.hash))
+}
+
+function configOf({ manifest, files }: Pick<Build, 'manifest' | 'files'>): AppConfig {
+  return JSON.parse(new TextDecoder().decode(files.get(manifest.config.hash)))
 }
 
 /** The runtime's and the build's files are named by their contents; a test that damages them wants each one anew. */

@@ -22,6 +22,7 @@ import { whenPainted } from './painted.ts'
 import { Parts, type ViewParts } from './parts.ts'
 import type { PullDown } from './pull-down.ts'
 import { Resources } from './resources.ts'
+import { takeSnapshot, type Snapshot } from './snapshot.ts'
 import { StyleSheets } from './style-sheets.ts'
 import { Tree } from './tree.ts'
 
@@ -45,6 +46,7 @@ export class View implements ViewContext {
   private windowOptions: Extract<HostToView, { type: 'open' }>['window'] | undefined
   private isPullDownWanted = false
   private windowColor = ''
+  private snapshot: Snapshot | undefined
   private isPainted = false
   private isReplaying = false
   private lastAsk = 0
@@ -55,6 +57,7 @@ export class View implements ViewContext {
     applyEnvironment(document.documentElement, environment)
     this.injectBase()
     document.body.append(this.root)
+    this.snapshot = takeSnapshot(this.root)
     this.resources = new Resources((message) => this.tell(message))
     this.sheets = new StyleSheets(this.resources, () => this.spread())
     const blocker = new MoveBlocker(this.root, () => this.listeners)
@@ -205,8 +208,12 @@ export class View implements ViewContext {
 
   /** Whatever goes wrong in it, the worker hears that the flush is over: callbacks of the app wait for that. */
   private flush(flush: ViewFlush): void {
+    const { snapshot } = this
+    this.snapshot = undefined
+    snapshot?.makeRoom()
     this.replay(flush)
     this.updateComponents()
+    snapshot?.handOver()
     if (flush.wantsAck) this.send({ type: 'rendered', sequence: flush.sequence })
     if (!this.isPainted) this.painted()
   }

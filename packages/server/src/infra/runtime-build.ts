@@ -24,6 +24,7 @@ const buildSchema = z.object({
   parts: z.record(z.string(), fileName),
   files: z.array(fileName),
   page: z.string(),
+  firstFrame: z.string(),
   policy: z.string(),
 })
 

@@ -1,6 +1,5 @@
-/** The host's one style sheet. Apps draw inside frames, so nothing of theirs can meet these rules. */
+/** The host's one style sheet, part of the host page's HTML. Apps draw inside frames, so nothing of theirs can meet these rules. */
 import { colorVariables, darkColors, fontStack, lightColors } from '@banyan/contract/tokens'
-import { addStyles } from './add-styles.ts'
 
 const chrome = `
 *{box-sizing:border-box;-webkit-tap-highlight-color:transparent}
@@ -74,8 +73,8 @@ button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cu
 .primary{background:var(--banyan-primary);color:var(--banyan-on-primary);border-radius:8px;min-height:44px;padding:8px 24px;font-weight:600;margin-top:12px}
 `
 
-export function installStyles(): void {
-  addStyles(
-    `:root{${colorVariables(lightColors)}}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${colorVariables(darkColors)}}}:root[data-theme=dark]{${colorVariables(darkColors)}}${chrome}`,
+export const hostStyle =
+  `:root{${colorVariables(lightColors)}}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${colorVariables(darkColors)}}}:root[data-theme=dark]{${colorVariables(darkColors)}}${chrome}`.replaceAll(
+    '\n',
+    '',
   )
-}

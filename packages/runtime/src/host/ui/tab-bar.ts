@@ -77,7 +77,6 @@ export function createTabBar(
     const at = tabs.findIndex(({ button }) => button === document.activeElement)
     tabs.at((at + step + tabs.length) % tabs.length)?.button.focus()
   })
-  root.append(bar)
   applyRoom()
   paint()
 
@@ -86,6 +85,10 @@ export function createTabBar(
     select(index) {
       selected = index
       paint()
+      if (bar.isConnected) return
+      // The one that came with the page knows which tab is chosen.
+      document.getElementById('banyan-first-tabs')?.remove()
+      root.append(bar)
     },
     setVisible(visible) {
       isVisible = visible && !config.custom

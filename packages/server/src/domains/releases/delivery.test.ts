@@ -22,7 +22,8 @@ const build: RuntimeBuild = {
   later: 'later-1.js',
   parts: {},
   files: ['host-1.js', 'logic-1.js', 'view-1.js', 'later-1.js'],
-  page: '<html lang="{{lang}}"><title>{{title}}</title><script id="banyan-boot">{{boot}}</script><script nonce="{{nonce}}" src="{{host}}"></script>{{head}}</html>',
+  page: '<html lang="{{lang}}"><title>{{title}}</title><script id="banyan-boot">{{boot}}</script><script nonce="{{nonce}}" src="{{host}}"></script>{{head}}{{first}}</html>',
+  firstFrame: '<html><style>{{style}}</style>{{body}}</html>',
   policy: "default-src 'none'; script-src 'nonce-{{nonce}}'",
 }
 

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { fillHostPage, fillPolicy, type BootData, type RuntimeBuild } from '@banyan/contract/boot'
 import { packageManifestSchema, type AppConfig, type PackageManifest } from '@banyan/contract/package-format'
-import { keepHeader, offlineScriptPath, releaseToken } from '@banyan/contract/offline'
+import { snapshotSchema, snapshotTableSchema, type SnapshotTable } from '@banyan/contract/snapshot'
+import type { Snapshot } from '@banyan/contract/snapshot-markup'
+import { keepHeader, offlineScriptPath, releaseToken, shellPath } from '@banyan/contract/offline'
 import type { Apps, PublicApp } from '#domains/apps'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { HttpContext, Locale } from '#infra/http/http-env.ts'
@@ -28,9 +30,11 @@ interface CurrentRelease {
 
 const inlineConfigMaxBytes = 24 * 1024
 const rememberedConfigs = 200
+const rememberedSnapshots = 1000
 
 export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: string) => Promise<Response> {
   const readConfig = createConfigReader(ports.blobs)
+  const readSnapshot = createSnapshotReader(ports.blobs)
   return async (c, appId) => {
     const locale = c.get('locale')
     const [app, row, domains] = await Promise.all([
@@ -52,7 +56,17 @@ export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: st
     const nonce = randomBytes(16).toString('base64')
     const icon = app.iconPath ?? `/-/app/${appId}/icon.svg`
     const head = `<link rel="icon" href="${icon}"><link rel="manifest" href="/-/app/${appId}/manifest.webmanifest">`
-    const page = fillHostPage(build.page, { boot, nonce, hostUrl, head })
+    // The shell is kept for addresses that were never visited, so it shows none of them.
+    const route = c.req.path === shellPath(appId) ? undefined : routeOfPath(c.req.path, boot.basePath)
+    const snapshot = await readSnapshot(manifest, route === '' ? boot.config?.entryPagePath : route)
+    const page = fillHostPage(build, {
+      boot,
+      nonce,
+      hostUrl,
+      head,
+      ...snapshot,
+      ...(route === undefined ? {} : { route }),
+    })
     return c.html(page, 200, {
       'Content-Security-Policy': `${fillPolicy(build.policy, { ...boot, nonce })}; frame-ancestors 'self'`,
       'Cache-Control': 'no-cache',
@@ -61,6 +75,15 @@ export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: st
       [keepHeader]: releaseToken(row.sequence, hostUrl),
       Vary: 'Accept-Language',
     })
+  }
+}
+
+/** What the address names, without extension; a route is only looked up, never believed. */
+function routeOfPath(path: string, basePath: string): string {
+  try {
+    return decodeURIComponent(path.slice(basePath.length)).replace(/\.html$/, '')
+  } catch {
+    return ''
   }
 }
 
@@ -95,17 +118,56 @@ function describeBoot(
 }
 
 function createConfigReader(blobs: Blobs): (manifest: PackageManifest) => Promise<AppConfig | undefined> {
-  const configs = new Map<string, AppConfig>()
+  const configs = new Remembered<AppConfig>(rememberedConfigs)
   return async ({ config: { hash, sizeBytes } }) => {
     if (sizeBytes > inlineConfigMaxBytes) return undefined
-    const known = configs.get(hash)
-    if (known) return known
+    return configs.get(hash, async () => {
+      const bytes = await blobs.read(hash)
+      if (!bytes) return undefined
+      const config: AppConfig = JSON.parse(bytes.toString('utf8'))
+      return config
+    })
+  }
+}
+
+/** Snapshots were checked when they were uploaded; a missing one only costs the first moment of a launch. */
+function createSnapshotReader(
+  blobs: Blobs,
+): (manifest: PackageManifest, route: string | undefined) => Promise<{ snapshot?: Snapshot }> {
+  const tables = new Remembered<SnapshotTable>(rememberedConfigs)
+  const snapshots = new Remembered<Snapshot>(rememberedSnapshots)
+  const read = async (hash: string): Promise<unknown> => {
     const bytes = await blobs.read(hash)
-    if (!bytes) return undefined
-    const config: AppConfig = JSON.parse(bytes.toString('utf8'))
-    const oldest = configs.keys().next().value
-    if (configs.size >= rememberedConfigs && oldest !== undefined) configs.delete(oldest)
-    configs.set(hash, config)
-    return config
+    return bytes && JSON.parse(bytes.toString('utf8'))
+  }
+  return async (manifest, route) => {
+    if (manifest.snapshots === undefined || route === undefined) return {}
+    const { hash } = manifest.snapshots
+    const table = await tables.get(hash, async () => snapshotTableSchema.safeParse(await read(hash)).data)
+    const ref = table !== undefined && Object.hasOwn(table, route) ? table[route] : undefined
+    if (ref === undefined) return {}
+    const snapshot = await snapshots.get(ref.hash, async () => snapshotSchema.safeParse(await read(ref.hash)).data)
+    return snapshot === undefined ? {} : { snapshot }
+  }
+}
+
+/** The last values read, by their hash. */
+class Remembered<Value> {
+  readonly #limit: number
+  readonly #values = new Map<string, Value>()
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  async get(hash: string, read: () => Promise<Value | undefined>): Promise<Value | undefined> {
+    const known = this.#values.get(hash)
+    if (known !== undefined) return known
+    const value = await read()
+    if (value === undefined) return undefined
+    const oldest = this.#values.keys().next().value
+    if (this.#values.size >= this.#limit && oldest !== undefined) this.#values.delete(oldest)
+    this.#values.set(hash, value)
+    return value
   }
 }

@@ -8,6 +8,7 @@ import {
   type PackageManifest,
 } from '@banyan/contract/package-format'
 import { uploadLimits } from '@banyan/contract/releases'
+import { snapshotLimits, snapshotSchema, snapshotTableSchema } from '@banyan/contract/snapshot'
 import { z } from 'zod'
 import { disguiseOf } from './disguise.ts'
 import { faultOfPath } from './safe-path.ts'
@@ -54,6 +55,7 @@ export async function inspectArchive(bytes: Buffer): Promise<InspectedPackage> {
     const disguise = disguiseOf(ref.mediaType, head)
     if (disguise) refuse('archive.contentDisguised', `${JSON.stringify(path)} says ${ref.mediaType} and is ${disguise}`)
   }
+  await addSnapshots(archive, files, manifest)
   checkSizes(manifest, files)
   for (const name of archive.entries.keys()) {
     const hash = fileName.exec(name)?.[1]
@@ -98,6 +100,18 @@ async function readManifest(archive: OpenArchive): Promise<PackageManifest> {
   return manifest
 }
 
+async function addSnapshots(
+  archive: OpenArchive,
+  files: Map<string, PackageFile>,
+  { snapshots }: PackageManifest,
+): Promise<void> {
+  if (snapshots === undefined) return
+  for (const ref of Object.values(await readJson(archive, snapshots, snapshotTableSchema))) {
+    addFile(archive, files, ref, 'application/json')
+    await readJson(archive, ref, snapshotSchema, snapshotLimits.depth + 4)
+  }
+}
+
 function checkPackageRoots(manifest: PackageManifest): void {
   const roots = new Set<string>()
   for (const [index, { root }] of manifest.packages.entries()) {
@@ -115,6 +129,7 @@ function codeFilesOf(manifest: PackageManifest): (readonly [FileRef, string])[] 
   return [
     [manifest.config, 'application/json'],
     [manifest.assets, 'application/json'],
+    ...(manifest.snapshots === undefined ? [] : [[manifest.snapshots, 'application/json'] as const]),
     ...manifest.packages.flatMap(({ script, style }): (readonly [FileRef, string])[] => [
       [script, 'text/javascript'],
       [style, 'application/json'],
@@ -130,11 +145,14 @@ function addFile(archive: OpenArchive, files: Map<string, PackageFile>, ref: Fil
   if (!files.has(ref.hash)) files.set(ref.hash, { hash: ref.hash, sizeBytes: ref.sizeBytes, mediaType })
 }
 
-async function readJson<T>(archive: OpenArchive, ref: FileRef, schema: z.ZodType<T>): Promise<T> {
+async function readJson<T>(
+  archive: OpenArchive,
+  ref: FileRef,
+  schema: z.ZodType<T>,
+  depth: number = uploadLimits.jsonDepth,
+): Promise<T> {
   const name = `files/${ref.hash}`
-  const parsed = schema.safeParse(
-    parseStrictJson((await archive.read(name)).toString('utf8'), name, uploadLimits.jsonDepth),
-  )
+  const parsed = schema.safeParse(parseStrictJson((await archive.read(name)).toString('utf8'), name, depth))
   if (!parsed.success) refuse('archive.manifestInvalid', `${name}: ${explain(parsed.error)}`)
   return parsed.data
 }

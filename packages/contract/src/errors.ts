@@ -123,6 +123,26 @@ const entries = {
     en: 'A JSON file is malformed, too deep, or repeats a key',
   },
 
+  'message.templateNotFound': {
+    status: 404,
+    zh: '没有这个消息模板',
+    en: 'There is no such message template',
+    errno: 20001,
+  },
+  'message.kindsMixed': {
+    status: 422,
+    zh: '一次性模板与长期模板不能同时请求',
+    en: 'One-time and long-term templates cannot be asked for together',
+    errno: 20003,
+  },
+  'message.switchedOff': {
+    status: 403,
+    zh: '用户关闭了消息开关',
+    en: 'The user has switched messages off',
+    errno: 20004,
+  },
+  'message.tooManyTemplates': { status: 409, zh: '消息模板数量已达上限', en: 'There are too many templates already' },
+
   'webhook.notFound': { status: 404, zh: '没有这个推送地址', en: 'There is no such webhook' },
   'webhook.deliveryNotFound': { status: 404, zh: '没有这条推送记录', en: 'There is no such delivery' },
   'webhook.tooMany': { status: 409, zh: '推送地址数量已达上限', en: 'There are too many webhooks already' },

@@ -119,11 +119,23 @@ export const apiRoutes = {
     access: { permission: 'secret.rotate', ofApp: true },
   },
   /** -> { items: MessageTemplate[] } */
-  listMessageTemplates: { method: 'GET', path: '/api/v1/apps/{appId}/message-templates' },
+  listMessageTemplates: {
+    method: 'GET',
+    path: '/api/v1/apps/{appId}/message-templates',
+    access: { permission: 'app.read', ofApp: true },
+  },
   /** CreateMessageTemplateInput -> 201 MessageTemplate */
-  createMessageTemplate: { method: 'POST', path: '/api/v1/apps/{appId}/message-templates' },
+  createMessageTemplate: {
+    method: 'POST',
+    path: '/api/v1/apps/{appId}/message-templates',
+    access: { permission: 'push.send', ofApp: true },
+  },
   /** -> 204 */
-  deleteMessageTemplate: { method: 'DELETE', path: '/api/v1/apps/{appId}/message-templates/{templateId}' },
+  deleteMessageTemplate: {
+    method: 'DELETE',
+    path: '/api/v1/apps/{appId}/message-templates/{templateId}',
+    access: { permission: 'push.send', ofApp: true },
+  },
   /** -> MessagePush */
   readMessagePush: {
     method: 'GET',

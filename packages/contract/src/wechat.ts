@@ -86,5 +86,12 @@ export const wechatRoutes = {
   resetUserSessionKey: { method: 'GET', path: '/wxa/resetusersessionkey' },
   getPhoneNumber: { method: 'POST', path: '/wxa/business/getuserphonenumber' },
   getPaidUnionid: { method: 'GET', path: '/wxa/getpaidunionid' },
+  sendMessage: { method: 'POST', path: '/cgi-bin/message/subscribe/send' },
+  addMessageTemplate: { method: 'POST', path: '/wxaapi/newtmpl/addtemplate' },
+  deleteMessageTemplate: { method: 'POST', path: '/wxaapi/newtmpl/deltemplate' },
+  getMessageTemplateList: { method: 'GET', path: '/wxaapi/newtmpl/gettemplate' },
+  getCategory: { method: 'GET', path: '/wxaapi/newtmpl/getcategory' },
+  getPubTemplateTitleList: { method: 'GET', path: '/wxaapi/newtmpl/getpubtemplatetitles' },
+  getPubTemplateKeyWordsById: { method: 'GET', path: '/wxaapi/newtmpl/getpubtemplatekeywords' },
 } as const satisfies Record<string, WechatRoute>
 export type WechatRouteName = keyof typeof wechatRoutes

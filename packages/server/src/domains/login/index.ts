@@ -49,6 +49,9 @@ export interface Login {
   findUser(c: HttpContext, appId: string): Promise<string | undefined>
   /** All that the person at the browser is: one user in each app. */
   usersOf(c: HttpContext): Promise<readonly AppUser[]>
+  /** The person at the browser, across apps; undefined for one who is new. */
+  findVisitor(c: HttpContext): Promise<string | undefined>
+  visitorOf(appId: string, openId: string): Promise<string | undefined>
   /** When the user was last here; undefined for nobody of this app. */
   lastActive(appId: string, openId: string): Promise<Date | undefined>
 }
@@ -84,6 +87,8 @@ export function createLogin(options: LoginOptions): Login {
       if (visitor === undefined) return []
       return (await store.usersOf(visitor)).map((row) => ({ appId: row.app_id, openId: row.open_id }))
     },
+    findVisitor: visitors.findVisitor,
+    visitorOf: async (appId, openId) => (await store.userByOpenId(appId, openId))?.visitor_id,
     lastActive: (appId, openId) => service.lastActive(appId, openId),
   }
 }

@@ -45,6 +45,7 @@ const messages = {
   85019: 'no version is under auditing',
   85020: 'the version is not approved',
   85021: 'status change not allowed',
+  85401: 'time limit between 1min and 1year',
   86002: 'the mini-program is not in a state that allows this',
   87009: 'invalid signature',
   87011: 'there is a gray release under way',
@@ -93,5 +94,13 @@ export const wechatRoutes = {
   getCategory: { method: 'GET', path: '/wxaapi/newtmpl/getcategory' },
   getPubTemplateTitleList: { method: 'GET', path: '/wxaapi/newtmpl/getpubtemplatetitles' },
   getPubTemplateKeyWordsById: { method: 'GET', path: '/wxaapi/newtmpl/getpubtemplatekeywords' },
+  getQRCode: { method: 'POST', path: '/wxa/getwxacode' },
+  getUnlimitedQRCode: { method: 'POST', path: '/wxa/getwxacodeunlimit' },
+  createQRCode: { method: 'POST', path: '/cgi-bin/wxaapp/createwxaqrcode' },
+  generateScheme: { method: 'POST', path: '/wxa/generatescheme' },
+  queryScheme: { method: 'POST', path: '/wxa/queryscheme' },
+  generateUrlLink: { method: 'POST', path: '/wxa/generate_urllink' },
+  queryUrlLink: { method: 'POST', path: '/wxa/query_urllink' },
+  generateShortLink: { method: 'POST', path: '/wxa/genwxashortlink' },
 } as const satisfies Record<string, WechatRoute>
 export type WechatRouteName = keyof typeof wechatRoutes

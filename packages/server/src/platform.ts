@@ -5,6 +5,7 @@ import { appMigrations, createAppsDomain } from '#domains/apps'
 import { createConsole } from '#domains/console'
 import { createGateway } from '#domains/gateway'
 import { createIdentity, identityMigrations, type Identity } from '#domains/identity'
+import { createLinks, linkMigrations } from '#domains/links'
 import { createLogin, loginMigrations } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
 import { createPortal } from '#domains/portal'
@@ -54,6 +55,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ...loginMigrations,
     ...webhookMigrations,
     ...messageMigrations,
+    ...linkMigrations,
     ...releaseMigrations,
   }
   await migrate(db, migrations, log)
@@ -68,6 +70,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const login = createLogin({ ...ports, identity, apps, isSecure, allowsUnverifiedPhones })
   const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })
   const messages = createMessages({ ...ports, identity, apps, login, webhooks, origin: options.origin })
+  const links = createLinks({ ...ports, login, origin: options.origin })
   const releases = createReleasesDomain({ ...ports, identity, apps, runtime: openRuntimeFiles(options.runtimeDir) })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
@@ -76,7 +79,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   http.route('/', identity.guard)
   const health = mountHealth(http, db)
-  for (const domain of [identity, apps, login, webhooks, messages, releases, gateway, portal, console])
+  for (const domain of [identity, apps, login, webhooks, messages, links, releases, gateway, portal, console])
     http.route('/', domain.routes)
   mountOpenApi(http)
   webhooks.deliveries.start()

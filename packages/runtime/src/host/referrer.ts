@@ -2,6 +2,8 @@
  * Which mini-program of this platform opened which, within one tab. Only host pages can read or write it, so an app can neither forge
  * where it comes from nor read what was meant for another.
  */
+import { sceneOfFragment } from '@banyan/contract/links'
+
 interface Referrer {
   scene: number
   referrerInfo: { appId: string; extraData: unknown }
@@ -13,7 +15,7 @@ const maxAgeMs = 60_000
 
 /** Scene and referrer of a launch. */
 export function launchSource(appId: string): { scene: number; referrerInfo: Readonly<Record<string, unknown>> } {
-  return takeReferrer(appId) ?? { scene: scenes.link, referrerInfo: {} }
+  return takeReferrer(appId) ?? { scene: sceneOfFragment(location.hash) ?? scenes.link, referrerInfo: {} }
 }
 
 export function leaveReferrer(kind: 'opened' | 'returned', target: string, info: Referrer['referrerInfo']): void {

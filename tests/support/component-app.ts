@@ -25,7 +25,7 @@ const pixel = Buffer.from(
 
 /**
  * Writes a mini-program with one page for each case. Tapping `.step` leads a page through its life: empty, mounted, updated, detached;
- * the step's text says where it is. Whatever a component tells `bind:…="tell"` is in `{{told}}`. `packages` are linked from this repository's `node_modules`;
+ * the step's text says where it is. One more tap leads to the next page. Whatever a component tells `bind:…="tell"` is in `{{told}}`. `packages` are linked from this repository's `node_modules`;
  * `copies` (folder of the app -> folder) are put into the app itself.
  */
 export async function writeComponentApp(
@@ -48,10 +48,12 @@ export async function writeComponentApp(
   await write('app.json', JSON.stringify({ pages: [...pages.keys()].map(routeOf) }))
   await write('app.js', 'App({})')
   await write('pixel.png', pixel)
-  for (const [name, page] of pages) {
+  const names = [...pages.keys()]
+  for (const [index, [name, page]] of [...pages].entries()) {
     const file = routeOf(name)
+    const next = routeOf(names[(index + 1) % names.length] ?? name)
     await write(`${file}.json`, JSON.stringify({ usingComponents: page.using }))
-    await write(`${file}.js`, pageScript(page))
+    await write(`${file}.js`, pageScript(page, next))
     await write(
       `${file}.wxml`,
       `<view class="step" style="position: fixed; z-index: 999999; top: 0; right: 0" bindtap="step">{{phase}}</view><block wx:if="{{isShown}}">${page.markup}</block>`,
@@ -64,7 +66,7 @@ export function routeOf(name: string): string {
   return `pages/${name}/index`
 }
 
-function pageScript({ data, update, methods = '' }: HarnessPage): string {
+function pageScript({ data, update, methods = '' }: HarnessPage, next: string): string {
   return `
 const changes = {
   empty: [{ isShown: true }, 'mounted'],
@@ -74,6 +76,7 @@ const changes = {
 Page({
   data: { isShown: false, phase: 'empty', ...${JSON.stringify(data)} },
   step() {
+    if (this.data.phase === 'detached') return wx.reLaunch({ url: '/${next}' })
     const [change, phase] = changes[this.data.phase]
     this.setData(change, () => this.setData({ phase }))
   },

@@ -20,13 +20,18 @@ export async function openPhone(browser: Browser): Promise<OpenPage> {
   return { context, page: await context.newPage() }
 }
 
-/** The frame in which a page of the benchmark has been painted, and when. */
-export async function findPainted(page: Page, name: string): Promise<{ frame: Frame; paintedAt: number }> {
+/** The frame in which a page of the benchmark has been painted and reacts, and since when. */
+export async function findPainted(
+  page: Page,
+  name: string,
+): Promise<{ frame: Frame; paintedAt: number; usableAt: number }> {
   const end = performance.now() + 30_000
   while (performance.now() < end) {
     for (const frame of page.frames()) {
-      const paintedAt = await frame.evaluate((key) => globalThis.benchMeter?.painted[key] ?? 0, name).catch(() => 0)
-      if (paintedAt > 0) return { frame, paintedAt }
+      const [paintedAt = 0, usableAt = 0] = await frame
+        .evaluate((key) => [globalThis.benchMeter?.painted[key] ?? 0, globalThis.benchMeter?.usable[key] ?? 0], name)
+        .catch(() => [])
+      if (paintedAt > 0 && usableAt > 0) return { frame, paintedAt, usableAt }
     }
     await page.waitForTimeout(10)
   }

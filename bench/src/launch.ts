@@ -5,26 +5,33 @@ import { type Summary, summarise } from './statistics.ts'
 import type { Subject } from './subjects.ts'
 
 export interface LaunchResult {
+  /** To the first frame with the page's content, which may be its snapshot. */
   readonly paintedMs: Summary
+  /** To the first frame of the page itself. */
+  readonly usableMs: Summary
   readonly transferredBytes: number
   readonly requestCount: number
 }
 
 export async function measureLaunch(browser: Browser, subject: Subject, runs: number): Promise<LaunchResult> {
   const times: number[] = []
+  const usable: number[] = []
   let traffic = { bytes: 0, requests: 0 }
   // The first one warms the server and the browser and is not counted.
   for (let index = 0; index <= runs; index += 1) {
     const { context, page } = await openPhone(browser)
     const counted = await countTraffic(await context.newCDPSession(page))
     await page.goto(subject.url('rows'), { waitUntil: 'commit' })
-    const { paintedAt } = await findPainted(page, 'rows')
+    const { paintedAt, usableAt } = await findPainted(page, 'rows')
     const startedAt = await page.evaluate(() => performance.timeOrigin)
-    if (index > 0) times.push(paintedAt - startedAt)
+    if (index > 0) {
+      times.push(paintedAt - startedAt)
+      usable.push(usableAt - startedAt)
+    }
     traffic = { ...counted }
     await context.close()
   }
-  return { paintedMs: summarise(times), transferredBytes: traffic.bytes, requestCount: traffic.requests }
+  return { paintedMs: summarise(times), usableMs: summarise(usable), transferredBytes: traffic.bytes, requestCount: traffic.requests }
 }
 
 export async function measureNavigation(browser: Browser, subject: Subject, runs: number): Promise<Summary> {

@@ -5,6 +5,8 @@
 export interface Meter {
   /** Page name -> milliseconds since 1970 at which its first content was painted. */
   painted: Record<string, number>
+  /** The same for the page itself, when that was a snapshot of it: from here on it reacts. */
+  usable: Record<string, number>
   /** When the finger last left the glass, on the same clock. */
   releasedAt: number
   arm(expected: { page: string; count: number; rows: number }): void
@@ -28,6 +30,7 @@ export function installMeter(): void {
   }
   const meter: Meter = {
     painted: {},
+    usable: {},
     releasedAt: 0,
     elapsedMs: undefined,
     arm({ page, count, rows }) {
@@ -55,17 +58,22 @@ export function installMeter(): void {
     },
     true,
   )
+  const note = (times: Record<string, number>, name: string, isThere: boolean): void => {
+    if (isThere && times[name] === undefined) {
+      times[name] = 0
+      afterPaint(() => {
+        times[name] = now()
+      })
+    } else if (!isThere) {
+      delete times[name]
+    }
+  }
   const watch = (): void => {
+    const isSnapshot = document.getElementById('banyan-snapshot') !== null
     for (const name of ['rows', 'components', 'hosts', 'detail']) {
       const isThere = document.querySelector(`.bench-page-${name} .bench-button`) !== null
-      if (isThere && meter.painted[name] === undefined) {
-        meter.painted[name] = 0
-        afterPaint(() => {
-          meter.painted[name] = now()
-        })
-      } else if (!isThere) {
-        delete meter.painted[name]
-      }
+      note(meter.painted, name, isThere)
+      note(meter.usable, name, isThere && !isSnapshot)
     }
     requestAnimationFrame(watch)
   }

@@ -40,15 +40,19 @@ export function writeReport(measurements: Measurements): { text: string; isBelow
       floors.map(({ name, measured, floor, holds }) => [name, measured, floor, holds ? 'holds' : 'MISSED']),
     ),
     '## Launch and navigation',
-    'Launch: from the start of the navigation, with an empty cache, to the frame that shows the first page. Navigation: from the finger leaving the glass to the frame that shows the next page.',
+    'Launch: from the start of the navigation, with an empty cache, to the frame that shows the first page: first its content, which comes with the HTML as a snapshot drawn when the app was built, then the page that reacts. Navigation: from the finger leaving the glass to the frame that shows the next page.',
     table(columns, [
       compareLine(
-        'launch',
+        'launch, first content',
         launch.map(({ paintedMs }) => paintedMs),
+      ),
+      compareLine(
+        'launch, the page reacts',
+        launch.map(({ usableMs }) => usableMs),
       ),
       compareLine('navigation', navigation),
       [
-        'bytes before the first page',
+        'bytes until the page reacts',
         ...launch.map(({ transferredBytes }) => kilobytes(transferredBytes)),
         ...names.slice(1).map(() => ''),
       ],
@@ -111,7 +115,7 @@ function judgeFloors({ components, hosts, launch, sizes, start }: Measurements) 
     againstVue('component rows with hosts, create 1000, against Vue 3', hosts),
     { name: 'runtime for a launch, brotli', measured: kilobytes(bytes), floor: '90 KB', holds: bytes <= 90 * 1024 },
     {
-      name: 'launch to the first painted page',
+      name: 'launch to the first content of the page',
       measured: `${launchMs.toFixed(0)} ms`,
       floor: '400 ms',
       holds: launchMs <= 400,

@@ -2,6 +2,7 @@
  * The open API's addresses. Authentication: `Authorization: Bearer byk_…`, or the session cookie of a person.
  * Errors are `Problem` with the media type `application/problem+json`.
  */
+import { auditApiRoutes } from './audit-routes.ts'
 import type { Access } from './permissions.ts'
 
 export interface ApiRoute {
@@ -154,5 +155,6 @@ export const apiRoutes = {
     path: '/api/v1/apps/{appId}/message-push',
     access: { permission: 'secret.rotate', ofApp: true },
   },
+  ...auditApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

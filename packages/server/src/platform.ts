@@ -1,10 +1,12 @@
 /** Composition root: ports in, one HTTP application out. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PlatformError } from '@banyan/contract/errors'
 import { appMigrations, createAppsDomain } from '#domains/apps'
+import { auditMigrations, createAudit, type AuditReaders } from '#domains/audit'
 import { createConsole } from '#domains/console'
 import { createGateway } from '#domains/gateway'
-import { createIdentity, identityMigrations, type Identity } from '#domains/identity'
+import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, type Identity } from '#domains/identity'
 import { createLinks, linkMigrations } from '#domains/links'
 import { createLogin, loginMigrations } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
@@ -50,6 +52,7 @@ export interface Platform {
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { db, log } = options
   const migrations = {
+    ...auditMigrations,
     ...identityMigrations,
     ...appMigrations,
     ...loginMigrations,
@@ -64,6 +67,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const blobs = await openLocalBlobs(blobFolder)
   const ports = { db, log, blobs, clock: systemClock, ids: randomIds, limits: memoryLimits() }
 
+  const audit = createAudit({ ...ports, dataDir: options.dataDir })
   const identity = createIdentity({ ...ports, origin: options.origin, isSecure: options.isSecure })
   const apps = createAppsDomain({ ...ports, identity })
   const { isSecure, allowsUnverifiedPhones } = options
@@ -79,15 +83,32 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   http.route('/', identity.guard)
   const health = mountHealth(http, db)
+  http.route('/', audit.routes(auditReaders(identity)))
   for (const domain of [identity, apps, login, webhooks, messages, links, releases, gateway, portal, console])
     http.route('/', domain.routes)
   mountOpenApi(http)
+  audit.start()
   webhooks.deliveries.start()
   return {
     http,
     deliver: releases.deliver,
     identity,
     setReady: (isReady) => health.setReady(isReady),
-    stop: () => webhooks.deliveries.stop(),
+    async stop() {
+      await webhooks.deliveries.stop()
+      await audit.stop()
+    },
+  }
+}
+
+function auditReaders(identity: Identity): AuditReaders {
+  return {
+    async workspaceOf(c) {
+      const caller = await identity.requireCaller(c)
+      authorize(caller, 'audit.read')
+      if (caller.workspaceId === '') throw new PlatformError('identity.workspaceNotFound')
+      return caller.workspaceId
+    },
+    requireAll: async (c) => authorizeOnPlatform(await identity.requireCaller(c), 'audit.readAll'),
   }
 }

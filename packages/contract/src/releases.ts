@@ -35,9 +35,38 @@ export const uploadQuerySchema = z.object({
 })
 export type UploadQuery = z.infer<typeof uploadQuerySchema>
 
+/**
+ * draft → submitted → inReview → approved | rejected | deferred, or withdrawn; approved → gray → online → superseded or rolledBack.
+ * `blocked`: taken down by the platform; lifted, the version is what it was before.
+ */
+export const versionStates = [
+  'draft',
+  'submitted',
+  'inReview',
+  'approved',
+  'rejected',
+  'deferred',
+  'withdrawn',
+  'gray',
+  'online',
+  'superseded',
+  'rolledBack',
+  'blocked',
+] as const
+export const versionStateSchema = z.enum(versionStates)
+export type VersionState = z.infer<typeof versionStateSchema>
+
 export const versionSchema = z.object({
   appId: z.string(),
   version: z.string(),
+  state: versionStateSchema,
+  /** Why it was rejected, deferred or blocked. */
+  stateReason: z.string().nullable(),
+  stateChangedAt: z.iso.datetime(),
+  /** What testers open. */
+  isTrial: z.boolean(),
+  /** The contract of host and worker that it needs. */
+  minRuntime: z.int().positive(),
   description: z.string(),
   sizeBytes: z.int(),
   fileCount: z.int(),
@@ -50,15 +79,87 @@ export const versionSchema = z.object({
 })
 export type Version = z.infer<typeof versionSchema>
 
-/** GET /api/v1/apps/:appId/versions, newest first. */
+/** GET /api/v1/apps/:appId/versions?state=&createdBy=, newest first. */
+export const versionQuerySchema = z.object({
+  state: versionStateSchema.optional(),
+  /** Versions of one developer. */
+  createdBy: z.string().max(60).optional(),
+})
+export type VersionQuery = z.infer<typeof versionQuerySchema>
+
 export const versionListSchema = z.object({ items: z.array(versionSchema) })
 
 /** POST /api/v1/apps/:appId/releases */
-export const publishInputSchema = z.object({ version: versionNumberSchema })
+export const publishInputSchema = z.object({
+  version: versionNumberSchema,
+  /** Ends a gray release that runs, in the same step. Without it publishing is refused with `release.grayRuns`. */
+  revokeGray: z.boolean().optional(),
+  note: z.string().trim().max(500).optional(),
+})
 export type PublishInput = z.infer<typeof publishInputSchema>
+
+/** POST /api/v1/apps/:appId/rollback; without `version`: to the full release before the current one. */
+export const rollbackInputSchema = z.object({
+  version: versionNumberSchema.optional(),
+  revokeGray: z.boolean().optional(),
+  note: z.string().trim().max(500).optional(),
+})
+export type RollbackInput = z.infer<typeof rollbackInputSchema>
+
+/** PUT /api/v1/apps/:appId/trial; null takes the trial version away. */
+export const setTrialInputSchema = z.object({ version: versionNumberSchema.nullable() })
+export type SetTrialInput = z.infer<typeof setTrialInputSchema>
+
+/** POST /api/v1/apps/:appId/versions/:version/block, by the platform's staff. Users go on with `fallbackVersion`, or see why. */
+export const blockVersionInputSchema = z.object({
+  reason: z.string().trim().min(1).max(1000),
+  fallbackVersion: versionNumberSchema.optional(),
+})
+export type BlockVersionInput = z.infer<typeof blockVersionInputSchema>
+
+export const previewLinkLimits = { minutes: 60 * 24 * 30, perApp: 200 } as const
+
+/** POST /api/v1/apps/:appId/preview-links: an address that opens one version, for whoever has it, until it expires. */
+export const createPreviewLinkInputSchema = z.object({
+  /** Default: the trial version, whichever that is when the link is opened. */
+  version: versionNumberSchema.optional(),
+  /** For whom: a name to recognise the link by. */
+  label: z.string().trim().min(1).max(60),
+  expiresInMinutes: z
+    .int()
+    .min(1)
+    .max(previewLinkLimits.minutes)
+    .default(60 * 24),
+  maxOpens: z.int().min(1).max(100_000).optional(),
+  /** Page to open, with its query: `pages/detail/detail?id=7`. */
+  path: z.string().max(1000).optional(),
+})
+export type CreatePreviewLinkInput = z.input<typeof createPreviewLinkInputSchema>
+
+export const previewLinkSchema = z.object({
+  id: z.string(),
+  version: z.string().nullable(),
+  label: z.string(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  openCount: z.int(),
+  maxOpens: z.int().nullable(),
+})
+export type PreviewLink = z.infer<typeof previewLinkSchema>
+export const previewLinkListSchema = z.object({ items: z.array(previewLinkSchema) })
+/** `url` is shown this once; `qrCode` is the same as an SVG picture. */
+export const createdPreviewLinkSchema = previewLinkSchema.extend({ url: z.string(), qrCode: z.string() })
+export type CreatedPreviewLink = z.infer<typeof createdPreviewLinkSchema>
+
+/** How a version became what users get; `gray`: what some of them get beside the full release before it. */
+export const releaseKindSchema = z.enum(['publish', 'rollback', 'gray', 'grayRevoke', 'grayComplete', 'takeDown'])
+export type ReleaseKind = z.infer<typeof releaseKindSchema>
 
 export const releaseSchema = z.object({
   appId: z.string(),
+  kind: releaseKindSchema,
+  note: z.string(),
   /** Grows by one with each release of the app; a client never goes back to a lower one. */
   sequence: z.int().positive(),
   version: z.string(),

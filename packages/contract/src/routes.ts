@@ -4,6 +4,8 @@
  */
 import { auditApiRoutes } from './audit-routes.ts'
 import type { Access } from './permissions.ts'
+import { rolloutApiRoutes } from './rollout-routes.ts'
+import { releaseApiRoutes } from './release-routes.ts'
 
 export interface ApiRoute {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -156,5 +158,7 @@ export const apiRoutes = {
     access: { permission: 'secret.rotate', ofApp: true },
   },
   ...auditApiRoutes,
+  ...releaseApiRoutes,
+  ...rolloutApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

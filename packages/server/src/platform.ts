@@ -75,7 +75,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })
   const messages = createMessages({ ...ports, identity, apps, login, webhooks, origin: options.origin })
   const links = createLinks({ ...ports, login, origin: options.origin })
-  const releases = createReleasesDomain({ ...ports, identity, apps, runtime: openRuntimeFiles(options.runtimeDir) })
+  const releases = createReleasesDomain({
+    ...ports,
+    identity,
+    apps,
+    origin: options.origin,
+    runtime: openRuntimeFiles(options.runtimeDir),
+  })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
   const console = createConsole({ identity, apps, releases, origin: options.origin })

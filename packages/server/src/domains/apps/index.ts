@@ -39,6 +39,8 @@ export interface Apps {
   service: AppService
   /** Throws `app.notFound` unless the app is in the caller's workspace, or staff may do this in every one. */
   require(caller: Caller, appId: string, permission?: Permission): Promise<PublicApp>
+  /** Hears of every change of an app that this process makes. */
+  watch(listener: (appId: string) => void): void
   findPublic(appId: string): Promise<PublicApp | undefined>
   listPublished(): Promise<PublicApp[]>
   /** Origin -> address to call instead, or null for the origin itself; undefined when there is no such app. */
@@ -54,11 +56,19 @@ const portalLimit = 500
 
 export function createAppsDomain(options: AppOptions): Apps {
   const store = createAppStore(options.db)
-  const service = createAppService({ ...options, store })
+  const listeners: ((appId: string) => void)[] = []
+  const service = createAppService({
+    ...options,
+    store,
+    changed: (appId) => {
+      for (const listener of listeners) listener(appId)
+    },
+  })
   return {
     routes: appRoutes({ service, identity: options.identity }),
     service,
     require: async (caller, appId, permission) => presentPublic(await service.find(caller, appId, permission)),
+    watch: (listener) => void listeners.push(listener),
     async findPublic(appId) {
       const row = await store.app(appId)
       return row && presentPublic(row)

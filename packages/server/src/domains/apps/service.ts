@@ -14,9 +14,10 @@ export interface AppPorts {
   blobs: Blobs
   clock: Clock
   ids: Ids
+  changed: (appId: string) => void
 }
 
-export function createAppService({ store, blobs, clock, ids }: AppPorts) {
+export function createAppService({ store, blobs, clock, ids, changed }: AppPorts) {
   /** An app of another workspace is answered exactly as one that does not exist, unless staff may do this everywhere. */
   async function find(caller: Caller, appId: string, permission?: Permission): Promise<AppRow> {
     const row = await store.app(appId)
@@ -80,6 +81,7 @@ export function createAppService({ store, blobs, clock, ids }: AppPorts) {
           ...(description !== undefined && { description }),
         })
       }
+      changed(appId)
       return presentOne(caller, appId)
     },
 
@@ -91,6 +93,7 @@ export function createAppService({ store, blobs, clock, ids }: AppPorts) {
       const hash = await blobs.put(bytes)
       await blobs.flush([hash])
       await store.update(appId, { icon_hash: hash, icon_media_type: mediaType })
+      changed(appId)
       return presentOne(caller, appId)
     },
 

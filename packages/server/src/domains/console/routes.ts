@@ -81,7 +81,7 @@ export function consoleRoutes({ identity, apps, releases, origin }: ConsolePorts
   )
   app.post('/console/apps/:appId/releases', (c) =>
     changeApp(c, async (caller, appId) => {
-      await releases.service.publish(caller, appId, parse(publishInputSchema, await readForm(c)).version)
+      await releases.service.publish(caller, appId, parse(publishInputSchema, await readForm(c)))
     }),
   )
   app.post('/console/apps/:appId/settings', (c) =>

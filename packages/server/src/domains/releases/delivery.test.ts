@@ -22,7 +22,10 @@ const build: RuntimeBuild = {
   later: 'later-1.js',
   parts: {},
   files: ['host-1.js', 'logic-1.js', 'view-1.js', 'later-1.js'],
-  page: '<html lang="{{lang}}"><title>{{title}}</title><script id="banyan-boot">{{boot}}</script><script nonce="{{nonce}}" src="{{host}}"></script>{{head}}{{first}}</html>',
+  page:
+    '<html lang="{{lang}}"><title>{{title}}</title><script id="banyan-boot">{{boot}}</script><script nonce="{{nonce}}" src="{{host}}"></script>{{head}}{{first}}<!-- enough to be worth a compression: ' +
+    'x'.repeat(1024) +
+    ' --></html>',
   firstFrame: '<html><style>{{style}}</style>{{body}}</html>',
   policy: "default-src 'none'; script-src 'nonce-{{nonce}}'",
 }
@@ -172,6 +175,15 @@ describe('a file of the runtime', () => {
 })
 
 describe('the host page', () => {
+  it('is compressed for whoever takes that, with the same content', async () => {
+    const plain = await raw(`/a/${appId}/`)
+    const packed = await raw(`/a/${appId}/`, { 'accept-encoding': 'gzip, br' })
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: expect.stringContaining('Accept-Encoding') })
+    const withoutNonce = (body: Buffer) => body.toString().replace(/nonce="[^"]+"/g, '')
+    expect(withoutNonce(brotliDecompressSync(packed.body))).toBe(withoutNonce(plain.body))
+  })
+
   it('carries the current release, safely written, under a policy with its own nonce', async () => {
     const page = await raw(`/a/${appId}/pages/home/home?x=1`, { 'accept-language': 'en' })
     const html = page.body.toString()

@@ -1,22 +1,23 @@
 /** The page that runs a mini-program: the runtime's template, filled with the release that is current now. */
 import { randomBytes } from 'node:crypto'
 import { fillHostPage, fillPolicy, type BootData, type RuntimeBuild } from '@banyan/contract/boot'
-import { packageManifestSchema, type AppConfig, type PackageManifest } from '@banyan/contract/package-format'
+import type { AppConfig, PackageManifest } from '@banyan/contract/package-format'
 import { snapshotSchema, snapshotTableSchema, type SnapshotTable } from '@banyan/contract/snapshot'
 import type { Snapshot } from '@banyan/contract/snapshot-markup'
 import { keepHeader, offlineScriptPath, releaseToken, shellPath } from '@banyan/contract/offline'
-import type { Apps, PublicApp } from '#domains/apps'
+import type { PublicApp } from '#domains/apps'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { HttpContext, Locale } from '#infra/http/http-env.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
 import { permissionsPolicy } from './permissions-policy.ts'
+import type { Resolved, ResolvedVersion, Resolver } from './resolve.ts'
 import type { SignRelease } from './sign-release.ts'
 import { respondNoSuchApp, respondNotBuilt } from './sorry-pages.ts'
-import type { ReleaseStore } from './store.ts'
 
 export interface HostPagePorts {
-  store: ReleaseStore
-  apps: Apps
+  resolve: Resolver['resolve']
+  /** Whether the user at the browser is in the gray release that runs. */
+  isInGray: (c: HttpContext, appId: string) => Promise<boolean>
   blobs: Blobs
   runtime: RuntimeFiles
   signRelease: SignRelease
@@ -32,25 +33,34 @@ const inlineConfigMaxBytes = 24 * 1024
 const rememberedConfigs = 200
 const rememberedSnapshots = 1000
 
-export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: string) => Promise<Response> {
+/** A version that somebody has a link to, in place of the one that users get. */
+export interface PreviewedPage {
+  version: ResolvedVersion
+  channel: 'trial' | 'develop'
+  basePath: string
+  fileBase: string
+}
+
+export type ShowHostPage = (c: HttpContext, appId: string, preview?: PreviewedPage) => Promise<Response>
+
+export function createHostPage(ports: HostPagePorts): ShowHostPage {
   const readConfig = createConfigReader(ports.blobs)
   const readSnapshot = createSnapshotReader(ports.blobs)
-  return async (c, appId) => {
+  return async (c, appId, preview) => {
     const locale = c.get('locale')
-    const [app, row, domains] = await Promise.all([
-      ports.apps.findPublic(appId),
-      ports.store.currentManifest(appId),
-      ports.apps.requestDomains(appId),
-    ])
-    if (!app || !row) return respondNoSuchApp(c, app?.name)
+    const found = await ports.resolve(appId)
+    const served = preview?.version ?? (found && (await chooseVersion(c, found)))
+    if (!found || !served) return respondNoSuchApp(c, found?.app.name)
     const build = await ports.runtime.current()
     if (!build) return respondNotBuilt(c)
-    const manifest = packageManifestSchema.parse(JSON.parse(row.manifest))
+    const { app, sequence } = found
+    const { version, manifest } = served
     const boot = {
-      ...describeBoot({ app, release: { ...row, manifest }, build, locale }, await readConfig(manifest)),
-      webViewOrigins: publicOrigins(domains),
-      signed: await ports.signRelease({ appId, sequence: row.sequence, version: row.version, manifest }),
-      ...(build.parts['service-worker'] === undefined ? {} : { offlineUrl: offlineScriptPath }),
+      ...describeBoot({ app, release: { version, sequence, manifest }, build, locale }, await readConfig(manifest)),
+      ...(preview === undefined ? {} : describePreview(preview, sequence)),
+      webViewOrigins: publicOrigins(found.domains),
+      signed: await ports.signRelease({ appId, sequence, version, manifest }),
+      ...(build.parts['service-worker'] === undefined || preview ? {} : { offlineUrl: offlineScriptPath }),
     }
     const hostUrl = `/-/runtime/${build.host}`
     const nonce = randomBytes(16).toString('base64')
@@ -72,10 +82,19 @@ export function createHostPage(ports: HostPagePorts): (c: HttpContext, appId: st
       'Cache-Control': 'no-cache',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': permissionsPolicy,
-      [keepHeader]: releaseToken(row.sequence, hostUrl),
+      ...(preview === undefined ? { [keepHeader]: releaseToken(sequence, hostUrl) } : { 'X-Robots-Tag': 'noindex' }),
       Vary: 'Accept-Language',
     })
   }
+
+  async function chooseVersion(c: HttpContext, found: Resolved): Promise<ResolvedVersion | undefined> {
+    if (found.gray === undefined || found.full === undefined) return found.full
+    return (await ports.isInGray(c, found.app.id)) ? found.gray : found.full
+  }
+}
+
+function describePreview({ version, channel, basePath, fileBase }: PreviewedPage, sequence: number) {
+  return { basePath, fileBase, release: { version: version.version, sequence, channel } }
 }
 
 /** What the address names, without extension; a route is only looked up, never believed. */

@@ -3,25 +3,35 @@
  * Owns versions, their files and source maps, and the numbered releases of each app. Tells `apps` which version is current.
  * Never changes a version, never delivers a file that was not published, never delivers a source map.
  */
+import { packageManifestSchema } from '@banyan/contract/package-format'
 import type { Apps } from '#domains/apps'
 import type { Identity } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
-import type { Db, Migrations } from '#infra/db/database.ts'
-import type { HttpApp } from '#infra/http/http-env.ts'
+import type { Db, DbTransaction, Migrations } from '#infra/db/database.ts'
+import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
+import type { Ids } from '#infra/ids/ids.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
 import { createSigner, createSigningKeys } from '#infra/signing/signing.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { createHostPage } from './host-page.ts'
 import { installableRoutes } from './installable.ts'
+import { createLifeCycle, type LifeCycle } from './life-cycle.ts'
 import { createReleases } from './migrations/0001-releases.ts'
+import { createLifeCycle as createLifeCycleTables } from './migrations/0002-life-cycle.ts'
+import { createPreviews, previewBase, previewFileBase, type Previews } from './previews.ts'
+import { replaceCurrent } from './publish.ts'
+import { createResolver } from './resolve.ts'
 import { releaseRoutes } from './routes.ts'
 import { createReleaseService, type ReleaseService } from './service.ts'
 import { createReleaseSigning } from './sign-release.ts'
+import { respondNoSuchApp } from './sorry-pages.ts'
 import { createReleaseStore } from './store.ts'
+import { versionRoutes } from './version-routes.ts'
 
 export const releaseMigrations: Migrations = {
   'releases-0001-releases': createReleases,
+  'releases-0002-life-cycle': createLifeCycleTables,
   'signing-0001-keys': createSigningKeys,
 }
 
@@ -31,28 +41,97 @@ export interface ReleaseOptions {
   clock: Clock
   identity: Identity
   apps: Apps
+  ids: Ids
+  origin: () => string
   runtime: RuntimeFiles
+}
+
+/** What the domains below decide. Without them every version counts as approved, and nothing is released to some users only. */
+export interface ReleaseGates {
+  needsReview(appId: string): Promise<boolean>
+  revokeGray(transaction: DbTransaction, appId: string, by: string): Promise<void>
+  isInGray(c: HttpContext, appId: string): Promise<boolean>
 }
 
 export interface Releases {
   routes: HttpApp
   service: ReleaseService
+  previews: Previews
+  lifeCycle: LifeCycle
+  /** In the transaction that ends a gray release. */
+  completeGray(transaction: DbTransaction, release: { appId: string; version: string; by: string }): Promise<void>
+  connect(gates: Partial<ReleaseGates>): void
+  /** After a transaction that changed what users get. */
+  refresh(appId: string): void
   deliver: Delivery
 }
 
 export function createReleasesDomain(options: ReleaseOptions): Releases {
   const store = createReleaseStore(options.db)
-  const service = createReleaseService({ ...options, store })
+  let gates: Partial<ReleaseGates> = {}
+  const resolver = createResolver({ ...options, store })
+  const changed = (_transaction: DbTransaction, appId: string): void => resolver.forget(appId)
+  options.apps.watch((appId) => resolver.forget(appId))
+  const lifeCycle = createLifeCycle({
+    ...options,
+    changed,
+    needsReview: async (appId) => (await gates.needsReview?.(appId)) ?? false,
+  })
+  const previews = createPreviews({ ...options, store })
+  const service = createReleaseService({
+    ...options,
+    store,
+    lifeCycle,
+    changed,
+    refresh: (appId) => resolver.forget(appId),
+    revokeGray: async (transaction, appId, by) => gates.revokeGray?.(transaction, appId, by),
+  })
   const signer = createSigner(options)
-  const showHostPage = createHostPage({ ...options, store, signRelease: createReleaseSigning({ ...options, signer }) })
+  const showHostPage = createHostPage({
+    ...options,
+    resolve: (appId) => resolver.resolve(appId),
+    isInGray: async (c, appId) => (await gates.isInGray?.(c, appId)) ?? false,
+    signRelease: createReleaseSigning({ ...options, signer }),
+  })
   const routes = releaseRoutes({ service, identity: options.identity })
   // Web pages inside mini-programs name it by this address, which stays.
   routes.get('/-/jweixin.js', async (c) => {
     const script = (await options.runtime.current())?.parts['jweixin']
     return script === undefined ? c.notFound() : c.redirect(`/-/runtime/${script}`)
   })
+  routes.route('/', versionRoutes({ service, previews, identity: options.identity }))
   routes.route('/', installableRoutes({ ...options, signer, showShell: showHostPage }))
+  routes.get('/t/:token', (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308))
+  routes.get('/t/:token/*', async (c) => showPreview(c, c.req.param('token')))
   routes.get('/a/:appId', (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308))
   routes.get('/a/:appId/*', (c) => showHostPage(c, c.req.param('appId')))
-  return { routes, service, deliver: createDelivery({ ...options, store }) }
+
+  async function showPreview(c: HttpContext, token: string): Promise<Response> {
+    const preview = await previews.open(token)
+    if (!preview) return respondNoSuchApp(c, undefined)
+    return showHostPage(c, preview.appId, {
+      channel: preview.channel,
+      version: {
+        version: preview.version.version,
+        manifest: packageManifestSchema.parse(JSON.parse(preview.version.manifest)),
+      },
+      basePath: previewBase(token),
+      fileBase: previewFileBase(token),
+    })
+  }
+
+  return {
+    routes,
+    service,
+    previews,
+    lifeCycle,
+    completeGray: async (transaction, release) => {
+      await replaceCurrent({ lifeCycle }, transaction, { ...release, kind: 'grayComplete' })
+    },
+    connect(given) {
+      gates = { ...gates, ...given }
+    },
+    refresh: (appId) => resolver.forget(appId),
+    deliver: createDelivery({ ...options, store, previews }),
+  }
 }

@@ -8,6 +8,7 @@ import {
   uploadLimits,
   uploadQuerySchema,
   versionListSchema,
+  versionQuerySchema,
   versionSchema,
 } from '@banyan/contract/releases'
 import { createRoute } from '@hono/zod-openapi'
@@ -63,11 +64,14 @@ export function releaseRoutes({ service, identity }: { service: ReleaseService; 
     createRoute({
       ...routeOf('listVersions', 'releases'),
       summary: 'List versions, newest first',
-      request: { params },
+      request: { params, query: versionQuerySchema },
       responses: { 200: answer('Versions', versionListSchema.meta({ id: 'VersionList' })), ...problemAnswer },
     }),
-    async (c) =>
-      c.json({ items: await service.listVersions(await identity.requireCaller(c), c.req.valid('param').appId) }, 200),
+    async (c) => {
+      const caller = await identity.requireCaller(c)
+      const items = await service.listVersions(caller, c.req.valid('param').appId, c.req.valid('query'))
+      return c.json({ items }, 200)
+    },
   )
 
   router.openapi(
@@ -80,7 +84,7 @@ export function releaseRoutes({ service, identity }: { service: ReleaseService; 
     }),
     async (c) => {
       const caller = await identity.requireCaller(c)
-      return c.json(await service.publish(caller, c.req.valid('param').appId, c.req.valid('json').version), 201)
+      return c.json(await service.publish(caller, c.req.valid('param').appId, c.req.valid('json')), 201)
     },
   )
 

@@ -1,21 +1,52 @@
 import { PlatformError } from '@banyan/contract/errors'
-import type { Release, Version } from '@banyan/contract/releases'
+import type {
+  BlockVersionInput,
+  PublishInput,
+  Release,
+  RollbackInput,
+  Version,
+  VersionQuery,
+} from '@banyan/contract/releases'
 import type { Apps } from '#domains/apps'
-import { authorize, type Caller } from '#domains/identity'
+import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
-import { createReleaseStore, type ReleaseRow, type ReleaseStore } from './store.ts'
+import type { DbTransaction } from '#infra/db/database.ts'
+import { blockVersion, unblockVersion } from './block.ts'
+import { publishVersion, rollBackVersion, type PublishPorts } from './publish.ts'
+import type { ReleaseRow, ReleaseStore } from './store.ts'
 import { presentVersion, uploadVersion, type UploadInput } from './upload.ts'
 
-export interface ReleasePorts {
+export interface ReleasePorts extends PublishPorts {
   store: ReleaseStore
   blobs: Blobs
   clock: Clock
   apps: Apps
+  changed: (transaction: DbTransaction, appId: string) => void
+  /** Once the transaction has ended: what was read meanwhile may be old. */
+  refresh: (appId: string) => void
 }
 
 export function createReleaseService(ports: ReleasePorts) {
-  const { store, apps, clock } = ports
+  const { store, apps } = ports
+
+  async function change<T>(appId: string, work: (transaction: DbTransaction) => Promise<T>): Promise<T> {
+    const result = await store.inTransaction(work)
+    ports.refresh(appId)
+    return result
+  }
+
+  async function readVersion(appId: string, version: string): Promise<Version> {
+    const row = await store.version(appId, version)
+    if (!row) throw new PlatformError('release.versionNotFound', { detail: version })
+    return presentVersion(row, await marks(appId))
+  }
+
+  async function marks(appId: string): Promise<{ current: string | undefined; trial: string | undefined }> {
+    const [current, trial] = await Promise.all([store.currentRelease(appId), store.trialVersion(appId)])
+    return { current: current?.version, trial }
+  }
+
   return {
     /** Before the body is read, so that a stranger cannot make us hold 32 MB. */
     async authorizeUpload(caller: Caller, appId: string): Promise<void> {
@@ -27,34 +58,54 @@ export function createReleaseService(ports: ReleasePorts) {
       return uploadVersion(ports, caller, input)
     },
 
-    async listVersions(caller: Caller, appId: string): Promise<Version[]> {
+    async listVersions(caller: Caller, appId: string, query: VersionQuery = {}): Promise<Version[]> {
       authorize(caller, 'app.read', { appId })
       await apps.require(caller, appId)
-      const current = await store.currentRelease(appId)
-      return (await store.versionsOf(appId)).map((row) => presentVersion(row, current?.version))
+      const marked = await marks(appId)
+      return (await store.versionsOf(appId, query)).map((row) => presentVersion(row, marked))
     },
 
-    async publish(caller: Caller, appId: string, version: string): Promise<Release> {
+    async readVersion(caller: Caller, appId: string, version: string): Promise<Version> {
+      authorize(caller, 'app.read', { appId })
+      await apps.require(caller, appId)
+      return readVersion(appId, version)
+    },
+
+    async publish(caller: Caller, appId: string, input: PublishInput): Promise<Release> {
       authorize(caller, 'version.publish', { appId })
       await apps.require(caller, appId)
-      const row = await store.inTransaction(async (transaction) => {
-        const inside = createReleaseStore(transaction)
-        await inside.lockApp(appId)
-        if (!(await inside.version(appId, version)))
-          throw new PlatformError('release.versionNotFound', { detail: version })
-        const sequence = ((await inside.currentRelease(appId))?.sequence ?? 0) + 1
-        const release: ReleaseRow = {
-          app_id: appId,
-          sequence,
-          version,
-          published_at: clock.now(),
-          published_by: caller.name,
-        }
-        await inside.addRelease(release)
-        await apps.recordRelease(transaction, { appId, version, sequence })
-        return release
-      })
+      const row = await change(appId, (transaction) =>
+        publishVersion(ports, transaction, { ...input, appId, by: caller.name }),
+      )
       return presentRelease(row)
+    },
+
+    async rollBack(caller: Caller, appId: string, input: RollbackInput): Promise<Release> {
+      authorize(caller, 'version.rollback', { appId })
+      await apps.require(caller, appId)
+      const row = await change(appId, (transaction) =>
+        rollBackVersion(ports, transaction, { ...input, appId, by: caller.name }),
+      )
+      return presentRelease(row)
+    },
+
+    /** By the platform's staff, for an app of any team. */
+    async block(
+      caller: Caller,
+      target: { appId: string; version: string },
+      input: BlockVersionInput,
+    ): Promise<Version> {
+      authorizeOnPlatform(caller, 'app.moderate')
+      await change(target.appId, (transaction) =>
+        blockVersion(ports, transaction, { ...input, ...target, by: caller.name }),
+      )
+      return readVersion(target.appId, target.version)
+    },
+
+    async unblock(caller: Caller, target: { appId: string; version: string }): Promise<Version> {
+      authorizeOnPlatform(caller, 'app.moderate')
+      await change(target.appId, (transaction) => unblockVersion(ports, transaction, target))
+      return readVersion(target.appId, target.version)
     },
 
     async listReleases(caller: Caller, appId: string): Promise<Release[]> {
@@ -75,9 +126,11 @@ export function createReleaseService(ports: ReleasePorts) {
 
 export type ReleaseService = ReturnType<typeof createReleaseService>
 
-function presentRelease(row: ReleaseRow): Release {
+export function presentRelease(row: ReleaseRow): Release {
   return {
     appId: row.app_id,
+    kind: row.kind,
+    note: row.note,
     sequence: row.sequence,
     version: row.version,
     publishedAt: row.published_at.toISOString(),

@@ -1,3 +1,4 @@
+import type { ReleaseKind, VersionQuery, VersionState } from '@banyan/contract/releases'
 import { sql } from 'kysely'
 import type { Db, DbTransaction } from '#infra/db/database.ts'
 
@@ -13,10 +14,26 @@ export type ReleaseTables = {
     file_count: number
     created_at: Date
     created_by: string
+    state: VersionState
+    state_before_block: VersionState | null
+    state_reason: string | null
+    state_changed_at: Date | null
+    created_by_id: string | null
+    submitted_by_id: string | null
+    min_runtime: number
   }
   version_files: { app_id: string; version: string; hash: string; media_type: string; size_bytes: number }
   version_maps: { app_id: string; version: string; path: string; hash: string; size_bytes: number }
-  releases: { app_id: string; sequence: number; version: string; published_at: Date; published_by: string }
+  releases: {
+    app_id: string
+    sequence: number
+    version: string
+    published_at: Date
+    published_by: string
+    kind: ReleaseKind
+    note: string
+  }
+  trial_versions: { app_id: string; version: string }
 }
 
 export type VersionRow = ReleaseTables['versions']
@@ -43,15 +60,36 @@ export function createReleaseStore(connection: Db) {
         .where('app_id', '=', appId)
         .where('version', '=', version)
         .executeTakeFirst(),
-    versionsOf: (appId: string) =>
+    versionsOf: (appId: string, { state, createdBy }: VersionQuery = {}) =>
       db
         .selectFrom('versions')
         .selectAll()
         .where('app_id', '=', appId)
+        .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'draft'))
+        .$if(createdBy !== undefined, (query) => query.where('created_by', '=', createdBy ?? ''))
         .orderBy('created_at', 'desc')
         .orderBy('version', 'desc')
         .limit(listLimit)
         .execute(),
+    inStates: (appId: string, states: readonly VersionState[]) =>
+      db.selectFrom('versions').selectAll().where('app_id', '=', appId).where('state', 'in', states).execute(),
+    changeVersion: (
+      appId: string,
+      version: string,
+      change: Partial<
+        Pick<VersionRow, 'state' | 'state_reason' | 'state_before_block' | 'state_changed_at' | 'submitted_by_id'>
+      >,
+    ) => db.updateTable('versions').set(change).where('app_id', '=', appId).where('version', '=', version).execute(),
+    trialVersion: async (appId: string): Promise<string | undefined> =>
+      (await db.selectFrom('trial_versions').select('version').where('app_id', '=', appId).executeTakeFirst())?.version,
+    setTrial: (appId: string, version: string | null) =>
+      version === null
+        ? db.deleteFrom('trial_versions').where('app_id', '=', appId).execute()
+        : db
+            .insertInto('trial_versions')
+            .values({ app_id: appId, version })
+            .onConflict((conflict) => conflict.column('app_id').doUpdateSet({ version }))
+            .execute(),
     /** False when the number was taken meanwhile. */
     async addVersion(
       row: VersionRow,
@@ -71,12 +109,52 @@ export function createReleaseStore(connection: Db) {
     },
 
     addRelease: (row: ReleaseRow) => db.insertInto('releases').values(row).execute(),
+    /** What users get who are in no gray release. */
     currentRelease: (appId: string) =>
       db
         .selectFrom('releases')
         .selectAll()
         .where('app_id', '=', appId)
+        .where('kind', '<>', 'gray')
         .orderBy('sequence', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    lastSequence: async (appId: string): Promise<number> =>
+      (
+        await db
+          .selectFrom('releases')
+          .select(({ fn }) => fn.max('sequence').as('last'))
+          .where('app_id', '=', appId)
+          .executeTakeFirst()
+      )?.last ?? 0,
+    /** Full releases whose version may be served again, newest first. */
+    rollbackTargets: (appId: string, currentVersion: string) =>
+      db
+        .selectFrom('releases')
+        .innerJoin('versions', (join) =>
+          join.onRef('versions.app_id', '=', 'releases.app_id').onRef('versions.version', '=', 'releases.version'),
+        )
+        .select(['releases.version', 'releases.sequence'])
+        .where('releases.app_id', '=', appId)
+        .where('releases.kind', '<>', 'gray')
+        .where('releases.version', '<>', currentVersion)
+        .where('versions.state', '=', 'superseded')
+        .orderBy('releases.sequence', 'desc')
+        .limit(1)
+        .execute(),
+    /** The newest full release that a host with this runtime can run. */
+    releaseForRuntime: (appId: string, runtime: number) =>
+      db
+        .selectFrom('releases')
+        .innerJoin('versions', (join) =>
+          join.onRef('versions.app_id', '=', 'releases.app_id').onRef('versions.version', '=', 'releases.version'),
+        )
+        .selectAll('releases')
+        .where('releases.app_id', '=', appId)
+        .where('releases.kind', '<>', 'gray')
+        .where('versions.min_runtime', '<=', runtime)
+        .where('versions.state', 'in', ['online', 'superseded'])
+        .orderBy('releases.sequence', 'desc')
         .limit(1)
         .executeTakeFirst(),
     releasesOf: (appId: string) =>
@@ -87,18 +165,20 @@ export function createReleaseStore(connection: Db) {
         .orderBy('sequence', 'desc')
         .limit(listLimit)
         .execute(),
-    currentManifest: (appId: string) =>
+    /** The last full and the last gray release, each with the state of its version. */
+    servedVersions: (appId: string) =>
       db
         .selectFrom('releases')
         .innerJoin('versions', (join) =>
           join.onRef('versions.app_id', '=', 'releases.app_id').onRef('versions.version', '=', 'releases.version'),
         )
-        .select(['releases.sequence', 'releases.version', 'versions.manifest'])
+        .distinctOn(sql`(releases.kind = 'gray')`)
+        .select(['releases.sequence', 'releases.version', 'releases.kind', 'versions.state'])
         .where('releases.app_id', '=', appId)
+        .orderBy(sql`(releases.kind = 'gray')`)
         .orderBy('releases.sequence', 'desc')
-        .limit(1)
-        .executeTakeFirst(),
-    /** Only files of a version that was published at some time. */
+        .execute(),
+    /** Only files of a version that was published at some time and not taken down since. */
     publishedFile: (appId: string, hash: string) =>
       db
         .selectFrom('version_files')
@@ -107,6 +187,12 @@ export function createReleaseStore(connection: Db) {
             .onRef('releases.app_id', '=', 'version_files.app_id')
             .onRef('releases.version', '=', 'version_files.version'),
         )
+        .innerJoin('versions', (join) =>
+          join
+            .onRef('versions.app_id', '=', 'version_files.app_id')
+            .onRef('versions.version', '=', 'version_files.version'),
+        )
+        .where('versions.state', '<>', 'blocked')
         .select(['version_files.media_type', 'version_files.size_bytes'])
         .where('version_files.app_id', '=', appId)
         .where('version_files.hash', '=', hash)

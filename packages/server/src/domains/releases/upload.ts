@@ -38,6 +38,13 @@ export async function uploadVersion(
     file_count: inspected.files.length,
     created_at: ports.clock.now(),
     created_by: caller.name,
+    state: 'draft',
+    state_before_block: null,
+    state_reason: null,
+    state_changed_at: ports.clock.now(),
+    created_by_id: caller.id,
+    submitted_by_id: null,
+    min_runtime: inspected.manifest.minRuntime,
   }
   const added = await ports.store.inTransaction((transaction) =>
     createReleaseStore(transaction).addVersion(
@@ -59,20 +66,29 @@ export async function uploadVersion(
     ),
   )
   if (!added) throw taken
-  return presentVersion(row, undefined)
+  return presentVersion(row, {})
 }
 
-export function presentVersion(row: VersionRow, currentVersion: string | undefined): Version {
+export function presentVersion(
+  row: VersionRow,
+  { current, trial }: { current?: string | undefined; trial?: string | undefined },
+): Version {
+  const isCurrent = row.version === current
   return {
     appId: row.app_id,
     version: row.version,
+    state: isCurrent && row.state !== 'blocked' ? 'online' : row.state,
+    stateReason: row.state_reason,
+    stateChangedAt: (row.state_changed_at ?? row.created_at).toISOString(),
+    isTrial: row.version === trial,
+    minRuntime: row.min_runtime,
     description: row.description,
     sizeBytes: row.size_bytes,
     fileCount: row.file_count,
     manifestHash: row.manifest_hash,
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by,
-    isCurrent: row.version === currentVersion,
+    isCurrent,
   }
 }
 

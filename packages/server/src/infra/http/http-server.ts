@@ -11,6 +11,7 @@ export interface HttpServer {
 }
 
 const headerLimitBytes = 64 * 1024
+const fileFolders = ['/p/', '/-/runtime/', '/-/preview/']
 
 export interface Listener {
   http: HttpApp
@@ -25,7 +26,7 @@ export async function listen(
   const server = createAdaptorServer({
     async fetch(request, env) {
       const path = pathOf(request.url)
-      const isFile = path.startsWith('/p/') || path.startsWith('/-/runtime/')
+      const isFile = fileFolders.some((folder) => path.startsWith(folder))
       return (isFile ? await deliver(request, path) : undefined) ?? http.fetch(request, env)
     },
     serverOptions: { maxHeaderSize: headerLimitBytes, requestTimeout: 120_000, headersTimeout: 15_000 },

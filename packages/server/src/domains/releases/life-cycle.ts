@@ -1,0 +1,85 @@
+/** Moves versions through their life, one after the other for each app, always inside the transaction of whoever decides. */
+import { PlatformError } from '@banyan/contract/errors'
+import type { ReleaseKind, VersionState } from '@banyan/contract/releases'
+import type { Apps } from '#domains/apps'
+import type { Clock } from '#infra/clock/clock.ts'
+import type { DbTransaction } from '#infra/db/database.ts'
+import { createReleaseStore, type ReleaseRow, type VersionRow } from './store.ts'
+import { stateAfter, type VersionStep } from './version-states.ts'
+
+export interface VersionChange {
+  appId: string
+  version: string
+  step: VersionStep
+  reason?: string | null
+  submittedById?: string
+}
+
+export interface NewRelease {
+  appId: string
+  version: string
+  kind: ReleaseKind
+  by: string
+  note?: string
+}
+
+export type LifeCycle = ReturnType<typeof createLifeCycle>
+
+export function createLifeCycle(ports: {
+  apps: Apps
+  clock: Clock
+  needsReview: (appId: string) => Promise<boolean>
+  changed: (transaction: DbTransaction, appId: string) => void
+}) {
+  const { apps, clock } = ports
+  return {
+    /** To be called first; held until the transaction ends. */
+    lock: (transaction: DbTransaction, appId: string) => createReleaseStore(transaction).lockApp(appId),
+
+    async require(transaction: DbTransaction, appId: string, version: string): Promise<VersionRow> {
+      const row = await createReleaseStore(transaction).version(appId, version)
+      if (!row) throw new PlatformError('release.versionNotFound', { detail: version })
+      return row
+    },
+
+    versionsIn: (transaction: DbTransaction, appId: string, states: readonly VersionState[]) =>
+      createReleaseStore(transaction).inStates(appId, states),
+
+    currentVersion: async (transaction: DbTransaction, appId: string): Promise<string | undefined> =>
+      (await createReleaseStore(transaction).currentRelease(appId))?.version,
+
+    async move(transaction: DbTransaction, change: VersionChange): Promise<VersionState> {
+      const store = createReleaseStore(transaction)
+      const row = await this.require(transaction, change.appId, change.version)
+      const needsReview = await ports.needsReview(change.appId)
+      const state = stateAfter(row.state, change.step, { needsReview })
+      await store.changeVersion(change.appId, change.version, {
+        state,
+        state_reason: change.reason ?? null,
+        state_changed_at: clock.now(),
+        ...(change.submittedById === undefined ? {} : { submitted_by_id: change.submittedById }),
+      })
+      ports.changed(transaction, change.appId)
+      return state
+    },
+
+    /** Writes the row that browsers follow. A gray release leaves the full one where it is. */
+    async addRelease(transaction: DbTransaction, release: NewRelease): Promise<ReleaseRow> {
+      const store = createReleaseStore(transaction)
+      const { appId, version, kind } = release
+      const row: ReleaseRow = {
+        app_id: appId,
+        sequence: (await store.lastSequence(appId)) + 1,
+        version,
+        published_at: clock.now(),
+        published_by: release.by,
+        kind,
+        note: release.note ?? '',
+      }
+      await store.addRelease(row)
+      if (kind !== 'gray') await apps.recordRelease(transaction, { appId, version, sequence: row.sequence })
+      ports.changed(transaction, appId)
+      return row
+    },
+  }
+}

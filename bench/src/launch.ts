@@ -31,7 +31,12 @@ export async function measureLaunch(browser: Browser, subject: Subject, runs: nu
     traffic = { ...counted }
     await context.close()
   }
-  return { paintedMs: summarise(times), usableMs: summarise(usable), transferredBytes: traffic.bytes, requestCount: traffic.requests }
+  return {
+    paintedMs: summarise(times),
+    usableMs: summarise(usable),
+    transferredBytes: traffic.bytes,
+    requestCount: traffic.requests,
+  }
 }
 
 export async function measureNavigation(browser: Browser, subject: Subject, runs: number): Promise<Summary> {

@@ -2,8 +2,7 @@
  * Serves bytes that never change from memory: compressed once for each encoding, least recently used out first. Every answer has a
  * strong ETag and may be kept for ever.
  */
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { chooseEncoding, encodeBytes, type Encoding } from './encoding.ts'
 
 export interface ImmutableFile {
   bytes: Buffer
@@ -17,17 +16,14 @@ export interface ImmutableFiles {
   respond(request: Request, key: string, load: () => Promise<ImmutableFile | undefined>): Promise<Response | undefined>
 }
 
-type Encoding = 'br' | 'gzip' | 'identity'
-
 interface Cached {
   file: ImmutableFile
   heldBytes: number
   encoded: Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>
 }
 
-const compressBrotli = promisify(brotliCompress)
-const compressGzip = promisify(gzip)
 const compressionFloorBytes = 512
+/** Once for each file: time does not matter much. */
 const brotliQuality = 9
 const compressible = /^(?:text\/|application\/(?:json|javascript|wasm|xml)|image\/svg|font\/(?:ttf|otf))/
 
@@ -60,7 +56,7 @@ export function createImmutableFiles(limitBytes: number): ImmutableFiles {
   function encode(key: string, entry: Cached, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
     const known = entry.encoded.get(encoding)
     if (known) return known
-    const made = compress(entry.file.bytes, encoding).then((bytes) => {
+    const made = encodeBytes(entry.file.bytes, encoding, brotliQuality).then((bytes) => {
       if (cache.get(key) === entry) {
         entry.heldBytes += bytes.length
         grow(bytes.length)
@@ -101,16 +97,6 @@ export function createImmutableFiles(limitBytes: number): ImmutableFiles {
   }
 }
 
-async function compress(bytes: Buffer, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
-  if (encoding === 'gzip') return new Uint8Array(await compressGzip(bytes, { level: 8 }))
-  if (encoding === 'identity') return new Uint8Array(bytes)
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  }
-  return new Uint8Array(await compressBrotli(bytes, { params }))
-}
-
 function headersOf(file: ImmutableFile, etag: string, isCompressible: boolean): Record<string, string> {
   const isInline = inlineMediaType.test(file.mediaType)
   return {
@@ -127,17 +113,6 @@ function headersOf(file: ImmutableFile, etag: string, isCompressible: boolean): 
 
 function withCharset(mediaType: string): string {
   return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
-}
-
-export function chooseEncoding(header: string | null): Encoding {
-  if (header === null) return 'identity'
-  const accepted = new Set<string>()
-  for (const entry of header.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = entry.split(';').map((part) => part.trim())
-    if (!parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))) accepted.add(name)
-  }
-  if (accepted.has('br')) return 'br'
-  return accepted.has('gzip') ? 'gzip' : 'identity'
 }
 
 /** The content is the same whatever its encoding, so any of its tags will do. */

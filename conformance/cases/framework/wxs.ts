@@ -64,6 +64,14 @@ export const cases: readonly Case[] = [
     steps: [{ tap: '#v' }, { log: ['{"type":"tap","k":"kk","detail":true}'] }],
   },
   {
+    id: 'event-handler-by-an-expression',
+    says: 'A handler may be what an expression with a wxs function gives, and changes with its data.',
+    source: responders,
+    wxml: `${inline("module.exports = { tap: function (e, owner) { owner.callMethod('told', e.instance.getDataset().k); return false } }")}<view bindtap="outer"><view id="v" data-k="kk" bindtap="{{off || m.tap}}">tap</view></view>`,
+    js: "Page({ data: { off: '' }, told(k) { log(k); this.setData({ off: 'plain' }) }, plain() { log('plain') }, outer() { log('outer') } })",
+    steps: [{ tap: '#v' }, { log: ['kk'] }, { tap: '#v' }, { log: ['kk', 'plain', 'outer'] }],
+  },
+  {
     id: 'set-style-and-classes',
     says: 'A component instance in wxs sets style and classes of its node.',
     source: responders,

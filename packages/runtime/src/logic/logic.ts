@@ -78,7 +78,12 @@ function receive(
       app.packages.failed(message.root, message.errMsg)
       return
     case 'transition':
-      inOrder(() => app.transition(message))
+      inOrder(async () => {
+        if (message.open !== undefined) app.space.runCodeOf(message.open.route)
+        // In WeChat code runs when its package arrives: what it puts off with wx.nextTick or a promise is over before a page is made.
+        await Promise.resolve()
+        app.transition(message)
+      })
       return
     case 'routeFailed':
       app.appRouter.fail(message.requestId, message.errMsg)

@@ -75,6 +75,24 @@ describe('life cycles', () => {
     ])
   })
 
+  it('begin after what the code of a page and of its components has put off', async () => {
+    const puttingOff = (name: string) =>
+      `wx.nextTick(() => console.log('next tick', '${name}')); Promise.resolve().then(() => console.log('promise', '${name}'))`
+    const app = await run({
+      'p/a.js': `${puttingOff('a')}; Page({ ${say('onLoad')} })`,
+      'p/b.js': `${puttingOff('b')}; Page({ ${say('onLoad')} })`,
+      'p/b.json': '{ "usingComponents": { "x-c": "/c/c" } }',
+      'p/b.wxml': '<x-c/>',
+      'c/c.json': '{ "component": true }',
+      'c/c.js': `${puttingOff('c')}; Component({ lifetimes: { created() { console.log('created', 'c') } } })`,
+      'c/c.wxml': '<view/>',
+    })
+    expect(happened(app).slice(2)).toEqual(['next tick a', 'promise a', 'onLoad p/a'])
+    const navigated = await go(app, `wx.navigateTo({ url: 'b' })`)
+    expect(new Set(navigated.slice(0, -2))).toEqual(new Set(['next tick b', 'next tick c', 'promise b', 'promise c']))
+    expect(navigated.slice(-2)).toEqual(['created c', 'onLoad p/b'])
+  })
+
   it('follow the app into the background and back', async () => {
     const app = await run()
     happened(app)

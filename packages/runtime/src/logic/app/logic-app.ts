@@ -42,7 +42,7 @@ export class LogicApp implements InstanceServices {
   private readonly browser: BrowserParts
   readonly hostLink: HostLink
   readonly packages: Packages
-  private readonly space: AppSpace
+  readonly space: AppSpace
   readonly appRouter: AppRouter
   private readonly routeEvents = new RouteEvents((name, value) => this.appEvents.emit(name, value))
   private readonly appEvents: Listeners

@@ -76,6 +76,16 @@ export class AppSpace extends ComponentSpace {
     return this.ensure(resolvePath(path, base))
   }
 
+  /** Runs the code of a page and of the components that it names, unless that has been done. */
+  runCodeOf(path: string): void {
+    if (this.ran.has(path)) return
+    try {
+      this.ensure(path)?.prepare()
+    } catch {
+      // It fails again when the page is made, and is told there.
+    }
+  }
+
   /** The definition at a path, undefined when its package is not there or has no such component. */
   ensure(path: string): GeneralComponentDefinition | null {
     const known = super.getComponentByUrlWithoutDefault(`/${path}`, '')

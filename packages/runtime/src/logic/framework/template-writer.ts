@@ -279,14 +279,11 @@ function deliver(handler: string | AnyFunction, event: ShadowedEvent<unknown>, p
   const given = appEvent(event, element)
   const instance: unknown = host.getMethodCaller()
   if (isFunction(handler)) {
-    if (!isScriptPath(path)) {
-      noteReturned(handler.call(instance, given))
-      return undefined
-    }
     const result = runScript(handler, measureBy(instance), (layout) => {
       const scripted = { ...given, instance: new ComponentDescriptor(element, layout) }
-      return handler.call(undefined, scripted, new ComponentDescriptor(host, layout))
+      return handler.call(instance, scripted, new ComponentDescriptor(host, layout))
     })
+    if (!isScriptPath(path)) noteReturned(result)
     return result === false ? false : undefined
   }
   const method = isRecord(instance) ? instance[handler] : undefined
@@ -295,7 +292,7 @@ function deliver(handler: string | AnyFunction, event: ShadowedEvent<unknown>, p
   return undefined
 }
 
-/** The compiler says where a function of a template comes from: 1 a WXS file, 2 a `<wxs>` element. */
+/** The compiler says where a function comes from, 1 a WXS file, 2 a `<wxs>` element, but not behind operators: `{{off || w.drag}}`. */
 function isScriptPath(path: DataPath | null | undefined): boolean {
   return path?.[0] === 1 || path?.[0] === 2
 }

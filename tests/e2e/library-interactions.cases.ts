@@ -171,6 +171,15 @@ export const tdesignInteractions: Readonly<Record<string, InteractionCase>> = {
     act: (hand) => hand.chooseFile('[class*="upload__wrapper"] >> nth=-1'),
     shows: /add .*"size":\d/,
   },
+  'swipes a cell and touches its button': {
+    markup: '<t-swipe-cell right="{{right}}" bind:click="tell"><t-cell title="单元格" /></t-swipe-cell>',
+    data: { right: [{ text: '删除', style: 'width: 60px' }] },
+    async act(hand) {
+      await hand.drag('text=单元格', { by: { x: -120, y: 0 } })
+      await hand.tap('text=删除')
+    },
+    shows: /click .*"text":"删除"/,
+  },
   'chooses a tab': {
     markup:
       '<t-tabs value="{{0}}" bind:change="tell"><t-tab-panel value="{{0}}" label="标签一">甲</t-tab-panel><t-tab-panel value="{{1}}" label="标签二">乙</t-tab-panel></t-tabs>',
@@ -178,6 +187,10 @@ export const tdesignInteractions: Readonly<Record<string, InteractionCase>> = {
     shows: /change .*"value":1/,
   },
 }
+
+const slide =
+  '<mp-slideview buttons="{{buttons}}" show="{{show}}" bind:buttontap="tell"><mp-cell value="单元格" /></mp-slideview>'
+const slideData = { buttons: [{ text: '删除', type: 'warn' }], show: false }
 
 export const weuiInteractions: Readonly<Record<string, InteractionCase>> = {
   'answers a dialog': {
@@ -192,6 +205,30 @@ export const weuiInteractions: Readonly<Record<string, InteractionCase>> = {
     data: { actions: list(2) },
     act: (hand) => hand.tap('text=选项1'),
     shows: /actiontap .*"index":1/,
+  },
+  'swipes a cell and touches its button': {
+    markup: slide,
+    data: slideData,
+    async act(hand) {
+      await hand.drag('text=单元格', { by: { x: -120, y: 0 } })
+      await hand.tap('text=删除')
+    },
+    shows: /buttontap .*"index":0/,
+  },
+  'opens a cell from code and touches its button': {
+    markup: `<view bindtap="open">打开</view>${slide}`,
+    data: slideData,
+    methods: 'open() { this.setData({ show: true }) },',
+    async act(hand) {
+      await hand.tap('text=打开')
+      await hand.tap('text=删除')
+    },
+    shows: /buttontap .*"index":0/,
+  },
+  'takes a file': {
+    markup: '<mp-uploader files="{{[]}}" max-count="{{3}}" bind:select="tell" />',
+    act: (hand) => hand.chooseFile('[class*="uploader__input"] >> nth=-1'),
+    shows: /select .*"size":\d/,
   },
 }
 

@@ -22,7 +22,13 @@ import type { Hand, InteractionCase } from './library-interactions.cases.ts'
 const libraries = [
   { package: '@vant/weapp', folder: 'lib', prefix: 'van', cases: vantInteractions },
   { package: 'tdesign-miniprogram', folder: 'miniprogram_dist', prefix: 't', cases: tdesignInteractions },
-  { package: 'weui-miniprogram', folder: 'miniprogram_dist', prefix: 'mp', cases: weuiInteractions },
+  {
+    package: 'weui-miniprogram',
+    folder: 'miniprogram_dist',
+    prefix: 'mp',
+    appStyle: 'weui-miniprogram/weui-wxss/dist/style/weui.wxss',
+    cases: weuiInteractions,
+  },
   { package: 'lin-ui', folder: 'dist', prefix: 'l', cases: linInteractions },
   { package: 'iview-weapp', folder: 'dist', prefix: 'i', isCopied: true, cases: iviewInteractions },
 ]

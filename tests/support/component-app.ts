@@ -17,6 +17,13 @@ export interface ComponentApp {
   remove(): Promise<void>
 }
 
+export interface AppExtras {
+  /** Folder of the app -> folder that is copied there. */
+  copies?: Readonly<Record<string, string>>
+  /** `app.wxss` */
+  style?: string
+}
+
 /** A transparent picture of one pixel. */
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==',
@@ -25,13 +32,12 @@ const pixel = Buffer.from(
 
 /**
  * Writes a mini-program with one page for each case. Tapping `.step` leads a page through its life: empty, mounted, updated, detached;
- * the step's text says where it is. One more tap leads to the next page. Whatever a component tells `bind:…="tell"` is in `{{told}}`. `packages` are linked from this repository's `node_modules`;
- * `copies` (folder of the app -> folder) are put into the app itself.
+ * the step's text says where it is. One more tap leads to the next page. Whatever a component tells `bind:…="tell"` is in `{{told}}`. `packages` are linked from this repository's `node_modules`.
  */
 export async function writeComponentApp(
   pages: ReadonlyMap<string, HarnessPage>,
   packages: readonly string[],
-  copies: Readonly<Record<string, string>> = {},
+  { copies = {}, style = '' }: AppExtras = {},
 ): Promise<ComponentApp> {
   const root = await mkdtemp(join(tmpdir(), 'banyan-components-'))
   const write = async (name: string, content: string | Uint8Array) => {
@@ -47,6 +53,7 @@ export async function writeComponentApp(
   await write('package.json', JSON.stringify({ dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) }))
   await write('app.json', JSON.stringify({ pages: [...pages.keys()].map(routeOf) }))
   await write('app.js', 'App({})')
+  await write('app.wxss', style)
   await write('pixel.png', pixel)
   const names = [...pages.keys()]
   for (const [index, [name, page]] of [...pages].entries()) {

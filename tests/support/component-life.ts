@@ -28,6 +28,8 @@ export interface LibraryPlace {
   prefix: string
   /** Its package is not made for npm in mini-programs: its documentation says to copy the folder into the app. */
   isCopied?: boolean
+  /** The sheet that its documentation says to import in `app.wxss`. */
+  appStyle?: string
 }
 
 export interface ComponentLibrary extends LibraryPlace {
@@ -139,7 +141,10 @@ export function writeLibraryApp(
   return writeComponentApp(
     pages,
     libraries.filter((library) => !copied.includes(library)).map((library) => library.package),
-    Object.fromEntries(copied.map((library) => [library.package, folderOf(library)])),
+    {
+      copies: Object.fromEntries(copied.map((library) => [library.package, folderOf(library)])),
+      style: libraries.map(({ appStyle }) => (appStyle === undefined ? '' : `@import '${appStyle}';\n`)).join(''),
+    },
   )
 }
 

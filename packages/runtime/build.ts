@@ -15,7 +15,7 @@ import { glassEaselInternals, glassEaselSource } from './build-glass-easel.ts'
 import { type PartSource, partSources } from './build-parts.ts'
 import { workerTables } from './build-tables.ts'
 import { laterAreaNames } from './src/api/later-functions.ts'
-import { firstFrameHtml } from './src/host/frame-html.ts'
+import { firstFrameHtml } from './src/host/first-frame-html.ts'
 import { pagePolicy, pageTemplate } from './src/host/page-template.ts'
 import { baseStyle } from './src/view/base-style.ts'
 

@@ -1,5 +1,6 @@
 /** The sandboxed frames: one hidden frame that owns the worker, and one for each page. */
-import { firstFrameId, frameHtml, logicFrameId, logicFrameScript, logicReady } from './frame-html.ts'
+import { firstFrameId } from './frame-names.ts'
+import { frameHtml, logicFrameId, logicFrameScript, logicReady } from './frame-html.ts'
 import type { PrepareViewFrame, StartLogicFrame, ViewEnvironment } from '../bridge/frame-messages.ts'
 
 export interface LogicFrame {

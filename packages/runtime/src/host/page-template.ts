@@ -1,5 +1,6 @@
 /** The host page and its policy, written into `runtime.json` by the build. */
-import { earlyLogicFrame, earlyViewStart, earlyWorkerStart } from './frame-html.ts'
+import { earlyViewStart } from './first-frame-html.ts'
+import { earlyLogicFrame, earlyWorkerStart } from './frame-html.ts'
 import { hostStyle } from './ui/styles.ts'
 
 /**

@@ -1,0 +1,2 @@
+/** The frame of the first page, in the page's HTML. */
+export const firstFrameId = 'banyan-first'

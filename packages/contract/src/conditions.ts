@@ -61,42 +61,36 @@ export type ConditionOperator = (typeof conditionOperators)[number]
 
 export const conditionLimits = { depth: 12, nodes: 2000, textLength: 1000 } as const
 
-const conditionValueSchema: z.ZodType<ConditionValue> = z.lazy(() =>
-  z.union([
-    z.string().max(conditionLimits.textLength),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    z.array(conditionValueSchema).max(conditionLimits.nodes),
-    z.record(z.string().max(200), conditionValueSchema),
-  ]),
-)
-
 const names = new Set<string>([...conditionJoins, ...conditionOperators])
 
-export const conditionSchema = z
-  .record(z.string().max(200), conditionValueSchema)
-  .superRefine((condition, context) => {
-    let nodes = 0
-    const visit = (value: ConditionValue, depth: number): void => {
-      nodes += 1
-      if (depth > conditionLimits.depth || nodes > conditionLimits.nodes) {
-        if (nodes <= conditionLimits.nodes + 1) context.addIssue({ code: 'custom', message: 'too deep or too large' })
-        nodes += conditionLimits.nodes
-        return
-      }
-      if (Array.isArray(value)) for (const item of value) visit(item, depth + 1)
-      else if (typeof value === 'object' && value !== null) {
-        for (const [name, inner] of Object.entries(value)) {
-          if (name.startsWith('$') && !names.has(name))
-            context.addIssue({ code: 'custom', message: `there is no operator ${name}` })
-          visit(inner, depth + 1)
-        }
-      }
+/** What is wrong with a value as a condition; undefined when nothing is. */
+function faultOf(condition: unknown): string | undefined {
+  let nodes = 0
+  const visit = (value: unknown, depth: number): string | undefined => {
+    nodes += 1
+    if (depth > conditionLimits.depth || nodes > conditionLimits.nodes) return 'it is too deep or too large'
+    if (typeof value === 'string') return value.length > conditionLimits.textLength ? 'a text is too long' : undefined
+    if (value === null || typeof value === 'boolean' || typeof value === 'number') return undefined
+    if (typeof value !== 'object') return `it holds a ${typeof value}`
+    for (const [name, inner] of Object.entries(value)) {
+      if (!Array.isArray(value) && name.startsWith('$') && !names.has(name)) return `there is no operator ${name}`
+      const fault = visit(inner, depth + 1)
+      if (fault !== undefined) return fault
     }
-    visit(condition, 1)
-  })
-  .meta({ id: 'Condition', description: 'Which users: MongoDB-like operators over attributes.' })
+    return undefined
+  }
+  if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) return 'it is no object'
+  return visit(condition, 1)
+}
+
+function isCondition(value: unknown): value is Condition {
+  return faultOf(value) === undefined
+}
+
+/** One schema and not a recursive one, of which a description of the API cannot be made. */
+export const conditionSchema = z
+  .custom<Condition>(isCondition, { error: ({ input }) => `not a condition: ${faultOf(input) ?? ''}` })
+  .meta({ id: 'Condition', type: 'object', description: 'Which users: MongoDB-like operators over attributes.' })
 
 /** Names of the segments that a condition refers to, directly. */
 export function segmentsIn(value: ConditionValue): string[] {

@@ -72,8 +72,8 @@ export const grayUsersMediaType = 'text/csv'
 export const grayNoteInputSchema = z.object({ note: z.string().trim().max(500).optional() })
 
 /**
- * `running`: the share grows and new users come in. `paused`: those in it keep the version, nobody else gets it.
- * `frozen`: as paused, by a guard. `revoked`: everybody is back. `completed`: everybody has the version.
+ * `paused`: the share stays as it is. `frozen`: a guard was broken, and everybody is back until somebody resumes.
+ * `revoked`: everybody is back for good. `completed`: everybody has the version.
  */
 export const grayStates = ['running', 'paused', 'frozen', 'revoked', 'completed'] as const
 export const grayStateSchema = z.enum(grayStates)
@@ -124,6 +124,6 @@ export type TestGrayInput = z.input<typeof testGrayInputSchema>
 export const testedGraySchema = z.object({
   version: z.string().nullable(),
   isGray: z.boolean(),
-  reason: z.enum(['noPlan', 'listed', 'share', 'outsideShare', 'outsideCondition', 'outsideWindow', 'paused', 'kept']),
+  reason: z.enum(['noPlan', 'listed', 'share', 'outsideShare', 'outsideCondition', 'outsideWindow', 'frozen']),
 })
 export type TestedGray = z.infer<typeof testedGraySchema>

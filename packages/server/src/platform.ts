@@ -12,6 +12,7 @@ import { createLogin, loginMigrations } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
 import { createPortal } from '#domains/portal'
 import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
+import { createRollout, rolloutMigrations } from '#domains/rollout'
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
 import { openLocalBlobs } from '#infra/blobs/local-blobs.ts'
 import { systemClock } from '#infra/clock/clock.ts'
@@ -60,6 +61,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ...messageMigrations,
     ...linkMigrations,
     ...releaseMigrations,
+    ...rolloutMigrations,
   }
   await migrate(db, migrations, log)
   const blobFolder = join(options.dataDir, 'blobs')
@@ -82,6 +84,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     origin: options.origin,
     runtime: openRuntimeFiles(options.runtimeDir),
   })
+  const rollout = createRollout({ ...ports, identity, audit, apps, login, releases, isSecure })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
   const console = createConsole({ identity, apps, releases, origin: options.origin })
@@ -90,10 +93,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   http.route('/', identity.guard)
   const health = mountHealth(http, db)
   http.route('/', audit.routes(auditReaders(identity)))
-  for (const domain of [identity, apps, login, webhooks, messages, links, releases, gateway, portal, console])
+  for (const domain of [identity, apps, login, webhooks, messages, links, releases, rollout, gateway, portal, console])
     http.route('/', domain.routes)
   mountOpenApi(http)
   audit.start()
+  rollout.advancing.start()
   webhooks.deliveries.start()
   return {
     http,
@@ -102,6 +106,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     setReady: (isReady) => health.setReady(isReady),
     async stop() {
       await webhooks.deliveries.stop()
+      await rollout.advancing.stop()
       await audit.stop()
     },
   }

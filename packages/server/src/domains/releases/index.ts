@@ -74,6 +74,7 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
   options.apps.watch((appId) => resolver.forget(appId))
   const lifeCycle = createLifeCycle({
     ...options,
+    store,
     changed,
     needsReview: async (appId) => (await gates.needsReview?.(appId)) ?? false,
   })
@@ -94,13 +95,19 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
     signRelease: createReleaseSigning({ ...options, signer }),
   })
   const routes = releaseRoutes({ service, identity: options.identity })
+  const runningState = async (appId: string, version: string) => {
+    const found = await resolver.resolve(appId)
+    const isServed = found?.full !== undefined || found?.gray !== undefined
+    const isBlocked = !isServed || (await store.version(appId, version))?.state === 'blocked'
+    return { sequence: found?.sequence ?? 0, isStopped: isBlocked }
+  }
   // Web pages inside mini-programs name it by this address, which stays.
   routes.get('/-/jweixin.js', async (c) => {
     const script = (await options.runtime.current())?.parts['jweixin']
     return script === undefined ? c.notFound() : c.redirect(`/-/runtime/${script}`)
   })
   routes.route('/', versionRoutes({ service, previews, identity: options.identity }))
-  routes.route('/', installableRoutes({ ...options, signer, showShell: showHostPage }))
+  routes.route('/', installableRoutes({ ...options, signer, showShell: showHostPage, runningState }))
   routes.get('/t/:token', (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308))
   routes.get('/t/:token/*', async (c) => showPreview(c, c.req.param('token')))
   routes.get('/a/:appId', (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308))

@@ -1,5 +1,5 @@
 /** What browsers ask for beside pages: the service worker, the manifests and icons of installed apps, the keys that sign releases. */
-import { offlineScriptPath } from '@banyan/contract/offline'
+import { offlineScriptPath, type RunningState } from '@banyan/contract/offline'
 import { signingKeysPath } from '@banyan/contract/signed-release'
 import { lightColors } from '@banyan/contract/tokens'
 import { html } from 'hono/html'
@@ -14,12 +14,14 @@ export interface InstallablePorts {
   runtime: RuntimeFiles
   signer: Signer
   showShell: (c: HttpContext, appId: string) => Promise<Response>
+  /** Of a version that somebody runs. */
+  runningState: (appId: string, version: string) => Promise<RunningState>
 }
 
 const manifestType = 'application/manifest+json'
 const shortMs = 'public, max-age=3600'
 
-export function installableRoutes({ apps, runtime, signer, showShell }: InstallablePorts): HttpApp {
+export function installableRoutes({ apps, runtime, signer, showShell, runningState }: InstallablePorts): HttpApp {
   const routes = createRouter()
 
   routes.get(offlineScriptPath, async (c) => {
@@ -35,6 +37,11 @@ export function installableRoutes({ apps, runtime, signer, showShell }: Installa
   })
 
   routes.get('/-/app/:appId/shell', (c) => showShell(c, c.req.param('appId')))
+
+  // Open pages ask now and then, so that a take-down reaches them as well.
+  routes.get('/-/app/:appId/state', async (c) =>
+    c.json(await runningState(c.req.param('appId'), c.req.query('version') ?? '')),
+  )
 
   routes.get('/-/app/:appId/manifest.webmanifest', async (c) => {
     const app = await apps.findPublic(c.req.param('appId'))

@@ -4,7 +4,7 @@ import type { ReleaseKind, VersionState } from '@banyan/contract/releases'
 import type { Apps } from '#domains/apps'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { DbTransaction } from '#infra/db/database.ts'
-import { createReleaseStore, type ReleaseRow, type VersionRow } from './store.ts'
+import { createReleaseStore, type ReleaseRow, type ReleaseStore, type VersionRow } from './store.ts'
 import { stateAfter, type VersionStep } from './version-states.ts'
 
 export interface VersionChange {
@@ -26,6 +26,7 @@ export interface NewRelease {
 export type LifeCycle = ReturnType<typeof createLifeCycle>
 
 export function createLifeCycle(ports: {
+  store: ReleaseStore
   apps: Apps
   clock: Clock
   needsReview: (appId: string) => Promise<boolean>
@@ -45,8 +46,10 @@ export function createLifeCycle(ports: {
     versionsIn: (transaction: DbTransaction, appId: string, states: readonly VersionState[]) =>
       createReleaseStore(transaction).inStates(appId, states),
 
-    currentVersion: async (transaction: DbTransaction, appId: string): Promise<string | undefined> =>
-      (await createReleaseStore(transaction).currentRelease(appId))?.version,
+    /** The full release; as the transaction sees it, when one is given. */
+    currentVersion: async (appId: string, transaction?: DbTransaction): Promise<string | undefined> =>
+      (await (transaction === undefined ? ports.store : createReleaseStore(transaction)).currentRelease(appId))
+        ?.version,
 
     async move(transaction: DbTransaction, change: VersionChange): Promise<VersionState> {
       const store = createReleaseStore(transaction)

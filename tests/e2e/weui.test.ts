@@ -20,6 +20,7 @@ testComponentLibrary({
   package: 'weui-miniprogram',
   folder: 'miniprogram_dist',
   prefix: 'mp',
+  appStyle: 'weui-miniprogram/weui-wxss/dist/style/weui.wxss',
   size: 22,
   cases: {
     actionsheet: {

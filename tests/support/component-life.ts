@@ -44,6 +44,8 @@ export interface ComponentLibrary extends LibraryPlace {
 const usualData = { n: 1, text: '文字', on: true, off: false, src: '/pixel.png' }
 const usualUpdate = { n: 2, text: '新文字', on: false, off: true }
 const tabs = 2
+/** What comes late may also come while the next step is under way: its fault counts all the same. */
+const settlingFrames = 4
 
 /** Declares the tests of a library: every component mounts, updates and detaches without a fault and leaves no node behind. */
 export function testComponentLibrary(library: ComponentLibrary): void {
@@ -112,7 +114,7 @@ async function live(phone: Phone, each: ComponentCase): Promise<void> {
 async function advance(phone: Phone, phase: string): Promise<void> {
   await phone.tap('.step')
   await phone.waitForText(phase)
-  await phone.settle()
+  await phone.settle(settlingFrames)
 }
 
 async function countElements(phone: Phone): Promise<number> {

@@ -15,7 +15,7 @@ export interface Phone {
   waitForText(text: string | RegExp, timeoutMs?: number): Promise<void>
   waitUntil(condition: (text: string) => boolean, timeoutMs?: number): Promise<void>
   /** Lets what has been started come to its end: late errors, second renders. */
-  settle(): Promise<void>
+  settle(frames?: number): Promise<void>
   /** Touches the first element that matches, in the page on top. */
   tap(selector: string): Promise<void>
   /** Opens another address in the same phone, and forgets the faults of the one before. */
@@ -85,8 +85,8 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
     waitForText: (wanted, timeoutMs) =>
       waitUntil((text) => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)), timeoutMs, wanted),
     waitUntil,
-    async settle() {
-      for (let frames = 0; frames < settlingFrames; frames++) await nextFrame(page)
+    async settle(frames = settlingFrames) {
+      for (let frame = 0; frame < frames; frame++) await nextFrame(page)
     },
     async tap(selector) {
       // The page that has the element may still be on its way to the top. Once it is there, the tap is tried once and never repeated.

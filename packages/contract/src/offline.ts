@@ -25,3 +25,15 @@ export interface KeepApp {
 export function releaseToken(sequence: number, hostUrl: string): string {
   return `${sequence} ${hostUrl.slice(hostUrl.lastIndexOf('/') + 1)}`
 }
+
+/** GET `<statePath>?version=…`: what has become of a release that somebody runs. */
+export interface RunningState {
+  /** Of the last release. */
+  sequence: number
+  /** Taken down: whoever runs it must stop. */
+  isStopped: boolean
+}
+
+export function statePath(appId: string): string {
+  return `/-/app/${appId}/state`
+}

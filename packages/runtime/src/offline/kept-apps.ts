@@ -13,6 +13,7 @@ export interface KeptApps {
   /** Keeps a file for an app that is kept already. */
   addFile(appId: string, path: string, file: Response): Promise<void>
   keep(app: KeepApp): Promise<void>
+  forget(appId: string): Promise<void>
 }
 
 export interface KeepLimits {
@@ -147,6 +148,7 @@ export function openKeptApps(limits: KeepLimits, now: () => number): KeptApps {
         if (fits) await cache.put(path, file)
       }),
     keep: (app) => inTurn(() => keep(app)),
+    forget: (appId) => inTurn(() => forget(appId)),
   }
 }
 

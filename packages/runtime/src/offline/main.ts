@@ -41,6 +41,13 @@ self.addEventListener('fetch', (event) => {
 async function activate(): Promise<void> {
   await self.registration.navigationPreload?.enable().catch(() => undefined)
   await self.clients.claim()
+  // Whoever came to an app by a link finds the way to the others as well.
+  await Promise.all(['/', '/favicon.svg'].map(keepFrontFile)).catch(() => undefined)
+}
+
+async function keepFrontFile(path: string): Promise<void> {
+  const answer = await fetch(path)
+  if (answer.ok && (path !== '/' || answer.headers.get(keepHeader) === 'public')) await keepForFront(path, answer)
 }
 
 async function answerFile(event: FetchEvent, path: string, owner: string | undefined): Promise<Response> {
@@ -61,6 +68,8 @@ async function answerPage(event: FetchEvent, appId: string, path: string): Promi
     if (answer.ok && answer.headers.has(keepHeader)) {
       event.waitUntil(kept.see(appId, path, answer.clone()).catch(() => undefined))
     }
+    // Taken down or gone: it must not come back when the network is away.
+    if (answer.status === 404 || answer.status === 410) event.waitUntil(kept.forget(appId).catch(() => undefined))
     return answer
   })
   return firstOf(event, online, () => kept.findPage(appId, path))

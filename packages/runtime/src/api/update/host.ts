@@ -1,9 +1,7 @@
-/** Whether the server has a newer release than the one that is running. */
-import { bootElementId } from '@banyan/contract/boot'
-import type { HostContext, HostMethods } from '../../host/context.ts'
-import { isRecord } from '../../host/worker-messages.ts'
-
-const answerMs = 15_000
+/** Whether the server has a newer release than the one that is running, and its files before it is started. */
+import type { BootData } from '@banyan/contract/boot'
+import { HostFailure, type HostMethods } from '../../host/context.ts'
+import { readBootOf } from '../../host/later/fresh-boot.ts'
 
 export const updateHost: HostMethods = {
   async getUpdateManager({ params }, host) {
@@ -11,23 +9,18 @@ export const updateHost: HostMethods = {
       host.restart()
       return undefined
     }
-    return { hasUpdate: (await currentSequence(host)) > host.boot.release.sequence }
+    const fresh = await readBootOf(host.boot.basePath).catch(() => undefined)
+    const hasUpdate = fresh !== undefined && fresh.release.sequence > host.boot.release.sequence
+    if (params.download === true && hasUpdate) await download(fresh)
+    return { hasUpdate }
   },
 }
 
-async function currentSequence({ boot }: HostContext): Promise<number> {
-  const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), answerMs)
-  try {
-    const answer = await fetch(boot.basePath, { cache: 'no-store', signal: abort.signal })
-    if (!answer.ok) return 0
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const found: unknown = JSON.parse(page.getElementById(bootElementId)?.textContent ?? '{}')
-    const release = isRecord(found) ? found.release : undefined
-    return isRecord(release) && typeof release.sequence === 'number' ? release.sequence : 0
-  } catch {
-    return 0
-  } finally {
-    clearTimeout(timer)
-  }
+/** Into the browser's own store, by their hashes: the start of the new release finds them there. */
+async function download({ manifest, fileBase }: BootData): Promise<void> {
+  const code = manifest.packages.flatMap(({ script, style }) => [script, style])
+  const answers = await Promise.all(
+    [manifest.config, manifest.assets, ...code].map(({ hash }) => fetch(`${fileBase}${hash}`)),
+  )
+  if (answers.some(({ ok }) => !ok)) throw new HostFailure('fail download')
 }

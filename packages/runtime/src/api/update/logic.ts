@@ -3,7 +3,7 @@ import { isFunction, isRecord } from '../../logic/values.ts'
 
 type Listener = (value?: unknown) => unknown
 
-/** A client keeps one version for its whole session; what is published meanwhile is ready at once, since files come when they are needed. */
+/** A client keeps one version for its whole session. What is published meanwhile is downloaded beside it, and starts when the app applies it. */
 export const updateArea: LogicArea = (context) => {
   let manager: object | undefined
   return { getUpdateManager: () => (manager ??= createManager(context)) }
@@ -12,7 +12,9 @@ export const updateArea: LogicArea = (context) => {
 function createManager(context: LogicContext): object {
   const checked: Listener[] = []
   const ready: Listener[] = []
+  const failed: Listener[] = []
   let outcome: { hasUpdate: boolean } | undefined
+  let download: 'running' | 'ready' | 'failed' | undefined
   const add = (list: Listener[], isOver: () => boolean, value: () => unknown) => (listener: unknown) => {
     if (!isFunction(listener)) return
     if (isOver()) setTimeout(() => void listener(value()))
@@ -23,7 +25,13 @@ function createManager(context: LogicContext): object {
     const found = { hasUpdate: isRecord(answer) && answer.hasUpdate === true }
     outcome = found
     for (const listener of checked.splice(0)) listener(found)
-    if (found.hasUpdate) for (const listener of ready.splice(0)) listener()
+    if (!found.hasUpdate) return
+    download = 'running'
+    download = await context.call('getUpdateManager', { download: true }).then(
+      () => 'ready',
+      () => 'failed',
+    )
+    for (const listener of (download === 'ready' ? ready : failed).splice(0)) listener()
   }
   void check()
   return {
@@ -34,12 +42,16 @@ function createManager(context: LogicContext): object {
     ),
     onUpdateReady: add(
       ready,
-      () => outcome?.hasUpdate === true,
+      () => download === 'ready',
       () => undefined,
     ),
-    onUpdateFailed: () => undefined,
+    onUpdateFailed: add(
+      failed,
+      () => download === 'failed',
+      () => undefined,
+    ),
     applyUpdate: () => {
-      if (outcome?.hasUpdate === true) void context.call('getUpdateManager', { apply: true }).catch(() => undefined)
+      if (download === 'ready') void context.call('getUpdateManager', { apply: true }).catch(() => undefined)
     },
   }
 }

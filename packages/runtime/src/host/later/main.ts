@@ -14,6 +14,7 @@ import { confirmLeave } from './leave-question.ts'
 import { openMenu, openSettings } from './menu.ts'
 import { askPermission } from './permission-question.ts'
 import { settleRelease } from './settle-release.ts'
+import { watchRelease } from './watch-release.ts'
 import { laterStyles } from './styles.ts'
 
 /** Written in by the build, so that one download brings the later parts of host and view. */
@@ -36,6 +37,7 @@ export const laterParts: LaterParts = {
     watchOffline(host.root, host.texts)
     // A browser that keeps nothing (a private window, a full disk) runs the app all the same.
     keepOffline(host).catch(() => undefined)
+    watchRelease(host.boot)
   },
   settleRelease,
   openMenu,

@@ -30,7 +30,9 @@ export function createNetwork(gatewayUrl: string | undefined): Network {
     async send(request) {
       const url = parseHttpUrl(request.url)
       const isOwn = url.origin === location.origin
-      if (isOwn || gatewayUrl === undefined) return sendDirectly(request, isOwn)
+      // The platform's own origin may be read as anybody may. Anything else would arrive as if this page had sent it: at the gateway, say, as another app's request.
+      const isReading = /^(?:GET|HEAD)$/i.test(request.method)
+      if (gatewayUrl === undefined || (isOwn && isReading)) return sendDirectly(request, isOwn)
       return sendThroughGateway(gatewayUrl, request)
     },
   }

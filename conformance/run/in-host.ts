@@ -90,7 +90,8 @@ export interface HostPlace {
 
 /** The middle of an element of the host page; null while it is not there or things move. */
 export async function placeInHost({ selector, named, nth = 0 }: HostPlace): Promise<{ x: number; y: number } | null> {
-  const isSeen = (element: Element) => element.getClientRects().length > 0 && element.closest('[inert]') === null
+  const isSeen = (element: Element) =>
+    element.getClientRects().length > 0 && element.closest('[inert]') === null && !element.matches(':disabled')
   const all = [
     ...document.querySelectorAll<HTMLElement>(selector ?? 'button, [role=button], textarea, input, a, li, label'),
   ]

@@ -1,7 +1,7 @@
 /** Other mini-programs of the same platform, and this one's own end. */
 import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
 import { fillText, openTextsOf } from '../../host/later/open-texts.ts'
-import { openSheet, sheetActions, sheetButton, sheetTitle } from '../../host/later/sheet.ts'
+import { consentButton, openSheet, sheetActions, sheetButton, sheetTitle } from '../../host/later/sheet.ts'
 import { readText } from '../../host/params.ts'
 import { forgetOpener, leaveReferrer, openerOf } from '../../host/referrer.ts'
 import { formatPlace, parseRawQuery } from '../../host/urls.ts'
@@ -71,7 +71,7 @@ function askUser(host: HostContext, name: string): Promise<boolean> {
       sheetTitle(fillText(texts.openApp, { name })),
       sheetActions(
         sheetButton(texts.cancel, '', () => finish(false)),
-        sheetButton(texts.allow, 'go', () => finish(true)),
+        consentButton(texts.allow, () => finish(true)),
       ),
     ],
   })

@@ -1,7 +1,7 @@
 /** A cashier that plays a payment: no provider is behind it, no money moves, and it says so. */
 import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
 import { openTextsOf } from '../../host/later/open-texts.ts'
-import { openSheet, sheetActions, sheetButton, sheetHead, sheetText } from '../../host/later/sheet.ts'
+import { consentButton, openSheet, sheetActions, sheetButton, sheetHead, sheetText } from '../../host/later/sheet.ts'
 import { readText } from '../../host/params.ts'
 import { element } from '../../host/ui/dom.ts'
 
@@ -34,7 +34,7 @@ function openCashier(host: HostContext, order: string): Promise<Outcome> {
       sheetActions(
         sheetButton(texts.cancel, '', () => finish('cancel')),
         sheetButton(texts.payFail, 'danger', () => finish('fail')),
-        sheetButton(texts.paySuccess, 'go', () => finish('ok')),
+        consentButton(texts.paySuccess, () => finish('ok')),
       ),
     ],
   })

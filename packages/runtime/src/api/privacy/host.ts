@@ -1,7 +1,15 @@
 /** What stands between personal data and an app whose user has not agreed to its terms yet. */
 import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
 import { fillText, openTextsOf } from '../../host/later/open-texts.ts'
-import { openSheet, sheetActions, sheetButton, sheetHead, sheetText, sheetTitle } from '../../host/later/sheet.ts'
+import {
+  consentButton,
+  openSheet,
+  sheetActions,
+  sheetButton,
+  sheetHead,
+  sheetText,
+  sheetTitle,
+} from '../../host/later/sheet.ts'
 import { readText } from '../../host/params.ts'
 
 const refused = 'fail privacy permission is not authorized'
@@ -64,7 +72,7 @@ async function askInHost(host: HostContext): Promise<boolean> {
         sheetButton(fillText(texts.privacyLink, { contract }), 'link', () => finish('read')),
         sheetActions(
           sheetButton(texts.disagree, '', () => finish('disagree')),
-          sheetButton(texts.agree, 'go', () => finish('agree')),
+          consentButton(texts.agree, () => finish('agree')),
         ),
       ],
     })

@@ -4,7 +4,7 @@
  */
 import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
 import { fillText, openTextsOf } from '../../host/later/open-texts.ts'
-import { openSheet, sheetActions, sheetButton, sheetHead, sheetTitle } from '../../host/later/sheet.ts'
+import { consentButton, openSheet, sheetActions, sheetButton, sheetHead, sheetTitle } from '../../host/later/sheet.ts'
 import { readTexts } from '../../host/params.ts'
 import { element } from '../../host/ui/dom.ts'
 import { isRecord } from '../../host/worker-messages.ts'
@@ -80,7 +80,7 @@ function askUser(
       keep.row,
       sheetActions(
         sheetButton(texts.cancel, '', () => finish(answersOf(false))),
-        sheetButton(texts.allow, 'go', () => finish(answersOf(true))),
+        consentButton(texts.allow, () => finish(answersOf(true))),
       ),
     ],
   })

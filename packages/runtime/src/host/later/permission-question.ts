@@ -2,7 +2,7 @@
 import type { HostContext } from '../context.ts'
 import { isRecord } from '../worker-messages.ts'
 import { type OpenTextKey, openTextsOf } from './open-texts.ts'
-import { openSheet, sheetActions, sheetButton, sheetHead, sheetText, sheetTitle } from './sheet.ts'
+import { consentButton, openSheet, sheetActions, sheetButton, sheetHead, sheetText, sheetTitle } from './sheet.ts'
 
 const subjects: Readonly<Record<string, OpenTextKey>> = {
   'scope.userLocation': 'askLocation',
@@ -44,7 +44,7 @@ export async function askPermission(host: HostContext, scope: string): Promise<b
       ...(purpose === undefined ? [] : [sheetText(purpose)]),
       sheetActions(
         sheetButton(texts.disagree, '', () => finish(false)),
-        sheetButton(texts.allow, 'go', () => finish(true)),
+        consentButton(texts.allow, () => finish(true)),
       ),
     ],
   })

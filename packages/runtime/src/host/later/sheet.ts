@@ -43,6 +43,21 @@ export function sheetButton(text: string, className: string, onTap: () => void):
   return button
 }
 
+const consentDelayMs = 500
+
+/**
+ * The button that gives something away. An app may time its question so that a tap meant for its own page lands here; nobody reads and
+ * decides in half a second.
+ */
+export function consentButton(text: string, onTap: () => void): HTMLButtonElement {
+  const button = sheetButton(text, 'go', onTap)
+  button.disabled = true
+  setTimeout(() => {
+    button.disabled = false
+  }, consentDelayMs)
+  return button
+}
+
 /** Refusal on the left, consent on the right. */
 export function sheetActions(...buttons: readonly HTMLButtonElement[]): HTMLElement {
   return element('div', { class: 'row' }, ...buttons)

@@ -1,7 +1,15 @@
 /** Asks the user for a phone number and changes it for a one-time code, which only the app's own server can redeem. */
 import { type HostContext, HostFailure } from '../../../host/context.ts'
 import { openTextsOf } from '../../../host/later/open-texts.ts'
-import { openSheet, sheetActions, sheetButton, sheetHead, sheetText, sheetTitle } from '../../../host/later/sheet.ts'
+import {
+  consentButton,
+  openSheet,
+  sheetActions,
+  sheetButton,
+  sheetHead,
+  sheetText,
+  sheetTitle,
+} from '../../../host/later/sheet.ts'
 import { element } from '../../../host/ui/dom.ts'
 import { askPlatform } from '../../login/host.ts'
 
@@ -47,7 +55,7 @@ function askUser(host: HostContext): Promise<string | undefined> {
         form,
         sheetActions(
           sheetButton(texts.disagree, '', () => finish(undefined)),
-          sheetButton(texts.allow, 'go', allow),
+          consentButton(texts.allow, allow),
         ),
       ]
     },

@@ -2,6 +2,7 @@
  * The home page of the platform: which mini-programs there are.
  * Owns nothing. Shows published apps only.
  */
+import { offlineScriptPath } from '@banyan/contract/offline'
 import { html } from 'hono/html'
 import type { Apps, PublicApp } from '#domains/apps'
 import { createRouter } from '#infra/http/http-app.ts'
@@ -25,6 +26,9 @@ const texts = {
   },
 } as const
 
+/** The page itself works without. */
+const keepScript = `navigator.serviceWorker?.register('${offlineScriptPath}',{scope:'/'}).catch(()=>{})`
+
 export function createPortal({ apps }: { apps: Apps }): { routes: HttpApp } {
   const routes = createRouter()
   routes.get('/', async (c) => {
@@ -33,6 +37,8 @@ export function createPortal({ apps }: { apps: Apps }): { routes: HttpApp } {
     return respondHtml(c, {
       title: text.title,
       locale,
+      isPublic: true,
+      script: keepScript,
       body: html`<header class="top">
           <img src="/favicon.svg" alt="" /><strong>${text.title}</strong><a href="/console">${text.console}</a>
         </header>

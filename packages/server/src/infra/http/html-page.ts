@@ -1,4 +1,5 @@
 /** Server-rendered pages: one frame, the brand's colours, no script unless the page brings its own. */
+import { keepHeader } from '@banyan/contract/offline'
 import { colorVariables, darkColors, fontStack, lightColors, radiusPx } from '@banyan/contract/tokens'
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
@@ -12,6 +13,8 @@ export interface HtmlPage {
   body: Html
   /** Code of a script element; it gets the nonce of the answer. */
   script?: string
+  /** The same for everybody: kept by browsers for times without a network, and installable with the portal's manifest. */
+  isPublic?: true
   status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503
 }
 
@@ -25,6 +28,7 @@ export async function respondHtml(c: HttpContext, page: HtmlPage): Promise<Respo
         <meta name="color-scheme" content="light dark" />
         <title>${page.title}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        ${page.isPublic ? html`<link rel="manifest" href="/manifest.webmanifest" />` : ''}
         <style nonce="${nonce}">
           ${raw(styleSheet)}
         </style>
@@ -42,8 +46,9 @@ export async function respondHtml(c: HttpContext, page: HtmlPage): Promise<Respo
   return c.html(document, page.status ?? 200, {
     'Content-Security-Policy':
       `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ` +
-      `form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    'Cache-Control': 'no-store',
+      `worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Cache-Control': page.isPublic ? 'no-cache' : 'no-store',
+    ...(page.isPublic ? { [keepHeader]: 'public' } : {}),
     'Referrer-Policy': 'same-origin',
   })
 }

@@ -23,7 +23,8 @@ export interface Stage {
 /** The page on top. */
 export const topFrame = 'section.page.shown:not(.popping) iframe'
 
-const patienceMs = 5000
+/** On a machine that does much besides, a browser answers seconds late; only what fails waits so long. */
+const patienceMs = 10_000
 const pollMs = 15
 
 export class StepFailed extends Error {}

@@ -117,9 +117,14 @@ export const cases: readonly Case[] = [
     id: 'focus-attribute',
     says: 'focus gives the field the focus, and its end takes it away.',
     source,
-    wxml: `${field('focus="{{f}}"')}<button id="on" bindtap="focus">on</button>`,
-    js: `Page({ data: { f: false }, focus() { this.setData({ f: true }, () => setTimeout(() => this.setData({ f: false }), 300)) } })`,
-    steps: [{ tap: '#on' }, { focused: '#i' }, { focused: '#i', is: false }],
+    wxml: `${field('focus="{{f}}" bindfocus="focused" bindblur="blurred"')}<button id="on" bindtap="on">on</button>`,
+    js: `Page({
+      data: { f: false },
+      on() { this.setData({ f: true }) },
+      focused() { log('focused'); this.setData({ f: false }) },
+      blurred() { log('blurred') },
+    })`,
+    steps: [{ tap: '#on' }, { log: ['focused', 'blurred'] }, { focused: '#i', is: false }],
   },
   {
     id: 'auto-focus',

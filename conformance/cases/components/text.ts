@@ -51,7 +51,10 @@ export const cases: readonly Case[] = [
       { style: '#yes', name: 'user-select', is: 'text' },
       { style: '#no', name: 'user-select', is: 'none' },
     ],
-    except: { webkit: 'the computed value has the prefix of its engine only' },
+    except: {
+      firefox: 'inside of what cannot be selected the computed value is auto',
+      webkit: 'the computed value has the prefix of its engine only',
+    },
   },
   {
     id: 'user-select-block',

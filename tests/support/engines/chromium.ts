@@ -67,7 +67,13 @@ class ChromiumPhone implements EnginePhone {
   }
 
   async goto(url: string): Promise<void> {
-    await this.#page.goto(url, { waitUntil: 'commit' })
+    try {
+      await this.#page.goto(url, { waitUntil: 'commit' })
+    } catch (error) {
+      // The page before was just going somewhere itself.
+      if (!String(error).includes('ERR_ABORTED')) throw error
+      await this.#page.goto(url, { waitUntil: 'commit' })
+    }
   }
 
   async reload(): Promise<void> {

@@ -5,8 +5,8 @@ import { wxFunctions } from '../wx-api.ts'
 const patient = new Set(
   `
   connectSocket createAudioContext createCameraContext createInnerAudioContext createInterstitialAd createLivePlayerContext
-  createLivePusherContext createMapContext createRewardedVideoAd createVideoContext createWorker getLogManager
-  getRealtimeLogManager getRecorderManager getUpdateManager
+  createLivePusherContext createMapContext createRewardedVideoAd createVideoContext getLogManager getRealtimeLogManager
+  getRecorderManager getUpdateManager
   `
     .trim()
     .split(/\s+/),

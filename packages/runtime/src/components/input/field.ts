@@ -238,7 +238,7 @@ export abstract class TextField extends BuiltIn {
     const wants = this.flag('focus') || (this.flag('auto-focus') && !this.hadFocus)
     if (wants && !this.hadFocus && document.activeElement !== this.field) {
       this.hadFocus = true
-      this.field.focus()
+      this.focusFromTouch()
       this.applySelection()
     } else if (!wants && this.properties['focus'] === false && document.activeElement === this.field) this.field.blur()
   }
@@ -251,6 +251,7 @@ export abstract class TextField extends BuiltIn {
     else if (cursor >= 0) this.field.setSelectionRange(cursor, cursor)
   }
 
+  /** The app often gives the focus in answer to a touch, too. */
   private focusFromTouch(): void {
     this.field.focus()
     const keep = (event: Event): void => {

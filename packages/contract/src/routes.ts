@@ -157,6 +157,18 @@ export const apiRoutes = {
     path: '/api/v1/apps/{appId}/message-push',
     access: { permission: 'secret.rotate', ofApp: true },
   },
+  /** -> ContentWords */
+  readContentWords: {
+    method: 'GET',
+    path: '/api/v1/platform/content-words',
+    access: { permission: 'app.moderate' },
+  },
+  /** ContentWords -> ContentWords; in place of those that were there */
+  setContentWords: {
+    method: 'PUT',
+    path: '/api/v1/platform/content-words',
+    access: { permission: 'app.moderate' },
+  },
   ...auditApiRoutes,
   ...releaseApiRoutes,
   ...rolloutApiRoutes,

@@ -37,7 +37,7 @@ const messages = {
   45047: 'out of response count limit',
   47001: 'data format error',
   47003: 'argument invalid',
-  61010: 'code is expired',
+  61010: 'the user was not here within two hours',
   85006: 'submit audit fail: an audit is already under way or the version is not there',
   85012: 'invalid audit id',
   85015: 'the domain list is not valid',
@@ -102,5 +102,7 @@ export const wechatRoutes = {
   generateUrlLink: { method: 'POST', path: '/wxa/generate_urllink' },
   queryUrlLink: { method: 'POST', path: '/wxa/query_urllink' },
   generateShortLink: { method: 'POST', path: '/wxa/genwxashortlink' },
+  msgSecCheck: { method: 'POST', path: '/wxa/msg_sec_check' },
+  mediaCheckAsync: { method: 'POST', path: '/wxa/media_check_async' },
 } as const satisfies Record<string, WechatRoute>
 export type WechatRouteName = keyof typeof wechatRoutes

@@ -13,6 +13,7 @@ import { createMessages, messageMigrations } from '#domains/messages'
 import { createPortal } from '#domains/portal'
 import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
 import { createRollout, rolloutMigrations } from '#domains/rollout'
+import { createSafety, safetyMigrations } from '#domains/safety'
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
 import { openLocalBlobs } from '#infra/blobs/local-blobs.ts'
 import { systemClock } from '#infra/clock/clock.ts'
@@ -60,6 +61,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ...webhookMigrations,
     ...messageMigrations,
     ...linkMigrations,
+    ...safetyMigrations,
     ...releaseMigrations,
     ...rolloutMigrations,
   }
@@ -77,6 +79,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })
   const messages = createMessages({ ...ports, identity, apps, login, webhooks, origin: options.origin })
   const links = createLinks({ ...ports, login, origin: options.origin })
+  const safety = createSafety({ ...ports, identity, login, webhooks, outbound: options.outbound, providers: [] })
   const releases = createReleasesDomain({
     ...ports,
     identity,
@@ -93,12 +96,26 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   http.route('/', identity.guard)
   const health = mountHealth(http, db)
   http.route('/', audit.routes(auditReaders(identity)))
-  for (const domain of [identity, apps, login, webhooks, messages, links, releases, rollout, gateway, portal, console])
+  for (const domain of [
+    identity,
+    apps,
+    login,
+    webhooks,
+    messages,
+    links,
+    safety,
+    releases,
+    rollout,
+    gateway,
+    portal,
+    console,
+  ])
     http.route('/', domain.routes)
   mountOpenApi(http)
   audit.start()
   rollout.advancing.start()
   webhooks.deliveries.start()
+  await safety.resume()
   return {
     http,
     deliver: releases.deliver,

@@ -102,3 +102,14 @@ it('an app can be installed under its own name and icon; one that is not publish
   expect((await server.call('GET', `/-/app/${unpublished}/icon.svg`)).status).toBe(404)
   expect(await (await server.call('GET', '/manifest.webmanifest')).json()).toMatchObject({ start_url: '/' })
 })
+
+it('whoever runs a version hears whether it may go on', async () => {
+  const state = (version: string, id = appId) => server.json('GET', `/-/app/${id}/state?version=${version}`)
+  expect(await state('1.0.0')).toEqual({ sequence: 1, isStopped: false })
+  await server.json('POST', `/api/v1/apps/${appId}/versions/1.0.0/block`, {
+    key: server.ownerKey,
+    body: { reason: 'phishing' },
+  })
+  expect(await state('1.0.0')).toMatchObject({ isStopped: true })
+  expect(await state('1.0.0', 'by0000000000000000')).toMatchObject({ isStopped: true })
+})

@@ -1,6 +1,7 @@
 /** Who calls: people with a session cookie, machines with an API key. Both act inside one workspace. */
 import { z } from 'zod'
-import { permissionSchema, platformRoleSchema, platformRoles, teamRoleSchema, teamRoles } from './permissions.ts'
+import { appIdSchema } from './apps.ts'
+import { permissionSchema, platformRoleSchema, platformRoles, teamRoles } from './permissions.ts'
 
 /** How somebody stands to the workspace that he acts in; what it allows is in `permissions`, and only that is ever asked. */
 export const roleSchema = z.enum([...platformRoles, ...teamRoles])
@@ -48,11 +49,30 @@ export const setupInputSchema = z.object({
 export type SetupInput = z.infer<typeof setupInputSchema>
 
 /** POST /api/v1/session sets the cookie; DELETE /api/v1/session removes it. */
-export const signInInputSchema = z.object({ email: emailSchema, password: z.string().min(1).max(128) })
+export const signInInputSchema = z.object({
+  email: emailSchema,
+  password: z.string().min(1).max(128),
+  /** Of the second factor, where there is one. */
+  code: z.string().min(6).max(32).optional(),
+})
 export type SignInInput = z.infer<typeof signInInputSchema>
 
 /** Starts every API key, so that scanners can find leaked ones. `byk_` + 32 random characters + 6 of checksum. */
 export const apiKeyPrefix = 'byk_'
+
+const keyLimits = {
+  /** Null for everything that the role has. */
+  scopes: z.array(permissionSchema).max(64).nullable(),
+  /** Null for all apps of the workspace; else the key does nothing outside of these. */
+  appIds: z.array(appIdSchema).min(1).max(100).nullable(),
+  /** Addresses and networks: `203.0.113.7`, `10.0.0.0/8`. Null for anywhere. */
+  allowedIps: z
+    .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))
+    .min(1)
+    .max(50)
+    .nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+}
 
 /** GET /api/v1/api-keys */
 export const apiKeySchema = z.object({
@@ -61,24 +81,52 @@ export const apiKeySchema = z.object({
   /** The first characters, to recognise it by. */
   hint: z.string(),
   role: roleSchema,
+  ...keyLimits,
   createdAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime().nullable(),
 })
 export type ApiKey = z.infer<typeof apiKeySchema>
 export const apiKeyListSchema = z.object({ items: z.array(apiKeySchema) })
 
-/** POST /api/v1/api-keys; the role is never above the caller's own. */
-export const createApiKeyInputSchema = z.object({ name: personNameSchema, role: roleSchema.default('developer') })
+/** POST /api/v1/api-keys; it never may more than the caller. */
+export const createApiKeyInputSchema = z.object({
+  name: personNameSchema,
+  role: roleSchema.default('developer'),
+  scopes: keyLimits.scopes.optional(),
+  appIds: keyLimits.appIds.optional(),
+  allowedIps: keyLimits.allowedIps.optional(),
+  expiresAt: keyLimits.expiresAt.optional(),
+})
 export type CreateApiKeyInput = z.input<typeof createApiKeyInputSchema>
 /** `secret` is shown this once. */
 export const createdApiKeySchema = apiKeySchema.extend({ secret: z.string() })
 export type CreatedApiKey = z.infer<typeof createdApiKeySchema>
 
-/** POST /api/v1/members: answers with a one-time link. */
-export const inviteMemberInputSchema = z.object({ role: teamRoleSchema })
-export type InviteMemberInput = z.infer<typeof inviteMemberInputSchema>
-export const invitationSchema = z.object({ url: z.string(), expiresAt: z.iso.datetime() })
-export type Invitation = z.infer<typeof invitationSchema>
-
 /** Chooses the workspace of a person who is in several; an API key has exactly one. */
 export const workspaceHeader = 'banyan-workspace'
+
+/** POST /api/v1/session/confirm: a password, or a code of the authenticator or of the recovery sheet. */
+export const confirmInputSchema = z.union([
+  z.strictObject({ password: z.string().min(1).max(128) }),
+  z.strictObject({ code: z.string().min(6).max(32) }),
+])
+export type ConfirmInput = z.infer<typeof confirmInputSchema>
+
+/** GET /api/v1/sessions */
+export const sessionSchema = z.object({
+  id: z.string(),
+  deviceName: z.string(),
+  /** How it was opened: `password`, `emailCode`, `passkey`, `sso` or `link`. */
+  method: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime().nullable(),
+  isCurrent: z.boolean(),
+})
+export type Session = z.infer<typeof sessionSchema>
+export const sessionListSchema = z.object({ items: z.array(sessionSchema) })
+/** PATCH /api/v1/sessions/{sessionId} */
+export const nameSessionInputSchema = z.strictObject({ deviceName: personNameSchema })
+
+/** PUT /api/v1/me/password: ends all other sessions. */
+export const changePasswordInputSchema = z.strictObject({ password: passwordSchema })
+export type ChangePasswordInput = z.infer<typeof changePasswordInputSchema>

@@ -165,8 +165,12 @@ export type Access =
   | 'caller'
   /** A person about his own account; never a key. */
   | 'person'
+  /** As `person`, and he must have proved lately that it is he. */
+  | 'confirmedPerson'
   | {
       permission: Permission
       /** Roles that have the permission for one app are enough, when the address names it. */
       ofApp?: true
+      /** A person must have proved lately that it is he, though the permission alone does not ask for it. */
+      isConfirmed?: true
     }

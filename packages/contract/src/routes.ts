@@ -3,6 +3,7 @@
  * Errors are `Problem` with the media type `application/problem+json`.
  */
 import { auditApiRoutes } from './audit-routes.ts'
+import { identityRoutes } from './identity-routes.ts'
 import type { Access } from './permissions.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
 import { releaseApiRoutes } from './release-routes.ts'
@@ -15,24 +16,7 @@ export interface ApiRoute {
 }
 
 export const apiRoutes = {
-  /** -> Me */
-  me: { method: 'GET', path: '/api/v1/me', access: 'caller' },
-  /** SetupInput -> Me, and the session cookie */
-  setUp: { method: 'POST', path: '/api/v1/setup', access: 'public' },
-  /** SignInInput -> Me, and the session cookie */
-  signIn: { method: 'POST', path: '/api/v1/session', access: 'public' },
-  /** -> 204 */
-  signOut: { method: 'DELETE', path: '/api/v1/session', access: 'public' },
-  /** -> { items: ApiKey[] } */
-  listApiKeys: { method: 'GET', path: '/api/v1/api-keys', access: { permission: 'key.manage' } },
-  /** CreateApiKeyInput -> 201 CreatedApiKey */
-  createApiKey: { method: 'POST', path: '/api/v1/api-keys', access: { permission: 'key.manage' } },
-  /** -> 204 */
-  revokeApiKey: { method: 'DELETE', path: '/api/v1/api-keys/{keyId}', access: { permission: 'key.manage' } },
-  /** InviteMemberInput -> 201 Invitation */
-  inviteMember: { method: 'POST', path: '/api/v1/members', access: { permission: 'member.manage' } },
-  /** { name } -> 201 Workspace */
-  createWorkspace: { method: 'POST', path: '/api/v1/workspaces', access: { permission: 'workspace.create' } },
+  ...identityRoutes,
   /** -> { items: App[] } */
   listApps: { method: 'GET', path: '/api/v1/apps', access: 'caller' },
   /** CreateAppInput -> 201 App */
@@ -113,7 +97,7 @@ export const apiRoutes = {
   listDeliveries: {
     method: 'GET',
     path: '/api/v1/apps/{appId}/webhooks/{webhookId}/deliveries',
-    access: { permission: 'app.edit', ofApp: true },
+    access: { permission: 'secret.rotate', ofApp: true },
   },
   /** -> 202 Delivery */
   resendDelivery: {

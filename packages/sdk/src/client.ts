@@ -5,6 +5,8 @@ import { createIdentityClient } from './identity.ts'
 import type { IdentityClient } from './identity.ts'
 import { createReleasesClient } from './releases.ts'
 import type { ReleasesClient } from './releases.ts'
+import { createTeamsClient } from './teams.ts'
+import type { TeamsClient } from './teams.ts'
 
 export interface ClientOptions {
   /** Where the platform is: `https://mini.example.com`. */
@@ -25,6 +27,7 @@ export interface Client {
   readonly apps: AppsClient
   readonly releases: ReleasesClient
   readonly identity: IdentityClient
+  readonly teams: TeamsClient
 }
 
 const defaultTimeoutMs = 30_000
@@ -50,5 +53,6 @@ export function createClient(options: ClientOptions): Client {
     apps: createAppsClient(http),
     releases: createReleasesClient(http),
     identity: createIdentityClient(http),
+    teams: createTeamsClient(http),
   }
 }

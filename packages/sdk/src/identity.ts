@@ -1,14 +1,7 @@
-import { apiKeyListSchema, createdApiKeySchema, invitationSchema, meSchema } from '@banyan/contract/identity'
-import type {
-  ApiKey,
-  CreateApiKeyInput,
-  CreatedApiKey,
-  Invitation,
-  InviteMemberInput,
-  Me,
-  SetupInput,
-  SignInInput,
-} from '@banyan/contract/identity'
+import { apiKeyListSchema, createdApiKeySchema, meSchema } from '@banyan/contract/identity'
+import type { ApiKey, CreateApiKeyInput, CreatedApiKey, Me, SetupInput, SignInInput } from '@banyan/contract/identity'
+import { invitationSchema } from '@banyan/contract/teams'
+import type { Invitation, InviteMemberInput } from '@banyan/contract/teams'
 import { nothing } from './http.ts'
 import type { Http } from './http.ts'
 

@@ -18,6 +18,8 @@ export interface Config {
   behindProxy: boolean
   /** Phone numbers that nobody has verified may be given to apps. */
   allowsUnverifiedPhones: boolean
+  /** Sends letters; without it they lie in the folder `outbox` of the data folder. */
+  smtp: { url: string; from: string } | undefined
 }
 
 const environment = z.object({
@@ -29,6 +31,8 @@ const environment = z.object({
   BANYAN_RUNTIME_DIR: z.string().optional(),
   BANYAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BANYAN_BEHIND_PROXY: z.enum(['0', '1']).default('0'),
+  BANYAN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  BANYAN_MAIL_FROM: z.string().max(200).default('Banyan <banyan@localhost>'),
   BANYAN_UNVERIFIED_PHONES: z.enum(['0', '1']).default('0'),
 })
 
@@ -49,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     runtimeDir: values.BANYAN_RUNTIME_DIR ? resolve(cwd, values.BANYAN_RUNTIME_DIR) : workspaceRuntimeDir(),
     logLevel: values.BANYAN_LOG_LEVEL,
     behindProxy: values.BANYAN_BEHIND_PROXY === '1',
+    smtp: values.BANYAN_SMTP_URL ? { url: values.BANYAN_SMTP_URL, from: values.BANYAN_MAIL_FROM } : undefined,
     allowsUnverifiedPhones: values.BANYAN_UNVERIFIED_PHONES === '1',
   }
 }

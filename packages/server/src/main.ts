@@ -25,7 +25,7 @@ function announce(server: RunningServer): void {
     return
   }
   process.on('message', (message) => {
-    if (launcherMessage.safeParse(message).success) void server.platform.identity.service.recordSeeded()
+    if (launcherMessage.safeParse(message).success) void server.platform.identity.keys.recordSeeded()
   })
   // The launcher may be gone already; then 'disconnect' has asked us to stop.
   if (!process.connected) return

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PlatformError } from '@banyan/contract/errors'
-import { appMigrations, createAppsDomain } from '#domains/apps'
+import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type AuditReaders } from '#domains/audit'
 import { createConsole } from '#domains/console'
 import { createGateway } from '#domains/gateway'
@@ -16,7 +16,7 @@ import { createRollout, rolloutMigrations } from '#domains/rollout'
 import { createSafety, safetyMigrations } from '#domains/safety'
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
 import { openLocalBlobs } from '#infra/blobs/local-blobs.ts'
-import { systemClock } from '#infra/clock/clock.ts'
+import type { Clock } from '#infra/clock/clock.ts'
 import { migrate, type Db } from '#infra/db/database.ts'
 import { createHttpApp } from '#infra/http/http-app.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
@@ -24,6 +24,7 @@ import { mountOpenApi } from '#infra/http/openapi.ts'
 import { randomIds } from '#infra/ids/ids.ts'
 import { memoryLimits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
+import { folderMail, smtpMail, type SmtpOptions } from '#infra/mail/mail.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
 import { openRuntimeFiles } from '#infra/runtime-build.ts'
 import { mountHealth } from '#infra/http/health.ts'
@@ -31,6 +32,7 @@ import { mountHealth } from '#infra/http/health.ts'
 export interface PlatformOptions {
   db: Db
   log: Log
+  clock: Clock
   dataDir: string
   runtimeDir: string
   behindProxy: boolean
@@ -38,6 +40,8 @@ export interface PlatformOptions {
   origin: () => string
   isSecure: boolean
   allowsUnverifiedPhones: boolean
+  /** Without it, letters lie in the folder `outbox` of the data folder. */
+  smtp: SmtpOptions | undefined
   outbound: Outbound
 }
 
@@ -69,11 +73,20 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const blobFolder = join(options.dataDir, 'blobs')
   await mkdir(blobFolder, { recursive: true, mode: 0o700 })
   const blobs = await openLocalBlobs(blobFolder)
-  const ports = { db, log, blobs, clock: systemClock, ids: randomIds, limits: memoryLimits() }
+  const ports = { db, log, blobs, clock: options.clock, ids: randomIds, limits: memoryLimits() }
 
   const audit = createAudit({ ...ports, dataDir: options.dataDir })
-  const identity = createIdentity({ ...ports, origin: options.origin, isSecure: options.isSecure })
-  const apps = createAppsDomain({ ...ports, identity })
+  const mail = options.smtp
+    ? smtpMail(options.smtp)
+    : folderMail(join(options.dataDir, 'outbox'), () => options.clock.now())
+  const identity = createIdentity({
+    ...ports,
+    mail,
+    origin: options.origin,
+    isSecure: options.isSecure,
+    isAppOf: async (workspaceId, appId) => (await apps.findPublic(appId))?.workspaceId === workspaceId,
+  })
+  const apps: Apps = createAppsDomain({ ...ports, identity })
   const { isSecure, allowsUnverifiedPhones } = options
   const login = createLogin({ ...ports, identity, apps, isSecure, allowsUnverifiedPhones })
   const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })
@@ -90,7 +103,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const rollout = createRollout({ ...ports, identity, audit, apps, login, releases, isSecure })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
-  const console = createConsole({ identity, apps, releases, origin: options.origin })
+  const console = createConsole({ identity, apps, releases })
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   http.route('/', identity.guard)

@@ -1,6 +1,7 @@
 /** Brings a platform up on a data folder and takes it down again, in order. */
 import { access, constants, readdir } from 'node:fs/promises'
 import type { Config } from './config.ts'
+import { systemClock, type Clock } from '#infra/clock/clock.ts'
 import { lockDataDir } from '#infra/db/data-lock.ts'
 import { openDb, type DbAddress } from '#infra/db/database.ts'
 import { startEmbeddedPostgres } from '#infra/db/embedded-postgres.ts'
@@ -26,13 +27,13 @@ export interface RunningServer {
 const drainMs = 10_000
 const firstWorkspaceName = 'Demo'
 
-export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+export async function startServer(config: Config, log: Log, clock: Clock = systemClock): Promise<RunningServer> {
   const closers: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => {
     for (let close = closers.pop(); close; close = closers.pop()) await close()
   }
   try {
-    return await start(config, { log, closers, stop })
+    return await start(config, { log, clock, closers, stop })
   } catch (error) {
     await stop()
     throw error
@@ -41,7 +42,12 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
 async function start(
   config: Config,
-  { log, closers, stop }: { log: Log; closers: (() => Promise<void>)[]; stop: () => Promise<void> },
+  {
+    log,
+    clock,
+    closers,
+    stop,
+  }: { log: Log; clock: Clock; closers: (() => Promise<void>)[]; stop: () => Promise<void> },
 ): Promise<RunningServer> {
   await prepareDataDir(config.dataDir)
   const lock = await lockDataDir(config.dataDir)
@@ -58,18 +64,19 @@ async function start(
     ...config,
     db: opened.db,
     log,
+    clock,
     outbound,
     origin,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
   })
   closers.push(() => platform.stop())
-  const { service } = platform.identity
+  const { service, keys } = platform.identity
   const workspaceId = await service.ensureFirstWorkspace(firstWorkspaceName)
   const server = await listen(platform, config)
   port = server.port
   closers.push(() => server.drain(drainMs))
   const setupToken = await service.renewOwnerLink(workspaceId)
-  const seedKey = await service.renewSeedKey(workspaceId)
+  const seedKey = await keys.renewSeedKey(workspaceId)
   platform.setReady(true)
   return {
     url: origin(),

@@ -3,7 +3,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '@banyan/contract/identity'
+import type { InviteMemberInput } from '@banyan/contract/teams'
 import { z } from 'zod'
+import type { Clock } from '#infra/clock/clock.ts'
 import { createLog } from '#infra/log/log.ts'
 import type { Config } from '../config.ts'
 import { startServer, type RunningServer } from '../server.ts'
@@ -19,6 +21,12 @@ export interface TestServer {
   /** As `call`, for an answer that must be JSON with the status 2xx. */
   json(method: string, path: string, options?: CallOptions): Promise<Record<string, unknown>>
   createKey(role: Role): Promise<string>
+  /** Uses up the one-time link of the owner; the headers of a session. Asked again, of the same one. */
+  signUpOwner(): Promise<Record<string, string>>
+  /** Somebody new, with these roles in the first workspace: the headers of his session. */
+  signUp(roles: InviteMemberInput, email?: string): Promise<Record<string, string>>
+  /** Another team with an owner of its own: the headers of his session, and a key. */
+  createTenant(): Promise<{ workspaceId: string; headers: Record<string, string>; key: string }>
   createApp(name?: string): Promise<string>
   upload(appId: string, version: string, archive: Uint8Array): Promise<Response>
   publish(appId: string, version: string): Promise<Response>
@@ -33,9 +41,16 @@ export interface CallOptions {
   headers?: Record<string, string>
 }
 
+/** Of everybody whom a test signs up. */
+export const testPassword = 'correct horse battery'
+
 const created = z.looseObject({ id: z.string() })
 
-export async function startTestServer(overrides: Partial<Config> = {}): Promise<TestServer> {
+/** `clock` moves by hand, where a test is about time. */
+export async function startTestServer({
+  clock,
+  ...overrides
+}: Partial<Config> & { clock?: Clock } = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'banyan-test-'))
   // The database runs as another user when the tests run as root.
   await chmod(dataDir, 0o755)
@@ -50,9 +65,10 @@ export async function startTestServer(overrides: Partial<Config> = {}): Promise<
     logLevel: 'info',
     behindProxy: false,
     allowsUnverifiedPhones: false,
+    smtp: undefined,
     ...overrides,
   }
-  const server = await startServer(config, createLog(config.logLevel, { write: (line) => log.push(line) }))
+  const server = await startServer(config, createLog(config.logLevel, { write: (line) => log.push(line) }), clock)
   const ownerKey = server.seed.apiKey ?? ''
   const url = `http://127.0.0.1:${server.port}`
 
@@ -69,6 +85,21 @@ export async function startTestServer(overrides: Partial<Config> = {}): Promise<
       ...(body === undefined ? {} : { body: isBytes ? toBody(body) : JSON.stringify(body) }),
     })
   }
+  let ownerHeaders: Promise<Record<string, string>> | undefined
+  let peopleCount = 0
+  const setUp = async (setupUrl: string, email: string): Promise<Record<string, string>> => {
+    const token = new URL(setupUrl).searchParams.get('token')
+    const body = { token, name: email.split('@')[0], email, password: testPassword }
+    const response = await call('POST', '/api/v1/setup', { body })
+    if (response.status !== 201) throw new Error(`no account: ${response.status} ${await response.text()}`)
+    return { cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' }
+  }
+  const signUpOwner: TestServer['signUpOwner'] = () =>
+    (ownerHeaders ??= setUp(server.setupUrl ?? '', 'platform-owner@example.com'))
+  const invite = async (headers: Record<string, string>, roles: InviteMemberInput): Promise<string> =>
+    String((await json('POST', '/api/v1/members', { headers, body: roles }))['url'])
+  const newEmail = (): string => `person-${++peopleCount}@example.com`
+
   const json: TestServer['json'] = async (method, path, options) => {
     const response = await call(method, path, options)
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
@@ -86,6 +117,20 @@ export async function startTestServer(overrides: Partial<Config> = {}): Promise<
       z
         .string()
         .parse((await json('POST', '/api/v1/api-keys', { key: ownerKey, body: { name: role, role } }))['secret']),
+    signUpOwner,
+    signUp: async (roles, email = newEmail()) =>
+      setUp(await invite({ authorization: `Bearer ${ownerKey}` }, roles), email),
+    async createTenant() {
+      const owner = await signUpOwner()
+      const made = created.parse(await json('POST', '/api/v1/workspaces', { headers: owner, body: { name: 'Other' } }))
+      const there = { 'banyan-workspace': made.id }
+      const headers = {
+        ...(await setUp(await invite({ ...owner, ...there }, { role: 'owner' }), newEmail())),
+        ...there,
+      }
+      const key = await json('POST', '/api/v1/api-keys', { headers, body: { name: 'Neighbour', role: 'owner' } })
+      return { workspaceId: made.id, headers, key: String(key['secret']) }
+    },
     createApp: async (name = 'Test') =>
       created.parse(await json('POST', '/api/v1/apps', { key: ownerKey, body: { name } })).id,
     upload: (appId, version, archive) =>

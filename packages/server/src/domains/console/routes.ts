@@ -1,15 +1,11 @@
 import { createAppInputSchema, iconMaxBytes, updateAppInputSchema, type RequestDomain } from '@banyan/contract/apps'
 import { PlatformError, type ErrorCode } from '@banyan/contract/errors'
-import {
-  createApiKeyInputSchema,
-  inviteMemberInputSchema,
-  setupInputSchema,
-  signInInputSchema,
-} from '@banyan/contract/identity'
+import { createApiKeyInputSchema, setupInputSchema, signInInputSchema } from '@banyan/contract/identity'
+import { inviteMemberInputSchema } from '@banyan/contract/teams'
 import { publishInputSchema } from '@banyan/contract/releases'
 import type { z } from 'zod'
 import type { Apps } from '#domains/apps'
-import { can, type Caller, type Identity } from '#domains/identity'
+import { can, clientOf, type Caller, type Identity } from '#domains/identity'
 import type { Releases } from '#domains/releases'
 import { limitBody } from '#infra/http/body.ts'
 import { createRouter } from '#infra/http/http-app.ts'
@@ -23,10 +19,9 @@ export interface ConsolePorts {
   identity: Identity
   apps: Apps
   releases: Releases
-  origin: () => string
 }
 
-export function consoleRoutes({ identity, apps, releases, origin }: ConsolePorts): HttpApp {
+export function consoleRoutes({ identity, apps, releases }: ConsolePorts): HttpApp {
   const app = createRouter()
   for (const path of ['/setup', '/console/*']) app.use(path, limitBody(iconMaxBytes * 2))
 
@@ -40,7 +35,7 @@ export function consoleRoutes({ identity, apps, releases, origin }: ConsolePorts
     const form = await readForm(c)
     const shown = { token: form['token'] ?? '', name: form['name'] ?? '', email: form['email'] ?? '' }
     const refused = await attempt(async () => {
-      identity.startSession(c, await identity.service.setUp(parse(setupInputSchema, form)))
+      identity.startSession(c, await identity.service.setUp(parse(setupInputSchema, form), c.req.header('user-agent')))
     })
     if (refused === 'identity.linkInvalid') return showLinkInvalid(c)
     return refused ? showSetup(c, shown, refused) : c.redirect('/console', 303)
@@ -51,7 +46,7 @@ export function consoleRoutes({ identity, apps, releases, origin }: ConsolePorts
     requireSameOrigin(c)
     const form = await readForm(c)
     const refused = await attempt(async () => {
-      const session = await identity.service.signIn(parse(signInInputSchema, form), c.get('clientAddress'))
+      const session = await identity.signIn.byPassword(parse(signInInputSchema, form), clientOf(c))
       identity.startSession(c, session)
     })
     return refused ? showSignIn(c, { code: refused, email: form['email'] ?? '' }) : c.redirect('/console', 303)
@@ -103,19 +98,18 @@ export function consoleRoutes({ identity, apps, releases, origin }: ConsolePorts
   app.get('/console/keys', (c) => asCaller(c, (caller) => keysPage(c, caller)))
   app.post('/console/keys', (c) =>
     asCaller(c, async (caller) => {
-      const { secret } = await identity.service.createApiKey(caller, parse(createApiKeyInputSchema, await readForm(c)))
+      const { secret } = await identity.keys.create(caller, parse(createApiKeyInputSchema, await readForm(c)))
       return keysPage(c, caller, { kind: 'key', secret })
     }),
   )
   app.post('/console/keys/:keyId/revoke', (c) =>
     asCaller(c, async (caller) =>
-      backTo(c, '/console/keys', await attempt(() => identity.service.revokeApiKey(caller, c.req.param('keyId')))),
+      backTo(c, '/console/keys', await attempt(() => identity.keys.revoke(caller, c.req.param('keyId')))),
     ),
   )
   app.post('/console/members', (c) =>
     asCaller(c, async (caller) => {
-      const { role } = parse(inviteMemberInputSchema, await readForm(c))
-      const { url } = await identity.service.invite(caller, role, origin())
+      const { url } = await identity.invitations.invite(caller, parse(inviteMemberInputSchema, await readForm(c)))
       return keysPage(c, caller, { kind: 'invitation', url })
     }),
   )
@@ -135,7 +129,7 @@ export function consoleRoutes({ identity, apps, releases, origin }: ConsolePorts
 
   async function keysPage(c: HttpContext, caller: Caller, fresh?: Fresh): Promise<Response> {
     if (!can(caller, 'key.manage')) throw new PlatformError('identity.forbidden')
-    const keys = await identity.service.listApiKeys(caller)
+    const keys = await identity.keys.list(caller)
     return showKeys(c, caller, fresh ? { keys, fresh } : { keys })
   }
 }

@@ -8,7 +8,7 @@ import { apiRoutes, type ApiRoute } from '@banyan/contract/routes'
 import { createRouter } from '#infra/http/http-app.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import type { Caller } from './caller.ts'
-import { authorize } from './policy.ts'
+import { authorize, requireConfirmed } from './policy.ts'
 
 export function guardRoutes(requireCaller: (c: HttpContext) => Promise<Caller>): HttpApp {
   const router = createRouter()
@@ -25,9 +25,11 @@ export function guardRoutes(requireCaller: (c: HttpContext) => Promise<Caller>):
 
 function check(caller: Caller, access: Exclude<Access, 'public'>, appId: string | undefined): void {
   if (access === 'caller') return
-  if (access === 'person') {
+  if (access === 'person' || access === 'confirmedPerson') {
     if (caller.kind !== 'person') throw new PlatformError('identity.forbidden', { detail: 'for people, not for keys' })
+    if (access === 'confirmedPerson') requireConfirmed(caller)
     return
   }
   authorize(caller, access.permission, access.ofApp && appId !== undefined ? { appId } : {})
+  if (access.isConfirmed) requireConfirmed(caller)
 }

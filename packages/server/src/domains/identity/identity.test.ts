@@ -153,7 +153,7 @@ describe('API keys', () => {
     const own = await startTestServer()
     expect(own.server.seed.needed).toBe(true)
     expect((await own.call('GET', '/api/v1/apps', { key: own.ownerKey })).status).toBe(200)
-    await own.server.platform.identity.service.recordSeeded()
+    await own.server.platform.identity.keys.recordSeeded()
     expect(await problemCode(await own.call('GET', '/api/v1/apps', { key: own.ownerKey }))).toBe('identity.keyInvalid')
     await own.stop()
   })

@@ -1,15 +1,17 @@
 import { PlatformError } from '@banyan/contract/errors'
 import {
   apiKeyListSchema,
+  changePasswordInputSchema,
+  confirmInputSchema,
   createApiKeyInputSchema,
   createdApiKeySchema,
   createWorkspaceInputSchema,
-  invitationSchema,
-  inviteMemberInputSchema,
   meSchema,
+  nameSessionInputSchema,
+  sessionListSchema,
   setupInputSchema,
-  signInInputSchema,
   workspaceSchema,
+  type Me,
 } from '@banyan/contract/identity'
 import { createRoute } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -19,32 +21,37 @@ import { createRouter, problemAnswer } from '#infra/http/http-app.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import { answer, jsonBody, routeOf } from '#infra/http/route.ts'
 import { requireSameOrigin } from '#infra/http/same-origin.ts'
-import { callerOfUser, sessionCookie, type Caller } from './caller.ts'
-import type { IdentityService, OpenedSession } from './service.ts'
+import { sessionCookie, type Caller } from './caller.ts'
+import type { KeyService } from './keys.ts'
+import { hashSecret } from './secrets.ts'
+import type { AccountService } from './service.ts'
+import type { OpenedSession, SessionService } from './sessions.ts'
 import type { IdentityStore } from './store.ts'
 
 const me = answer('Who you are', meSchema.meta({ id: 'Me' }))
+const sessionParams = z.object({ sessionId: z.string().max(64) })
 const middleware = limitBody(16 * 1024)
 
-export interface IdentityRouteOptions {
-  service: IdentityService
+export interface AccountRoutePorts {
+  service: AccountService
+  sessions: SessionService
+  keys: KeyService
   store: IdentityStore
   requireCaller: (c: HttpContext) => Promise<Caller>
-  origin: () => string
-  isSecure: boolean
+  /** Sets the cookie. */
+  welcome: (c: HttpContext, session: OpenedSession) => Promise<Me>
 }
 
-export function identityRoutes(options: IdentityRouteOptions): HttpApp {
-  const { service, store, requireCaller } = options
+export function accountRoutes(ports: AccountRoutePorts): HttpApp {
+  const { service, sessions, keys, store, requireCaller, welcome } = ports
   const app = createRouter()
 
-  async function welcome(c: HttpContext, session: OpenedSession) {
-    setSessionCookie(c, session, options.isSecure)
-    return service.describe(await callerOfUser(session.user, {}, store))
-  }
-
   app.openapi(
-    createRoute({ ...routeOf('me', 'identity'), summary: 'Who am I', responses: { 200: me, ...problemAnswer } }),
+    createRoute({
+      ...routeOf('me', 'identity'),
+      summary: 'Who am I',
+      responses: { 200: me, ...problemAnswer },
+    }),
     async (c) => c.json(await service.describe(await requireCaller(c)), 200),
   )
 
@@ -53,27 +60,10 @@ export function identityRoutes(options: IdentityRouteOptions): HttpApp {
       ...routeOf('setUp', 'identity'),
       summary: 'Make an account with a one-time link',
       middleware,
-      request: jsonBody(setupInputSchema.meta({ id: 'SetupInput' })),
+      request: { ...jsonBody(setupInputSchema.meta({ id: 'SetupInput' })) },
       responses: { 201: me, ...problemAnswer },
     }),
-    async (c) => {
-      requireSameOrigin(c)
-      return c.json(await welcome(c, await service.setUp(c.req.valid('json'))), 201)
-    },
-  )
-
-  app.openapi(
-    createRoute({
-      ...routeOf('signIn', 'identity'),
-      summary: 'Sign in',
-      middleware,
-      request: jsonBody(signInInputSchema.meta({ id: 'SignInInput' })),
-      responses: { 200: me, ...problemAnswer },
-    }),
-    async (c) => {
-      requireSameOrigin(c)
-      return c.json(await welcome(c, await service.signIn(c.req.valid('json'), c.get('clientAddress'))), 200)
-    },
+    async (c) => c.json(await welcome(c, await service.setUp(c.req.valid('json'), c.req.header('user-agent'))), 201),
   )
 
   app.openapi(
@@ -84,7 +74,83 @@ export function identityRoutes(options: IdentityRouteOptions): HttpApp {
     }),
     async (c) => {
       requireSameOrigin(c)
-      await endSession(c, service)
+      await endSession(c, store)
+      return c.body(null, 204)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      ...routeOf('confirmSession', 'identity'),
+      summary: 'Prove again that it is you',
+      middleware,
+      request: { ...jsonBody(confirmInputSchema.meta({ id: 'ConfirmInput' })) },
+      responses: { 204: { description: 'Done' }, ...problemAnswer },
+    }),
+    async (c) => {
+      await sessions.confirm(await requireCaller(c), c.req.valid('json'))
+      return c.body(null, 204)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      ...routeOf('listSessions', 'identity'),
+      summary: 'List sessions',
+      responses: { 200: answer('Sessions', sessionListSchema.meta({ id: 'SessionList' })), ...problemAnswer },
+    }),
+    async (c) => c.json({ items: await sessions.list(await requireCaller(c)) }, 200),
+  )
+
+  app.openapi(
+    createRoute({
+      ...routeOf('nameSession', 'identity'),
+      summary: 'Name a device',
+      middleware,
+      request: { params: sessionParams, ...jsonBody(nameSessionInputSchema.meta({ id: 'NameSessionInput' })) },
+      responses: { 204: { description: 'Done' }, ...problemAnswer },
+    }),
+    async (c) => {
+      await sessions.name(await requireCaller(c), c.req.valid('param').sessionId, c.req.valid('json').deviceName)
+      return c.body(null, 204)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      ...routeOf('revokeSession', 'identity'),
+      summary: 'End a session',
+      request: { params: sessionParams },
+      responses: { 204: { description: 'Done' }, ...problemAnswer },
+    }),
+    async (c) => {
+      await sessions.revoke(await requireCaller(c), c.req.valid('param').sessionId)
+      return c.body(null, 204)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      ...routeOf('revokeOtherSessions', 'identity'),
+      summary: 'End all other sessions',
+      responses: { 204: { description: 'Done' }, ...problemAnswer },
+    }),
+    async (c) => {
+      await sessions.revokeOthers(await requireCaller(c))
+      return c.body(null, 204)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      ...routeOf('changePassword', 'identity'),
+      summary: 'Change the password',
+      middleware,
+      request: { ...jsonBody(changePasswordInputSchema.meta({ id: 'ChangePasswordInput' })) },
+      responses: { 204: { description: 'Done' }, ...problemAnswer },
+    }),
+    async (c) => {
+      await sessions.changePassword(await requireCaller(c), c.req.valid('json').password)
       return c.body(null, 204)
     },
   )
@@ -95,7 +161,7 @@ export function identityRoutes(options: IdentityRouteOptions): HttpApp {
       summary: 'List API keys',
       responses: { 200: answer('Keys', apiKeyListSchema.meta({ id: 'ApiKeyList' })), ...problemAnswer },
     }),
-    async (c) => c.json({ items: await service.listApiKeys(await requireCaller(c)) }, 200),
+    async (c) => c.json({ items: await keys.list(await requireCaller(c)) }, 200),
   )
 
   app.openapi(
@@ -103,13 +169,13 @@ export function identityRoutes(options: IdentityRouteOptions): HttpApp {
       ...routeOf('createApiKey', 'identity'),
       summary: 'Create an API key',
       middleware,
-      request: jsonBody(createApiKeyInputSchema.meta({ id: 'CreateApiKeyInput' })),
+      request: { ...jsonBody(createApiKeyInputSchema.meta({ id: 'CreateApiKeyInput' })) },
       responses: {
         201: answer('The key and its secret', createdApiKeySchema.meta({ id: 'CreatedApiKey' })),
         ...problemAnswer,
       },
     }),
-    async (c) => c.json(await service.createApiKey(await requireCaller(c), c.req.valid('json')), 201),
+    async (c) => c.json(await keys.create(await requireCaller(c), c.req.valid('json')), 201),
   )
 
   app.openapi(
@@ -117,23 +183,12 @@ export function identityRoutes(options: IdentityRouteOptions): HttpApp {
       ...routeOf('revokeApiKey', 'identity'),
       summary: 'Revoke an API key',
       request: { params: z.object({ keyId: z.string().max(64) }) },
-      responses: { 204: { description: 'Revoked' }, ...problemAnswer },
+      responses: { 204: { description: 'Done' }, ...problemAnswer },
     }),
     async (c) => {
-      await service.revokeApiKey(await requireCaller(c), c.req.valid('param').keyId)
+      await keys.revoke(await requireCaller(c), c.req.valid('param').keyId)
       return c.body(null, 204)
     },
-  )
-
-  app.openapi(
-    createRoute({
-      ...routeOf('inviteMember', 'identity'),
-      summary: 'Invite somebody to the workspace',
-      middleware,
-      request: jsonBody(inviteMemberInputSchema.meta({ id: 'InviteMemberInput' })),
-      responses: { 201: answer('A one-time link', invitationSchema.meta({ id: 'Invitation' })), ...problemAnswer },
-    }),
-    async (c) => c.json(await service.invite(await requireCaller(c), c.req.valid('json').role, options.origin()), 201),
   )
 
   app.openapi(
@@ -141,7 +196,7 @@ export function identityRoutes(options: IdentityRouteOptions): HttpApp {
       ...routeOf('createWorkspace', 'identity'),
       summary: 'Create a workspace',
       middleware,
-      request: jsonBody(createWorkspaceInputSchema.meta({ id: 'CreateWorkspaceInput' })),
+      request: { ...jsonBody(createWorkspaceInputSchema.meta({ id: 'CreateWorkspaceInput' })) },
       responses: { 201: answer('The workspace', workspaceSchema.meta({ id: 'Workspace' })), ...problemAnswer },
     }),
     async (c) => c.json(await service.createWorkspace(await requireCaller(c), c.req.valid('json').name), 201),
@@ -160,9 +215,9 @@ export function setSessionCookie(c: HttpContext, session: OpenedSession, isSecur
   })
 }
 
-export async function endSession(c: HttpContext, service: IdentityService): Promise<void> {
+export async function endSession(c: HttpContext, store: IdentityStore): Promise<void> {
   const token = getCookie(c, sessionCookie)
-  if (token !== undefined) await service.signOut(token)
+  if (token !== undefined) await store.removeSession(hashSecret(token))
   deleteCookie(c, sessionCookie, { path: '/' })
 }
 

@@ -3,6 +3,7 @@ import type { Role } from '@banyan/contract/identity'
 import type { GrantablePermission, PlatformRole, TeamRole } from '@banyan/contract/permissions'
 import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely'
 import type { Db } from '#infra/db/database.ts'
+import { createTeamStore } from './team-store.ts'
 
 /** A type, not an interface: kysely asks for an index signature. */
 export type IdentityTables = {
@@ -72,6 +73,7 @@ export type IdentityTables = {
 export type ApiKeyRow = IdentityTables['api_keys']
 export type UserRow = IdentityTables['users']
 export type SessionRow = IdentityTables['sessions']
+export type SetupLinkRow = Selectable<IdentityTables['setup_links']>
 export type WorkspaceRow = Selectable<IdentityTables['workspaces']>
 
 export interface IdentityStore extends ReturnType<typeof createIdentityStore> {}
@@ -79,6 +81,8 @@ export interface IdentityStore extends ReturnType<typeof createIdentityStore> {}
 export function createIdentityStore(connection: Db) {
   const db = connection.withTables<IdentityTables>()
   return {
+    /** On the same connection. */
+    teams: createTeamStore(connection),
     inTransaction: <T>(work: (store: IdentityStore) => Promise<T>): Promise<T> =>
       connection.transaction().execute((transaction) => work(createIdentityStore(transaction))),
 
@@ -108,6 +112,9 @@ export function createIdentityStore(connection: Db) {
     hasPlatformOwner: async () =>
       (await db.selectFrom('users').select('id').where('is_platform_owner', '=', true).limit(1).execute()).length > 0,
     userByEmail: (email: string) => db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst(),
+    userById: (id: string) => db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst(),
+    setPassword: (id: string, passwordHash: string) =>
+      db.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', id).execute(),
     addUser: (row: UserRow) =>
       db
         .insertInto('users')
@@ -115,13 +122,35 @@ export function createIdentityStore(connection: Db) {
         .onConflict((conflict) => conflict.column('email').doNothing())
         .returning('id')
         .executeTakeFirst(),
-    addMembership: (row: IdentityTables['memberships']) => db.insertInto('memberships').values(row).execute(),
 
     addSession: (row: IdentityTables['sessions']) => db.insertInto('sessions').values(row).execute(),
     touchSession: (tokenHash: string, now: Date) =>
       db.updateTable('sessions').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute(),
     removeSession: (tokenHash: string) => db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute(),
-    removeExpiredSessions: (now: Date) => db.deleteFrom('sessions').where('expires_at', '<', now).execute(),
+    removeSessionsOf: (userId: string, keptHash: string | null) =>
+      db
+        .deleteFrom('sessions')
+        .where('user_id', '=', userId)
+        .where('token_hash', '<>', keptHash ?? '')
+        .execute(),
+    /** Past their end, or not seen since the moment. */
+    removeExpiredSessions: (now: Date, lastSeenBefore: Date) =>
+      db
+        .deleteFrom('sessions')
+        .where((eb) => eb.or([eb('expires_at', '<', now), eb('last_seen_at', '<', lastSeenBefore)]))
+        .execute(),
+    sessionsOf: (userId: string, now: Date) =>
+      db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('expires_at', '>', now)
+        .orderBy('created_at', 'desc')
+        .execute(),
+    nameSession: (tokenHash: string, name: string) =>
+      db.updateTable('sessions').set({ device_name: name }).where('token_hash', '=', tokenHash).execute(),
+    confirmSession: (tokenHash: string, now: Date) =>
+      db.updateTable('sessions').set({ confirmed_at: now }).where('token_hash', '=', tokenHash).execute(),
     userOfSession: (tokenHash: string, now: Date) =>
       db
         .selectFrom('sessions')

@@ -1,0 +1,98 @@
+/** The second factor of a person: an authenticator app, and a sheet of recovery codes for when it is lost. */
+import { PlatformError } from '@banyan/contract/errors'
+import type { RecoveryCodes, SecondFactorSetup, SecondFactorState } from '@banyan/contract/sign-in'
+import type { Clock } from '#infra/clock/clock.ts'
+import { randomText, type Ids } from '#infra/ids/ids.ts'
+import type { Mail } from '#infra/mail/mail.ts'
+import type { Caller } from './caller.ts'
+import { changedMail } from './mails.ts'
+import { requireConfirmed } from './policy.ts'
+import { hashSecret } from './secrets.ts'
+import type { SignInStore } from './sign-in-store.ts'
+import { base32, totpStep, totpUri } from './totp.ts'
+
+const recoveryCodeCount = 10
+const recoveryCodeLength = 16
+
+export interface SecondFactorPorts {
+  store: SignInStore
+  clock: Clock
+  ids: Ids
+  mail: Mail
+}
+
+export type SecondFactorService = ReturnType<typeof createSecondFactorService>
+
+export function createSecondFactorService({ store, clock, ids, mail }: SecondFactorPorts) {
+  async function newRecoveryCodes(inside: SignInStore, userId: string): Promise<RecoveryCodes> {
+    const codes = Array.from({ length: recoveryCodeCount }, () => randomText(ids, recoveryCodeLength))
+    await inside.replaceRecoveryCodes(userId, codes.map(hashSecret))
+    return { recoveryCodes: codes }
+  }
+
+  async function takeTotp(inside: SignInStore, userId: string, code: string): Promise<boolean> {
+    const factor = await inside.secondFactor(userId)
+    const step = factor && totpStep(Buffer.from(factor.secret, 'base64'), code, clock.now())
+    return step !== undefined && (await inside.spendStep(userId, step)) !== undefined
+  }
+
+  async function tell(caller: Caller): Promise<void> {
+    if (caller.email !== null) await mail.send(changedMail(caller.email, 'secondFactor'))
+  }
+
+  return {
+    isOn: async (userId: string): Promise<boolean> => (await store.secondFactor(userId))?.confirmed_at != null,
+
+    /** A code of the authenticator, or one of the sheet; each is good once. */
+    async check(userId: string, code: string): Promise<boolean> {
+      const plain = code.replace(/[\s-]/g, '').toLowerCase()
+      const factor = await store.secondFactor(userId)
+      if (factor?.confirmed_at == null) return false
+      if (/^\d{6}$/.test(plain)) return takeTotp(store, userId, plain)
+      return (await store.takeRecoveryCode(userId, hashSecret(plain))) !== undefined
+    },
+
+    async describe(caller: Caller): Promise<SecondFactorState> {
+      const factor = await store.secondFactor(caller.id)
+      return { isOn: factor?.confirmed_at != null, recoveryCodesLeft: await store.recoveryCodesLeft(caller.id) }
+    },
+
+    async start(caller: Caller): Promise<SecondFactorSetup> {
+      requireConfirmed(caller)
+      const secret = ids.bytes(20)
+      const isNew = await store.putSecondFactor(caller.id, secret.toString('base64'))
+      if (!isNew) throw new PlatformError('identity.secondFactorOn')
+      return {
+        secret: base32(secret),
+        uri: totpUri(secret, { issuer: 'Banyan', account: caller.email ?? caller.name }),
+      }
+    },
+
+    /** The first code turns it on; the sheet is shown this once. */
+    async confirm(caller: Caller, code: string): Promise<RecoveryCodes> {
+      requireConfirmed(caller)
+      const codes = await store.inTransaction(async (inside) => {
+        const factor = await inside.secondFactor(caller.id)
+        if (factor?.confirmed_at != null) throw new PlatformError('identity.secondFactorOn')
+        if (!(await takeTotp(inside, caller.id, code))) throw new PlatformError('identity.codeInvalid')
+        await inside.confirmSecondFactor(caller.id, clock.now())
+        return newRecoveryCodes(inside, caller.id)
+      })
+      await tell(caller)
+      return codes
+    },
+
+    async renewRecoveryCodes(caller: Caller): Promise<RecoveryCodes> {
+      requireConfirmed(caller)
+      if ((await store.secondFactor(caller.id))?.confirmed_at == null)
+        throw new PlatformError('identity.secondFactorOff')
+      return store.inTransaction((inside) => newRecoveryCodes(inside, caller.id))
+    },
+
+    async remove(caller: Caller): Promise<void> {
+      requireConfirmed(caller)
+      await store.removeSecondFactor(caller.id)
+      await tell(caller)
+    },
+  }
+}

@@ -102,6 +102,10 @@ export const wechatRoutes = {
   generateUrlLink: { method: 'POST', path: '/wxa/generate_urllink' },
   queryUrlLink: { method: 'POST', path: '/wxa/query_urllink' },
   generateShortLink: { method: 'POST', path: '/wxa/genwxashortlink' },
+  sendCustomMessage: { method: 'POST', path: '/cgi-bin/message/custom/send' },
+  setTyping: { method: 'POST', path: '/cgi-bin/message/custom/typing' },
+  uploadTempMedia: { method: 'POST', path: '/cgi-bin/media/upload' },
+  getTempMedia: { method: 'GET', path: '/cgi-bin/media/get' },
   msgSecCheck: { method: 'POST', path: '/wxa/msg_sec_check' },
   mediaCheckAsync: { method: 'POST', path: '/wxa/media_check_async' },
 } as const satisfies Record<string, WechatRoute>

@@ -5,6 +5,7 @@ import { PlatformError } from '@banyan/contract/errors'
 import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type AuditReaders } from '#domains/audit'
 import { createConsole } from '#domains/console'
+import { conversationMigrations, createConversations } from '#domains/conversations'
 import { createGateway } from '#domains/gateway'
 import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, type Identity } from '#domains/identity'
 import { createLinks, linkMigrations } from '#domains/links'
@@ -64,6 +65,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ...loginMigrations,
     ...webhookMigrations,
     ...messageMigrations,
+    ...conversationMigrations,
     ...linkMigrations,
     ...safetyMigrations,
     ...releaseMigrations,
@@ -92,6 +94,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })
   const messages = createMessages({ ...ports, identity, apps, login, webhooks, origin: options.origin })
   const links = createLinks({ ...ports, login, origin: options.origin })
+  const conversations = createConversations({ ...ports, apps, login, webhooks })
   const safety = createSafety({ ...ports, identity, login, webhooks, outbound: options.outbound, providers: [] })
   const releases = createReleasesDomain({
     ...ports,
@@ -115,6 +118,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     login,
     webhooks,
     messages,
+    conversations,
     links,
     safety,
     releases,

@@ -51,6 +51,8 @@ export const startGrayInputSchema = z.object({
   deadlineAction: z.enum(grayDeadlineActions).default('nothing'),
 })
 export type StartGrayInput = z.input<typeof startGrayInputSchema>
+/** With what was left out filled in. */
+export type StartGray = z.output<typeof startGrayInputSchema>
 
 /** PATCH /api/v1/apps/:appId/gray: the share only grows, because whoever has the new version keeps it; `revoke` is the way to 0. */
 export const changeGrayInputSchema = z
@@ -64,6 +66,7 @@ export const changeGrayInputSchema = z
   })
   .strict()
 export type ChangeGrayInput = z.input<typeof changeGrayInputSchema>
+export type ChangeGray = z.output<typeof changeGrayInputSchema>
 
 /** PUT /api/v1/apps/:appId/gray/users: text/csv, an id in the first column of each line; replaces the list. */
 export const grayUsersMediaType = 'text/csv'

@@ -5,6 +5,7 @@
 import { auditApiRoutes } from './audit-routes.ts'
 import { identityRoutes } from './identity-routes.ts'
 import type { Access } from './permissions.ts'
+import { appApiRoutes } from './app-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
 import { releaseApiRoutes } from './release-routes.ts'
 
@@ -156,5 +157,6 @@ export const apiRoutes = {
   ...auditApiRoutes,
   ...releaseApiRoutes,
   ...rolloutApiRoutes,
+  ...appApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

@@ -88,7 +88,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     isSecure: options.isSecure,
     isAppOf: async (workspaceId, appId) => (await apps.findPublic(appId))?.workspaceId === workspaceId,
   })
-  const apps: Apps = createAppsDomain({ ...ports, identity })
+  const apps: Apps = createAppsDomain({ ...ports, identity, audit })
   const { isSecure, allowsUnverifiedPhones } = options
   const login = createLogin({ ...ports, identity, apps, isSecure, allowsUnverifiedPhones })
   const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })

@@ -4,6 +4,8 @@
  * Never looks inside a package.
  */
 import type { Permission } from '@banyan/contract/permissions'
+import type { AppProfile, AppStanding } from '@banyan/contract/app-profile'
+import type { Audit } from '#domains/audit'
 import type { Identity, Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -11,11 +13,15 @@ import type { Db, DbTransaction, Migrations } from '#infra/db/database.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import { createApps } from './migrations/0001-apps.ts'
+import { createAppProfiles } from './migrations/0002-profile.ts'
+import { createProfileService, servingStandings } from './profile.ts'
+import { profileRoutes } from './profile-routes.ts'
+import { createProfileStore } from './profile-store.ts'
 import { appRoutes } from './routes.ts'
 import { createAppService, iconPathOf, type AppService } from './service.ts'
 import { createAppStore, type AppRow } from './store.ts'
 
-export const appMigrations: Migrations = { 'apps-0001-apps': createApps }
+export const appMigrations: Migrations = { 'apps-0001-apps': createApps, 'apps-0002-profile': createAppProfiles }
 
 export interface AppOptions {
   db: Db
@@ -23,6 +29,7 @@ export interface AppOptions {
   clock: Clock
   ids: Ids
   identity: Identity
+  audit: Audit
 }
 
 export interface PublicApp {
@@ -32,6 +39,9 @@ export interface PublicApp {
   description: string
   iconPath: string | null
   currentVersion: string | null
+  standing: AppStanding
+  /** Users may have it: nobody has stopped it. */
+  isServing: boolean
 }
 
 export interface Apps {
@@ -45,6 +55,12 @@ export interface Apps {
   listPublished(): Promise<PublicApp[]>
   /** Origin -> address to call instead, or null for the origin itself; undefined when there is no such app. */
   requestDomains(appId: string): Promise<ReadonlyMap<string, string | null> | undefined>
+  /** What the app declares about itself, whoever asks. */
+  profileOf(
+    appId: string,
+  ): Promise<
+    Pick<AppProfile, 'privacy' | 'category' | 'socketDomains' | 'uploadDomains' | 'downloadDomains' | 'webViewDomains'>
+  >
   /** In the transaction that makes the release. */
   recordRelease(
     transaction: DbTransaction,
@@ -56,27 +72,56 @@ const portalLimit = 500
 
 export function createAppsDomain(options: AppOptions): Apps {
   const store = createAppStore(options.db)
+  const profiles = createProfileStore(options.db)
   const listeners: ((appId: string) => void)[] = []
-  const service = createAppService({
+  const changed = (appId: string): void => {
+    for (const listener of listeners) listener(appId)
+  }
+  const service = createAppService({ ...options, store, changed })
+  const profile = createProfileService({
     ...options,
     store,
-    changed: (appId) => {
-      for (const listener of listeners) listener(appId)
-    },
+    profiles,
+    changed,
+    find: (caller, appId, permission) => service.find(caller, appId, permission),
+    isMember: async (caller, workspaceId) =>
+      (await options.identity.service.describe(caller)).workspaces.some(({ id }) => id === workspaceId),
   })
+  const withStanding = async (row: AppRow): Promise<PublicApp> =>
+    presentPublic(row, (await profiles.profile(row.id)).standing)
+  const routes = appRoutes({ service, identity: options.identity })
+  routes.route('/', profileRoutes({ service: profile, identity: options.identity }))
   return {
-    routes: appRoutes({ service, identity: options.identity }),
+    routes,
     service,
-    require: async (caller, appId, permission) => presentPublic(await service.find(caller, appId, permission)),
+    require: async (caller, appId, permission) => withStanding(await service.find(caller, appId, permission)),
     watch: (listener) => void listeners.push(listener),
     async findPublic(appId) {
       const row = await store.app(appId)
-      return row && presentPublic(row)
+      return row && withStanding(row)
     },
-    listPublished: async () => (await store.publishedApps(portalLimit)).map(presentPublic),
+    async listPublished() {
+      const rows = await store.publishedApps(portalLimit)
+      const standings = await profiles.standingsOf(rows.map(({ id }) => id))
+      return rows
+        .map((row) => presentPublic(row, standings.get(row.id) ?? 'normal'))
+        .filter(({ standing }) => standing === 'normal')
+    },
     async requestDomains(appId) {
-      if (!(await store.app(appId))) return undefined
+      const row = await store.app(appId)
+      if (!row || !(await withStanding(row)).isServing) return undefined
       return new Map((await store.domainsOf([appId])).map(({ origin, upstream }) => [origin, upstream]))
+    },
+    async profileOf(appId) {
+      const row = await profiles.profile(appId)
+      return {
+        privacy: [...row.privacy],
+        category: row.category,
+        socketDomains: [...row.socket_domains],
+        uploadDomains: [...row.upload_domains],
+        downloadDomains: [...row.download_domains],
+        webViewDomains: [...row.web_view_domains],
+      }
     },
     async recordRelease(transaction, { appId, version, sequence }) {
       await createAppStore(transaction).setCurrent(appId, version, sequence)
@@ -84,9 +129,7 @@ export function createAppsDomain(options: AppOptions): Apps {
   }
 }
 
-function presentPublic(
-  row: Parameters<typeof iconPathOf>[0] & Pick<AppRow, 'workspace_id' | 'name' | 'description' | 'current_version'>,
-): PublicApp {
+function presentPublic(row: AppRow, standing: AppStanding): PublicApp {
   return {
     id: row.id,
     workspaceId: row.workspace_id,
@@ -94,5 +137,7 @@ function presentPublic(
     description: row.description,
     iconPath: iconPathOf(row),
     currentVersion: row.current_version,
+    standing,
+    isServing: servingStandings.includes(standing),
   }
 }

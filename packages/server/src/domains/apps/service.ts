@@ -6,6 +6,7 @@ import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import { imageMediaType } from './icon.ts'
+import { looksLike } from './lookalike.ts'
 import { checkRequestDomains } from './request-domains.ts'
 import type { AppRow, AppStore, DomainRow } from './store.ts'
 
@@ -55,6 +56,7 @@ export function createAppService({ store, blobs, clock, ids, changed }: AppPorts
 
     async create(caller: Caller, input: CreateAppInput): Promise<App> {
       authorize(caller, 'app.create')
+      await refuseLookalike(caller.workspaceId, input.name)
       const row: AppRow = {
         workspace_id: caller.workspaceId,
         id: `by${ids.bytes(8).toString('hex')}`,
@@ -75,6 +77,7 @@ export function createAppService({ store, blobs, clock, ids, changed }: AppPorts
       const row = await find(caller, appId)
       if (input.requestDomains) await replaceDomains(caller, row, input.requestDomains)
       const { name, description } = input
+      if (name !== undefined && name !== row.name) await refuseLookalike(row.workspace_id, name)
       if (name !== undefined || description !== undefined) {
         await store.update(appId, {
           ...(name !== undefined && { name }),
@@ -103,6 +106,12 @@ export function createAppService({ store, blobs, clock, ids, changed }: AppPorts
       const bytes = await blobs.read(row.icon_hash)
       return bytes && { bytes, mediaType: row.icon_media_type, hash: row.icon_hash }
     },
+  }
+
+  /** Beside the published apps of other teams; what a team calls its own apps is its own affair. */
+  async function refuseLookalike(workspaceId: string, name: string): Promise<void> {
+    const twin = (await store.namesOfOthers(workspaceId)).find((other) => looksLike(name, other.name))
+    if (twin) throw new PlatformError('app.nameConfusing', { detail: twin.name })
   }
 
   /** Only the platform's owner adds, changes or removes a binding; others may send back the ones that stand. */

@@ -43,6 +43,13 @@ export function createAppStore(connection: Db) {
         .orderBy('id')
         .limit(limit)
         .execute(),
+    namesOfOthers: (workspaceId: string) =>
+      db
+        .selectFrom('apps')
+        .select('name')
+        .where('workspace_id', '<>', workspaceId)
+        .where('current_version', 'is not', null)
+        .execute(),
     app: (id: string) => db.selectFrom('apps').selectAll().where('id', '=', id).executeTakeFirst(),
     add: (row: AppRow) => db.insertInto('apps').values(row).execute(),
     update: (id: string, change: Partial<Pick<AppRow, 'name' | 'description' | 'icon_hash' | 'icon_media_type'>>) =>

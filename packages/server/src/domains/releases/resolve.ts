@@ -54,8 +54,8 @@ export function createResolver({ store, apps }: { store: ReleaseStore; apps: App
       app,
       domains: domains ?? new Map(),
       sequence: Math.max(0, ...rows.map(({ sequence }) => sequence)),
-      full: full && full.state !== 'blocked' ? await load(appId, full.version) : undefined,
-      gray: gray && (await load(appId, gray.version)),
+      full: full && app.isServing && full.state !== 'blocked' ? await load(appId, full.version) : undefined,
+      gray: gray && app.isServing ? await load(appId, gray.version) : undefined,
     }
   }
 

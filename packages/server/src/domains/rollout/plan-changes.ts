@@ -1,6 +1,6 @@
 /** Every change of a gray release: one at a time for each app, with its version, its place in the order of releases and its audit entry. */
 import { PlatformError } from '@banyan/contract/errors'
-import type { ChangeGrayInput, GrayState } from '@banyan/contract/rollout'
+import type { ChangeGray, GrayState } from '@banyan/contract/rollout'
 import type { Audit } from '#domains/audit'
 import type { Releases } from '#domains/releases'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -100,16 +100,14 @@ export function createPlanChanges(ports: {
       refresh(row.app_id)
     },
 
-    change: (actor: Actor, appId: string, input: ChangeGrayInput): Promise<void> =>
+    change: (actor: Actor, appId: string, input: ChangeGray): Promise<void> =>
       withPlan(appId, async ({ transaction, store: inside, plan }) => {
         const { basisPoints } = input
         if (basisPoints !== undefined && basisPoints < plan.basis_points) throw new PlatformError('gray.shareShrinks')
         await inside.changePlan(plan, {
           ...(basisPoints !== undefined && { basis_points: basisPoints }),
           ...(input.condition !== undefined && { condition: input.condition }),
-          ...(input.guards !== undefined && {
-            guards: input.guards.map((guard) => ({ minimumSamples: 200, ...guard })),
-          }),
+          ...(input.guards !== undefined && { guards: input.guards }),
           ...(input.endsAt !== undefined && { ends_at: input.endsAt === null ? null : new Date(input.endsAt) }),
           ...(input.deadlineDays !== undefined && {
             deadline_at: new Date(plan.started_at.getTime() + input.deadlineDays * 86_400_000),

@@ -1,11 +1,11 @@
 import { segmentsIn, type Condition } from '@banyan/contract/conditions'
 import { PlatformError } from '@banyan/contract/errors'
 import type {
-  ChangeGrayInput,
+  ChangeGray,
   GrayPlan,
   Segment,
   SegmentInput,
-  StartGrayInput,
+  StartGray,
   TestedGray,
   TestGrayInput,
 } from '@banyan/contract/rollout'
@@ -32,7 +32,6 @@ export interface RolloutPorts {
 }
 
 const dayMs = 86_400_000
-const defaultDeadlineDays = 15
 
 export function createRolloutService(ports: RolloutPorts) {
   const { store, apps, clock, ids, changes } = ports
@@ -68,7 +67,7 @@ export function createRolloutService(ports: RolloutPorts) {
       return Promise.all((await store.plansOf(appId)).map(present))
     },
 
-    async start(caller: Caller, appId: string, input: StartGrayInput): Promise<GrayPlan> {
+    async start(caller: Caller, appId: string, input: StartGray): Promise<GrayPlan> {
       await reach(caller, appId, 'gray.manage')
       await requireSegments(appId, input.condition)
       const now = clock.now()
@@ -81,16 +80,16 @@ export function createRolloutService(ports: RolloutPorts) {
         state: 'running',
         state_reason: null,
         salt: randomText(ids, 16),
-        basis_points: first?.basisPoints ?? input.basisPoints ?? 0,
+        basis_points: first?.basisPoints ?? input.basisPoints,
         condition: input.condition ?? null,
         stages: input.stages ?? [],
         stage: first === undefined ? null : 0,
         stage_since: first === undefined ? null : laterOf(now, input.startsAt),
-        guards: (input.guards ?? []).map((guard) => ({ minimumSamples: 200, ...guard })),
+        guards: input.guards ?? [],
         starts_at: dateOf(input.startsAt),
         ends_at: dateOf(input.endsAt),
-        deadline_at: new Date(now.getTime() + (input.deadlineDays ?? defaultDeadlineDays) * dayMs),
-        deadline_action: input.deadlineAction ?? 'nothing',
+        deadline_at: new Date(now.getTime() + input.deadlineDays * dayMs),
+        deadline_action: input.deadlineAction,
         started_by: caller.name,
         started_at: now,
         users_changed_at: now,
@@ -100,7 +99,7 @@ export function createRolloutService(ports: RolloutPorts) {
       return present(await requirePlan(appId))
     },
 
-    async change(caller: Caller, appId: string, input: ChangeGrayInput): Promise<GrayPlan> {
+    async change(caller: Caller, appId: string, input: ChangeGray): Promise<GrayPlan> {
       await reach(caller, appId, 'gray.manage')
       await requireSegments(appId, input.condition)
       await changes.change(caller, appId, input)
@@ -200,13 +199,13 @@ export function presentPlan(row: PlanRow, listedUsers: number): GrayPlan {
     basisPoints: row.basis_points,
     condition: row.condition,
     listedUsers,
-    stages: row.stages,
+    stages: [...row.stages],
     stage: row.stage,
     nextStageAt:
       isMoving && row.stage_since !== null
         ? new Date(row.stage_since.getTime() + stage.dwellMinutes * 60_000).toISOString()
         : null,
-    guards: row.guards,
+    guards: [...row.guards],
     startsAt: row.starts_at?.toISOString() ?? null,
     endsAt: row.ends_at?.toISOString() ?? null,
     deadlineAt: row.deadline_at.toISOString(),

@@ -1,0 +1,86 @@
+import type { AppStanding, PrivacyEntry } from '@banyan/contract/app-profile'
+import type { ColumnType, Selectable } from 'kysely'
+import type { Db } from '#infra/db/database.ts'
+import type { AppTables } from './store.ts'
+
+/** Written as text: the driver would make a list an array of PostgreSQL, which a column of JSON refuses. */
+type List<Value> = ColumnType<readonly Value[], string, string>
+
+/** A type, not an interface: kysely asks for an index signature. */
+type ProfileTables = AppTables & {
+  app_profiles: {
+    app_id: string
+    standing: AppStanding
+    standing_reason: string | null
+    appeal_until: Date | null
+    appeal: string | null
+    category: string | null
+    service_categories: List<string>
+    privacy: List<PrivacyEntry>
+    socket_domains: List<string>
+    upload_domains: List<string>
+    download_domains: List<string>
+    web_view_domains: List<string>
+    server_ips: List<string>
+  }
+}
+export type ProfileRow = Selectable<ProfileTables['app_profiles']>
+export type ProfileStore = ReturnType<typeof createProfileStore>
+
+export function createProfileStore(connection: Db) {
+  const db = connection.withTables<ProfileTables>()
+  return {
+    connection,
+    async profile(appId: string): Promise<ProfileRow> {
+      const row = await db.selectFrom('app_profiles').selectAll().where('app_id', '=', appId).executeTakeFirst()
+      return row ?? emptyProfile(appId)
+    },
+    /** Of many apps; those without a row stand normally. */
+    standingsOf: async (appIds: readonly string[]): Promise<Map<string, AppStanding>> => {
+      if (appIds.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('app_profiles')
+        .select(['app_id', 'standing'])
+        .where('app_id', 'in', appIds)
+        .execute()
+      return new Map(rows.map(({ app_id, standing }) => [app_id, standing]))
+    },
+    async save(row: ProfileRow): Promise<void> {
+      const values = {
+        ...row,
+        service_categories: JSON.stringify(row.service_categories),
+        privacy: JSON.stringify(row.privacy),
+        socket_domains: JSON.stringify(row.socket_domains),
+        upload_domains: JSON.stringify(row.upload_domains),
+        download_domains: JSON.stringify(row.download_domains),
+        web_view_domains: JSON.stringify(row.web_view_domains),
+        server_ips: JSON.stringify(row.server_ips),
+      }
+      await db
+        .insertInto('app_profiles')
+        .values(values)
+        .onConflict((conflict) => conflict.column('app_id').doUpdateSet(values))
+        .execute()
+    },
+    moveApp: (appId: string, workspaceId: string) =>
+      db.updateTable('apps').set({ workspace_id: workspaceId }).where('id', '=', appId).execute(),
+  }
+}
+
+function emptyProfile(appId: string): ProfileRow {
+  return {
+    app_id: appId,
+    standing: 'normal',
+    standing_reason: null,
+    appeal_until: null,
+    appeal: null,
+    category: null,
+    service_categories: [],
+    privacy: [],
+    socket_domains: [],
+    upload_domains: [],
+    download_domains: [],
+    web_view_domains: [],
+    server_ips: [],
+  }
+}

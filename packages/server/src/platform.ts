@@ -90,9 +90,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   })
   const apps: Apps = createAppsDomain({ ...ports, identity, audit })
   const { isSecure, allowsUnverifiedPhones } = options
-  const login = createLogin({ ...ports, identity, apps, isSecure, allowsUnverifiedPhones })
-  const webhooks = createWebhooks({ ...ports, identity, apps, outbound: options.outbound })
-  const messages = createMessages({ ...ports, identity, apps, login, webhooks, origin: options.origin })
+  const login = createLogin({ ...ports, identity, apps, audit, isSecure, allowsUnverifiedPhones })
+  const webhooks = createWebhooks({ ...ports, identity, apps, audit, outbound: options.outbound })
+  const messages = createMessages({ ...ports, identity, apps, audit, login, webhooks, origin: options.origin })
   const links = createLinks({ ...ports, login, origin: options.origin })
   const conversations = createConversations({ ...ports, apps, login, webhooks })
   const safety = createSafety({ ...ports, identity, login, webhooks, outbound: options.outbound, providers: [] })

@@ -3,14 +3,13 @@ import { anonymousProfile } from '@banyan/contract/profile'
 import { type HostContext, isHostFailure } from '../../host/context.ts'
 import type { AskCall, AskMethods } from '../../host/later/asks.ts'
 import { openSettings } from '../../host/later/menu.ts'
-import { openTextsOf } from '../../host/later/open-texts.ts'
-import { openSheet, sheetActions, sheetButton, sheetHead, sheetText } from '../../host/later/sheet.ts'
 import { loginHost } from '../login/host.ts'
 import { noteAgreeButton, requirePrivacy } from '../privacy/host.ts'
 import { sharePage } from '../share/host/share-panel.ts'
 import { chooseAvatar } from './host/choose-avatar.ts'
 import { openFeedback } from './host/feedback.ts'
 import { readPhoneNumber } from './host/phone-number.ts'
+import { openServiceChat } from './host/service-chat.ts'
 
 export const openTypeAsks: AskMethods = {
   openType(call, host) {
@@ -62,17 +61,10 @@ const openTypes: Readonly<Record<string, (call: AskCall, host: HostContext) => P
   },
   feedback: ({ page }, host) => openFeedback(host, page.section.dataset.route ?? ''),
   async contact(call, host) {
-    const texts = openTextsOf(host.texts)
-    await openSheet<undefined>(host.root, {
-      label: texts.service,
-      dismissed: undefined,
-      content: (finish) => [
-        sheetHead(host, texts.service),
-        sheetText(texts.serviceMissing),
-        sheetActions(sheetButton(texts.close, 'go', () => finish(undefined))),
-      ],
-    })
-    tell(call, 'contact', { errMsg: 'enterContact:fail not supported' })
+    const isThere = await openServiceChat(host, textOf(call.params['session-from']))
+    const path = call.page.section.dataset.route ?? ''
+    if (isThere) tell(call, 'contact', { path, query: {}, errMsg: 'enterContact:ok' })
+    else tell(call, 'contact', { errMsg: 'enterContact:fail not supported' })
   },
 }
 

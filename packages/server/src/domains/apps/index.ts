@@ -59,7 +59,10 @@ export interface Apps {
   profileOf(
     appId: string,
   ): Promise<
-    Pick<AppProfile, 'privacy' | 'category' | 'socketDomains' | 'uploadDomains' | 'downloadDomains' | 'webViewDomains'>
+    Pick<
+      AppProfile,
+      'privacy' | 'category' | 'socketDomains' | 'uploadDomains' | 'downloadDomains' | 'webViewDomains' | 'serverIps'
+    >
   >
   /** In the transaction that makes the release. */
   recordRelease(
@@ -121,6 +124,7 @@ export function createAppsDomain(options: AppOptions): Apps {
         uploadDomains: [...row.upload_domains],
         downloadDomains: [...row.download_domains],
         webViewDomains: [...row.web_view_domains],
+        serverIps: [...row.server_ips],
       }
     },
     async recordRelease(transaction, { appId, version, sequence }) {

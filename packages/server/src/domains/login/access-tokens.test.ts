@@ -78,6 +78,26 @@ describe('an access token', () => {
   })
 })
 
+describe('the list of servers of an app', () => {
+  it('keeps everybody else out, even with the secret', async () => {
+    const own = await server.createApp('Careful')
+    const path = `/api/v1/apps/${own}/profile`
+    const { secret: ownSecret } = await server.json('POST', `/api/v1/apps/${own}/secret`, { key: server.ownerKey })
+    await server.json('PATCH', path, { key: server.ownerKey, body: { serverIps: ['203.0.113.0/24', '2001:db8::1'] } })
+    const body = { grant_type: 'client_credential', appid: own, secret: ownSecret }
+    expect(await server.json('POST', '/cgi-bin/stable_token', { body })).toMatchObject({
+      errcode: 40164,
+      errmsg: expect.stringContaining('127.0.0.1'),
+    })
+    const other = await server.createApp('Local')
+    const { secret: otherSecret } = await server.json('POST', `/api/v1/apps/${other}/secret`, { key: server.ownerKey })
+    const local = { key: server.ownerKey, body: { serverIps: ['127.0.0.0/8'] } }
+    await server.json('PATCH', `/api/v1/apps/${other}/profile`, local)
+    const asked = { grant_type: 'client_credential', appid: other, secret: otherSecret }
+    expect(await server.json('POST', '/cgi-bin/stable_token', { body: asked })).toHaveProperty('access_token')
+  })
+})
+
 describe('a session key', () => {
   it('signs as the documented example does: the key is the text, not its bytes', () => {
     expect(signWithSessionKey('o0q0otL8aEzpcZL/FT9WsQ==', '{"foo":"bar"}')).toBe(

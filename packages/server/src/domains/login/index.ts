@@ -4,6 +4,7 @@
  * Never gives a session key to a browser, and never the same code to two who ask.
  */
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
@@ -18,6 +19,7 @@ import { createPhoneNumbers } from './phone-numbers.ts'
 import { createVisitors, loginRoutes } from './routes.ts'
 import { createLoginService } from './service.ts'
 import { createSessionKeys } from './session-keys.ts'
+import { createServerAddresses } from './server-addresses.ts'
 import { createLoginStore } from './store.ts'
 import { wechatLoginRoutes } from './wechat-routes.ts'
 
@@ -34,6 +36,7 @@ export interface LoginOptions {
   limits: Limits
   identity: Identity
   apps: Apps
+  audit: Audit
   isSecure: boolean
   /** Numbers that users merely enter are given to apps as theirs. */
   allowsUnverifiedPhones: boolean
@@ -68,9 +71,14 @@ export function createLogin(options: LoginOptions): Login {
   const phones = createPhoneNumbers({ ...options, store })
   const tokens = createAccessTokens({ ...options, store })
   const visitors = createVisitors({ ...options, service })
-  const requireServer = (c: HttpContext): Promise<string> => tokens.appOf(c.req.query('access_token'))
+  const requireAddress = createServerAddresses(options)
+  const requireServer = async (c: HttpContext): Promise<string> => {
+    const appId = await tokens.appOf(c.req.query('access_token'))
+    await requireAddress(appId, c.get('clientAddress'))
+    return appId
+  }
   const routes = loginRoutes({ service, phones, identity: options.identity, visitors })
-  routes.route('/', wechatLoginRoutes({ service, sessions, tokens, phones, requireServer }))
+  routes.route('/', wechatLoginRoutes({ service, sessions, tokens, phones, requireServer, requireAddress }))
   return {
     routes,
     requireServer,

@@ -4,6 +4,7 @@ import { appSecretPrefix, loginCodeSeconds, loginsPerMinute } from '@banyan/cont
 import type { AppSecret, RotateAppSecretInput } from '@banyan/contract/login'
 import { anonymousProfile } from '@banyan/contract/profile'
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import { authorize, hashSecret, newSecret, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import { newId, randomText, type Ids } from '#infra/ids/ids.ts'
@@ -11,11 +12,12 @@ import type { Limits } from '#infra/limits/limits.ts'
 import { WechatError } from '@banyan/contract/wechat'
 import type { SessionKeys } from './session-keys.ts'
 import { encryptForApp, signRawData, type EncryptedData } from './encrypted-data.ts'
-import type { LoginStore, LoginTables } from './store.ts'
+import { createLoginStore, type LoginStore, type LoginTables } from './store.ts'
 
 export interface LoginPorts {
   store: LoginStore
   apps: Apps
+  audit: Audit
   clock: Clock
   ids: Ids
   limits: Limits
@@ -37,7 +39,7 @@ export interface CodeExchange {
 const usedCodesKeptMs = 3_600_000
 const hourMs = 3_600_000
 
-export function createLoginService({ store, apps, clock, ids, limits, sessions }: LoginPorts) {
+export function createLoginService({ store, apps, audit, clock, ids, limits, sessions }: LoginPorts) {
   const logins = limits.rate('login', { uses: loginsPerMinute, perSeconds: 60 })
   const exchanges = limits.rate('code-exchange', { uses: loginsPerMinute, perSeconds: 60 })
   const newVisitors = limits.rate('new-visitor', { uses: 600, perSeconds: 60 })
@@ -193,10 +195,22 @@ export function createLoginService({ store, apps, clock, ids, limits, sessions }
 
     async rotateSecret(caller: Caller, appId: string, input: RotateAppSecretInput): Promise<AppSecret> {
       authorize(caller, 'secret.rotate', { appId })
-      await apps.require(caller, appId)
+      const app = await apps.require(caller, appId)
       const secret = newSecret(ids, appSecretPrefix)
       const row = { app_id: appId, secret_hash: hashSecret(secret), created_at: clock.now() }
-      await store.setSecret(row, input.keepPreviousHours ? inMs(input.keepPreviousHours * hourMs) : null)
+      const { keepPreviousHours = 0 } = input
+      await store.inTransaction(async (transaction) => {
+        const until = keepPreviousHours > 0 ? inMs(keepPreviousHours * hourMs) : null
+        await createLoginStore(transaction).setSecret(row, until)
+        await audit.record(transaction, {
+          workspaceId: app.workspaceId,
+          appId,
+          actor: caller,
+          action: 'secret.rotate',
+          subject: appId,
+          details: { keepPreviousHours },
+        })
+      })
       return { appId, secret }
     },
   }

@@ -37,6 +37,7 @@ export type LoginStore = ReturnType<typeof createLoginStore>
 export function createLoginStore(connection: Db) {
   const db = connection.withTables<LoginTables>()
   return {
+    inTransaction: <T>(work: (transaction: Db) => Promise<T>) => connection.transaction().execute(work),
     visitorByToken: (tokenHash: string) =>
       db.selectFrom('visitors').select('id').where('token_hash', '=', tokenHash).executeTakeFirst(),
     addVisitor: (row: LoginTables['visitors']) => db.insertInto('visitors').values(row).execute(),

@@ -15,6 +15,7 @@ export interface WechatLoginOptions {
   tokens: AccessTokens
   phones: PhoneNumbers
   requireServer: (c: HttpContext) => Promise<string>
+  requireAddress: (appId: string, address: string) => Promise<void>
 }
 
 const stableTokenInput = z.looseObject({
@@ -25,7 +26,7 @@ const stableTokenInput = z.looseObject({
 })
 
 export function wechatLoginRoutes(options: WechatLoginOptions): HttpApp {
-  const { service, sessions, tokens, phones, requireServer } = options
+  const { service, sessions, tokens, phones, requireServer, requireAddress } = options
   const router = createRouter()
 
   router.get(wechatRoutes.code2Session.path, (c) => wechatAnswer(c, async () => service.exchangeCode(readExchange(c))))
@@ -35,6 +36,7 @@ export function wechatLoginRoutes(options: WechatLoginOptions): HttpApp {
       if (c.req.query('grant_type') !== 'client_credential') throw new WechatError(40002)
       const { appid: appId = '', secret = '' } = c.req.query()
       await service.checkSecret(appId, secret)
+      await requireAddress(appId, c.get('clientAddress'))
       return tokens.issue(appId)
     }),
   )
@@ -44,6 +46,7 @@ export function wechatLoginRoutes(options: WechatLoginOptions): HttpApp {
       const input = await readWechatJson(c, stableTokenInput)
       if (input.grant_type !== 'client_credential') throw new WechatError(40002)
       await service.checkSecret(input.appid, input.secret)
+      await requireAddress(input.appid, c.get('clientAddress'))
       return tokens.issueStable(input.appid, input.secret, input.force_refresh)
     }),
   )

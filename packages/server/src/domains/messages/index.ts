@@ -4,6 +4,7 @@
  * Never sends more than a user has agreed to, and never tells an app how else its user can be reached.
  */
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { Login } from '#domains/login'
 import type { Webhooks } from '#domains/webhooks'
@@ -32,6 +33,7 @@ export interface MessageOptions {
   limits: Limits
   identity: Identity
   apps: Apps
+  audit: Audit
   login: Login
   webhooks: Webhooks
   origin: () => string

@@ -9,15 +9,17 @@ import type {
 import { PlatformError } from '@banyan/contract/errors'
 import { WechatError } from '@banyan/contract/wechat'
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import { authorize, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import { randomText, type Ids } from '#infra/ids/ids.ts'
 import { templateLibrary } from './library.ts'
-import type { MessageStore, TemplateRow } from './store.ts'
+import { createMessageStore, type MessageStore, type TemplateRow } from './store.ts'
 
 export interface TemplatePorts {
   store: MessageStore
   apps: Apps
+  audit: Audit
   clock: Clock
   ids: Ids
 }
@@ -32,7 +34,7 @@ interface NewTemplate {
 
 const templatesPerApp = 50
 
-export function createTemplates({ store, apps, clock, ids }: TemplatePorts) {
+export function createTemplates({ store, apps, audit, clock, ids }: TemplatePorts) {
   async function add(appId: string, template: NewTemplate): Promise<TemplateRow> {
     if ((await store.templatesOf(appId)).length >= templatesPerApp) throw new PlatformError('message.tooManyTemplates')
     const row: TemplateRow = {
@@ -58,14 +60,30 @@ export function createTemplates({ store, apps, clock, ids }: TemplatePorts) {
 
     async create(caller: Caller, appId: string, input: CreateMessageTemplateInput): Promise<MessageTemplate> {
       authorize(caller, 'push.send', { appId })
-      await apps.require(caller, appId)
-      return present(await add(appId, { ...input, libraryId: null, scene: '' }))
+      const { workspaceId } = await apps.require(caller, appId)
+      const row = await add(appId, { ...input, libraryId: null, scene: '' })
+      await store.inTransaction((transaction) =>
+        audit.record(transaction, {
+          workspaceId,
+          appId,
+          actor: caller,
+          action: 'messageTemplate.create',
+          subject: row.id,
+          details: { title: row.title, kind: row.kind },
+        }),
+      )
+      return present(row)
     },
 
     async remove(caller: Caller, appId: string, id: string): Promise<void> {
       authorize(caller, 'push.send', { appId })
-      await apps.require(caller, appId)
-      if (!(await store.removeTemplate(appId, id))) throw new PlatformError('message.templateNotFound')
+      const { workspaceId } = await apps.require(caller, appId)
+      await store.inTransaction(async (transaction) => {
+        const removed = await createMessageStore(transaction).removeTemplate(appId, id)
+        if (!removed) throw new PlatformError('message.templateNotFound')
+        const entry = { workspaceId, appId, actor: caller, action: 'messageTemplate.delete', subject: id } as const
+        await audit.record(transaction, entry)
+      })
     },
 
     /** For an app's own server, which asks in WeChat's way. */

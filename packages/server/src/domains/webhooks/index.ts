@@ -5,6 +5,7 @@
  * Never sends to a private address unless the platform's owner allowed it, and never follows a redirect.
  */
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
@@ -29,6 +30,7 @@ export interface WebhookOptions {
   outbound: Outbound
   identity: Identity
   apps: Apps
+  audit: Audit
 }
 
 export interface Webhooks {

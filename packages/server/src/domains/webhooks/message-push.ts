@@ -3,6 +3,7 @@ import { PlatformError } from '@banyan/contract/errors'
 import type { MessagePush, MessagePushInput } from '@banyan/contract/webhooks'
 import { request } from 'undici'
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import { authorize, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db } from '#infra/db/database.ts'
@@ -11,12 +12,14 @@ import type { Outbound } from '#infra/outbound/outbound.ts'
 import type { Deliveries, Outgoing } from './deliveries.ts'
 import { encryptPush, pushXml, signPush } from './push-format.ts'
 import { checkReceiver } from './receiver.ts'
-import type { DeliveryRow, MessagePushRow, WebhookStore } from './store.ts'
+import { createWebhookStore, type DeliveryRow, type MessagePushRow, type WebhookStore } from './store.ts'
 
 export interface MessagePushPorts {
   store: WebhookStore
   deliveries: Deliveries
   apps: Apps
+  audit: Audit
+  db: Db
   clock: Clock
   ids: Ids
   outbound: Outbound
@@ -31,7 +34,7 @@ export interface PushedEvent {
 
 const checkTimeoutMs = 5000
 
-export function createMessagePush({ store, deliveries, apps, clock, ids, outbound }: MessagePushPorts) {
+export function createMessagePush({ store, deliveries, apps, audit, db, clock, ids, outbound }: MessagePushPorts) {
   const nowSeconds = (): number => Math.floor(clock.now().getTime() / 1000)
 
   deliveries.define('messagePush', {
@@ -91,7 +94,7 @@ export function createMessagePush({ store, deliveries, apps, clock, ids, outboun
 
     async configure(caller: Caller, appId: string, input: MessagePushInput): Promise<MessagePush> {
       authorize(caller, 'secret.rotate', { appId })
-      await apps.require(caller, appId)
+      const { workspaceId } = await apps.require(caller, appId)
       const allowsPrivate = checkReceiver(caller, input)
       const row: MessagePushRow = {
         app_id: appId,
@@ -104,14 +107,29 @@ export function createMessagePush({ store, deliveries, apps, clock, ids, outboun
         updated_at: clock.now(),
       }
       await checkAnswers(row)
-      await store.setMessagePush(row)
+      const { url, mode, format } = input
+      await db.transaction().execute(async (transaction) => {
+        await createWebhookStore(transaction).setMessagePush(row)
+        await audit.record(transaction, {
+          workspaceId,
+          appId,
+          actor: caller,
+          action: 'messagePush.set',
+          subject: appId,
+          details: { url, mode, format },
+        })
+      })
       return present(row)
     },
 
     async remove(caller: Caller, appId: string): Promise<void> {
       authorize(caller, 'secret.rotate', { appId })
-      await apps.require(caller, appId)
-      await store.removeMessagePush(appId)
+      const { workspaceId } = await apps.require(caller, appId)
+      await db.transaction().execute(async (transaction) => {
+        await createWebhookStore(transaction).removeMessagePush(appId)
+        const entry = { workspaceId, appId, actor: caller, action: 'messagePush.remove', subject: appId } as const
+        await audit.record(transaction, entry)
+      })
     },
   }
 

@@ -12,6 +12,7 @@ import {
   type WebhookEventType,
 } from '@banyan/contract/webhooks'
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import { authorize, newSecret, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db } from '#infra/db/database.ts'
@@ -25,6 +26,7 @@ export interface WebhookPorts {
   deliveries: Deliveries
   db: Db
   apps: Apps
+  audit: Audit
   clock: Clock
   ids: Ids
 }
@@ -33,6 +35,13 @@ export interface PublishedEvent {
   appId: string
   type: WebhookEventType
   data: Readonly<Record<string, unknown>>
+}
+
+interface Recorded {
+  app: { id: string; workspaceId: string }
+  action: `webhook.${string}`
+  subject: string
+  details: Readonly<Record<string, unknown>>
 }
 
 const webhooksPerApp = 20
@@ -49,7 +58,7 @@ export function signWebhook(
   return createHmac('sha256', secret).update(text).digest('hex')
 }
 
-export function createWebhookService({ store, deliveries, db, apps, clock, ids }: WebhookPorts) {
+export function createWebhookService({ store, deliveries, db, apps, audit, clock, ids }: WebhookPorts) {
   deliveries.define('webhook', {
     async prepare(row) {
       const webhook = await store.webhook(row.app_id, row.target_id)
@@ -79,6 +88,10 @@ export function createWebhookService({ store, deliveries, db, apps, clock, ids }
     const row = await store.webhook(appId, id)
     if (!row) throw new PlatformError('webhook.notFound')
     return row
+  }
+
+  async function record(transaction: Db, caller: Caller, { app, ...entry }: Recorded): Promise<void> {
+    await audit.record(transaction, { workspaceId: app.workspaceId, appId: app.id, actor: caller, ...entry })
   }
 
   async function addEvent(connection: Db, webhook: WebhookRow, event: PublishedEvent): Promise<string> {
@@ -115,7 +128,7 @@ export function createWebhookService({ store, deliveries, db, apps, clock, ids }
 
     async create(caller: Caller, appId: string, input: CreateWebhookInput): Promise<CreatedWebhook> {
       authorize(caller, 'secret.rotate', { appId })
-      await apps.require(caller, appId)
+      const app = await apps.require(caller, appId)
       const allowsPrivate = checkReceiver(caller, input)
       if ((await store.webhooksOf(appId)).length >= webhooksPerApp) throw new PlatformError('webhook.tooMany')
       const row: WebhookRow = {
@@ -129,7 +142,10 @@ export function createWebhookService({ store, deliveries, db, apps, clock, ids }
         allows_private: allowsPrivate,
         created_at: clock.now(),
       }
-      await store.addWebhook(row)
+      await db.transaction().execute(async (transaction) => {
+        await createWebhookStore(transaction).addWebhook(row)
+        await record(transaction, caller, { app, action: 'webhook.create', subject: row.id, details: { url: row.url } })
+      })
       return { ...present(row), secret: row.secret }
     },
 
@@ -144,13 +160,21 @@ export function createWebhookService({ store, deliveries, db, apps, clock, ids }
         events: input.events ?? row.events,
         is_enabled: input.isEnabled ?? row.is_enabled,
       }
-      await store.updateWebhook(appId, id, change)
+      const app = await apps.require(caller, appId)
+      await db.transaction().execute(async (transaction) => {
+        await createWebhookStore(transaction).updateWebhook(appId, id, change)
+        await record(transaction, caller, { app, action: 'webhook.update', subject: id, details: { ...input } })
+      })
       return present({ ...row, ...change })
     },
 
     async remove(caller: Caller, appId: string, id: string): Promise<void> {
-      await find(caller, appId, id)
-      await store.removeWebhook(appId, id)
+      const { url } = await find(caller, appId, id)
+      const app = await apps.require(caller, appId)
+      await db.transaction().execute(async (transaction) => {
+        await createWebhookStore(transaction).removeWebhook(appId, id)
+        await record(transaction, caller, { app, action: 'webhook.delete', subject: id, details: { url } })
+      })
     },
 
     async ping(caller: Caller, appId: string, id: string): Promise<string> {

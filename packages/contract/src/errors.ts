@@ -220,6 +220,11 @@ const entries = {
     zh: '请输入小程序编号以确认',
     en: 'Type the id of the mini-program to confirm',
   },
+  'archive.secretFound': {
+    status: 422,
+    zh: '包内含有平台密钥，请改为从服务器使用',
+    en: 'The package holds a secret of the platform; keep it on your server',
+  },
   'release.runtimeTooOld': {
     status: 422,
     zh: '该包需要更新的运行时',

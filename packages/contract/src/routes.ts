@@ -5,6 +5,7 @@
 import { auditApiRoutes } from './audit-routes.ts'
 import { identityRoutes } from './identity-routes.ts'
 import type { Access } from './permissions.ts'
+import { reviewApiRoutes } from './review-routes.ts'
 import { appApiRoutes } from './app-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
 import { releaseApiRoutes } from './release-routes.ts'
@@ -158,5 +159,6 @@ export const apiRoutes = {
   ...releaseApiRoutes,
   ...rolloutApiRoutes,
   ...appApiRoutes,
+  ...reviewApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

@@ -13,6 +13,7 @@ import { createLogin, loginMigrations } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
 import { createPortal } from '#domains/portal'
 import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
+import { createReview, reviewMigrations } from '#domains/review'
 import { createRollout, rolloutMigrations } from '#domains/rollout'
 import { createSafety, safetyMigrations } from '#domains/safety'
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
@@ -69,6 +70,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ...linkMigrations,
     ...safetyMigrations,
     ...releaseMigrations,
+    ...reviewMigrations,
     ...rolloutMigrations,
   }
   await migrate(db, migrations, log)
@@ -103,6 +105,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     origin: options.origin,
     runtime: openRuntimeFiles(options.runtimeDir),
   })
+  const review = createReview({ ...ports, identity, audit, apps, releases })
   const rollout = createRollout({ ...ports, identity, audit, apps, login, releases, isSecure })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
@@ -122,6 +125,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     links,
     safety,
     releases,
+    review,
     rollout,
     gateway,
     portal,
@@ -130,6 +134,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     http.route('/', domain.routes)
   mountOpenApi(http)
   audit.start()
+  review.start()
   rollout.advancing.start()
   webhooks.deliveries.start()
   await safety.resume()
@@ -140,6 +145,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     setReady: (isReady) => health.setReady(isReady),
     async stop() {
       await webhooks.deliveries.stop()
+      await review.stop()
       await rollout.advancing.stop()
       await audit.stop()
     },

@@ -13,14 +13,16 @@ import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
 import { createSigner, createSigningKeys } from '#infra/signing/signing.ts'
+import { readContents, type PackageContents } from './contents.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { createHostPage } from './host-page.ts'
 import { installableRoutes } from './installable.ts'
 import { createLifeCycle, type LifeCycle } from './life-cycle.ts'
 import { createReleases } from './migrations/0001-releases.ts'
 import { createLifeCycle as createLifeCycleTables } from './migrations/0002-life-cycle.ts'
+import { indexFileHashes } from './migrations/0003-file-hashes.ts'
 import { createPreviews, previewBase, previewFileBase, type Previews } from './previews.ts'
-import { replaceCurrent } from './publish.ts'
+import { publishVersion, replaceCurrent, type PublishPorts } from './publish.ts'
 import { createResolver } from './resolve.ts'
 import { releaseRoutes } from './routes.ts'
 import { createReleaseService, type ReleaseService } from './service.ts'
@@ -32,6 +34,7 @@ import { versionRoutes } from './version-routes.ts'
 export const releaseMigrations: Migrations = {
   'releases-0001-releases': createReleases,
   'releases-0002-life-cycle': createLifeCycleTables,
+  'releases-0003-file-hashes': indexFileHashes,
   'signing-0001-keys': createSigningKeys,
 }
 
@@ -60,6 +63,10 @@ export interface Releases {
   lifeCycle: LifeCycle
   /** In the transaction that ends a gray release. */
   completeGray(transaction: DbTransaction, release: { appId: string; version: string; by: string }): Promise<void>
+  /** In the transaction of whoever may decide it. */
+  publishWithin(transaction: DbTransaction, release: { appId: string; version: string; by: string }): Promise<void>
+  /** Undefined when there is no such version. */
+  readContents(appId: string, version: string): Promise<PackageContents | undefined>
   connect(gates: Partial<ReleaseGates>): void
   /** After a transaction that changed what users get. */
   refresh(appId: string): void
@@ -79,13 +86,16 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
     needsReview: async (appId) => (await gates.needsReview?.(appId)) ?? false,
   })
   const previews = createPreviews({ ...options, store })
+  const publishing: PublishPorts = {
+    lifeCycle,
+    revokeGray: async (transaction, appId, by) => gates.revokeGray?.(transaction, appId, by),
+  }
   const service = createReleaseService({
     ...options,
+    ...publishing,
     store,
-    lifeCycle,
     changed,
     refresh: (appId) => resolver.forget(appId),
-    revokeGray: async (transaction, appId, by) => gates.revokeGray?.(transaction, appId, by),
   })
   const signer = createSigner(options)
   const showHostPage = createHostPage({
@@ -135,6 +145,10 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
     completeGray: async (transaction, release) => {
       await replaceCurrent({ lifeCycle }, transaction, { ...release, kind: 'grayComplete' })
     },
+    async publishWithin(transaction, release) {
+      await publishVersion(publishing, transaction, release)
+    },
+    readContents: (appId, version) => readContents({ ...options, store }, appId, version),
     connect(given) {
       gates = { ...gates, ...given }
     },

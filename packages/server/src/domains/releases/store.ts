@@ -90,6 +90,15 @@ export function createReleaseStore(connection: Db) {
             .values({ app_id: appId, version })
             .onConflict((conflict) => conflict.column('app_id').doUpdateSet({ version }))
             .execute(),
+    /** Common libraries are shared by many; what counts is how much of the whole. */
+    async bytesSharedWithOthers(appId: string, version: string): Promise<number> {
+      const { rows } = await sql<{ bytes: string | null }>`
+        select sum(mine.size_bytes)::text as bytes from version_files mine
+        where mine.app_id = ${appId} and mine.version = ${version}
+          and exists (select 1 from version_files theirs where theirs.hash = mine.hash and theirs.app_id <> mine.app_id)
+      `.execute(connection)
+      return Number(rows[0]?.bytes ?? 0)
+    },
     /** False when the number was taken meanwhile. */
     async addVersion(
       row: VersionRow,

@@ -6,6 +6,7 @@ import type { Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import { inspectArchive, type InspectedPackage } from './inspect-archive.ts'
+import { findSecrets } from './secret-scan.ts'
 import { createReleaseStore, type ReleaseStore, type VersionRow } from './store.ts'
 
 export interface UploadInput {
@@ -26,6 +27,7 @@ export async function uploadVersion(
   const taken = new PlatformError('release.versionTaken', { detail: version })
   if (await ports.store.version(appId, version)) throw taken
   const inspected = await inspectArchive(input.archive)
+  await refuseSecrets(inspected)
   await storeFiles(ports.blobs, inspected)
   const manifest = JSON.stringify(inspected.manifest)
   const row: VersionRow = {
@@ -92,9 +94,20 @@ export function presentVersion(
   }
 }
 
+/** Whoever opens the app could read them, so they never get in. */
+async function refuseSecrets(inspected: InspectedPackage): Promise<void> {
+  for (const name of entryNames(inspected)) {
+    const [found] = findSecrets(await inspected.read(name))
+    if (found) throw new PlatformError('archive.secretFound', { detail: `${name}: ${found.hint} (${found.how})` })
+  }
+}
+
+function entryNames(inspected: InspectedPackage): string[] {
+  return [...inspected.files.map(({ hash }) => `files/${hash}`), ...inspected.maps.map(({ name }) => name)]
+}
+
 async function storeFiles(blobs: Blobs, inspected: InspectedPackage): Promise<void> {
-  const names = [...inspected.files.map(({ hash }) => `files/${hash}`), ...inspected.maps.map(({ name }) => name)]
-  const queue = names.values()
+  const queue = entryNames(inspected).values()
   const work = async (): Promise<void> => {
     for (const name of queue) await blobs.put(await inspected.read(name))
   }

@@ -1,0 +1,36 @@
+/** What a version is made of, for whoever looks into it before users get it. */
+import { packageManifestSchema } from '@banyan/contract/package-format'
+import type { Blobs } from '#infra/blobs/local-blobs.ts'
+import type { ReleaseStore } from './store.ts'
+
+export interface PackageContents {
+  texts: readonly { where: string; text: string }[]
+  sizeBytes: number
+  fileCount: number
+  /** Share of its bytes that versions of other apps have too, 0 to 1. */
+  sharedWithOthers: number
+}
+
+export async function readContents(
+  { store, blobs }: { store: ReleaseStore; blobs: Blobs },
+  appId: string,
+  version: string,
+): Promise<PackageContents | undefined> {
+  const row = await store.version(appId, version)
+  if (!row) return undefined
+  const manifest = packageManifestSchema.parse(JSON.parse(row.manifest))
+  const named = [
+    ...manifest.packages.map(({ root, script }) => ({ where: root === '' ? 'main' : root, hash: script.hash })),
+    { where: 'the configuration', hash: manifest.config.hash },
+  ]
+  const texts = await Promise.all(
+    named.map(async ({ where, hash }) => ({ where, text: (await blobs.read(hash))?.toString('utf8') ?? '' })),
+  )
+  const sharedBytes = await store.bytesSharedWithOthers(appId, version)
+  return {
+    texts,
+    sizeBytes: row.size_bytes,
+    fileCount: row.file_count,
+    sharedWithOthers: row.size_bytes === 0 ? 0 : Math.min(1, sharedBytes / row.size_bytes),
+  }
+}

@@ -37,9 +37,7 @@ self.addEventListener('fetch', (event) => {
   }
 })
 
-/** The worker starts while the request is already on its way. */
 async function activate(): Promise<void> {
-  await self.registration.navigationPreload?.enable().catch(() => undefined)
   await self.clients.claim()
   // Whoever came to an app by a link finds the way to the others as well.
   await Promise.all(['/', '/favicon.svg'].map(keepFrontFile)).catch(() => undefined)
@@ -64,7 +62,7 @@ async function answerFile(event: FetchEvent, path: string, owner: string | undef
 }
 
 async function answerPage(event: FetchEvent, appId: string, path: string): Promise<Response> {
-  const online = load(event).then((answer) => {
+  const online = loadPage(event).then((answer) => {
     if (answer.ok && answer.headers.has(keepHeader)) {
       event.waitUntil(kept.see(appId, path, answer.clone()).catch(() => undefined))
     }
@@ -76,7 +74,7 @@ async function answerPage(event: FetchEvent, appId: string, path: string): Promi
 }
 
 async function answerFront(event: FetchEvent): Promise<Response> {
-  const online = load(event).then((answer) => {
+  const online = loadPage(event).then((answer) => {
     if (answer.ok && answer.headers.get(keepHeader) === 'public') event.waitUntil(keepForFront('/', answer.clone()))
     return answer
   })
@@ -98,9 +96,9 @@ async function firstOf(
   return found === undefined ? online : withFreshNonce(found)
 }
 
-async function load(event: FetchEvent): Promise<Response> {
-  const ahead: unknown = await event.preloadResponse
-  return ahead instanceof Response ? ahead : fetch(event.request)
+/** Not by navigation preload: with it Firefox gives up when there is no network, whatever is kept. */
+function loadPage(event: FetchEvent): Promise<Response> {
+  return fetch(event.request)
 }
 
 async function keepForFront(path: string, answer: Response): Promise<void> {

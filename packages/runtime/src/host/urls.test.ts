@@ -34,3 +34,14 @@ test('a history entry that is not ours is ignored', () => {
     expect(readEntry(state)).toBeUndefined()
   }
 })
+
+test('no route leads the address out of the app', () => {
+  for (const route of ['../../console', 'pages/../../../console', '..', './../x', '//evil.example/x', '/..']) {
+    const address = new URL(formatPlace('/a/by1/', { route, query: {} }), 'https://banyan.example')
+    expect([route, address.origin, address.pathname.startsWith('/a/by1/')]).toEqual([
+      route,
+      'https://banyan.example',
+      true,
+    ])
+  }
+})

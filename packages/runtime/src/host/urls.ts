@@ -18,7 +18,9 @@ export function parsePlace(basePath: string, location: { pathname: string; searc
 }
 
 export function formatPlace(basePath: string, place: Place): string {
-  const path = place.route.split('/').map(encodeURIComponent).join('/')
+  // Steps upwards would lead the address out of the app, to another page of the platform.
+  const parts = place.route.split('/').filter((part) => part !== '.' && part !== '..')
+  const path = parts.map(encodeURIComponent).join('/')
   const query = Object.entries(place.query)
     .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
     .join('&')

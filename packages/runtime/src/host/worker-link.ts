@@ -1,6 +1,6 @@
 /** The port to the worker. It is the app instance's identity, so nothing that arrives may name an app; everything is checked. */
 import type { FromWorker, ToWorker } from '../bridge/host-messages.ts'
-import { parseFromWorker } from './worker-messages.ts'
+import { isRecord, parseFromWorker } from './worker-messages.ts'
 
 export interface WorkerLink {
   send(message: ToWorker, transfer?: Transferable[]): void
@@ -14,11 +14,17 @@ export interface WorkerLinkOptions {
 }
 
 /** A page that scrolls and animates stays far below; an endless loop of calls does not. */
-const maxMessagesPerSecond = 5000
+const maxMessagesPerSecond = 2000
+/** Beyond this not even a refusal is sent: answering a flood would hold the page up as much as serving it. */
+const maxRefusalsPerSecond = 2000
 const pingIntervalMs = 4000
 const hangAfterMs = 10_000
 /** When the host's own timer comes so late, the whole machine is busy and silence says nothing about the app. */
 const tolerableLatenessMs = 1500
+
+function isPong(data: unknown): boolean {
+  return isRecord(data) && data.type === 'pong'
+}
 
 export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): WorkerLink {
   let windowStart = 0
@@ -35,10 +41,12 @@ export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): W
       count = 0
     }
     count += 1
+    // An app that has spoken can fall silent; one that hangs before its first answer to a ping as well.
+    isArmed = true
+    if (count > maxMessagesPerSecond + maxRefusalsPerSecond && !isPong(data)) return
     const message = parseFromWorker(data)
     if (message === undefined) return
     if (message.type === 'pong') {
-      isArmed = true
       if (message.id === pingId) pingedAt = undefined
       if (isHanging) options.onHang((isHanging = false))
       return

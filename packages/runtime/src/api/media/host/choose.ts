@@ -44,12 +44,16 @@ export async function keepPicture(
 async function preparePicture(file: File): Promise<Blob> {
   const isKnown = /^image\/(jpeg|png|webp)$/.test(file.type)
   if (isKnown && file.size > worthCompressingBytes) {
-    return compressPicture(file, { quality: 80, maxWidth: compressedWidthPx }).catch(() => file)
+    return compressPicture(file, { quality: 80, maxWidth: compressedWidthPx }).catch(() => cleanPicture(file))
   }
   // What only this device can read (HEIC) is drawn anew, which also leaves everything else behind.
   if (!isKnown && file.type !== 'image/gif' && file.type !== 'image/svg+xml') {
     return compressPicture(file, { quality: 90 }).catch(() => file)
   }
+  return cleanPicture(file)
+}
+
+async function cleanPicture(file: File): Promise<Blob> {
   const cleaned = withoutPlaces(new Uint8Array(await file.arrayBuffer()))
   return new Blob([cleaned.slice().buffer], { type: file.type })
 }

@@ -85,6 +85,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     : folderMail(join(options.dataDir, 'outbox'), () => options.clock.now())
   const identity = createIdentity({
     ...ports,
+    audit,
     mail,
     origin: options.origin,
     isSecure: options.isSecure,

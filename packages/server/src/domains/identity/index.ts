@@ -4,6 +4,7 @@
  * Never shows a secret twice, and never believes a workspace or role that a request merely claims.
  */
 import type { Me } from '@banyan/contract/identity'
+import type { Audit } from '#domains/audit'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
@@ -55,6 +56,7 @@ export const identityMigrations: Migrations = {
 
 export interface IdentityOptions {
   db: Db
+  audit: Audit
   log: Log
   blobs: Blobs
   clock: Clock

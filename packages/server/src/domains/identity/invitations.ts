@@ -5,6 +5,8 @@ import { teamRoleSchema } from '@banyan/contract/permissions'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Mail } from '#infra/mail/mail.ts'
+import type { Audit } from '#domains/audit'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { invitationMail } from './mails.ts'
 import { authorize } from './policy.ts'
@@ -23,11 +25,14 @@ export interface InvitationPorts {
   mail: Mail
   origin: () => string
   isAppOf: IsAppOf
+  audit: Audit
 }
 
 export type InvitationService = ReturnType<typeof createInvitationService>
 
-export function createInvitationService({ store, teams, clock, ids, mail, origin, isAppOf }: InvitationPorts) {
+export function createInvitationService({ store, teams, clock, ids, mail, origin, isAppOf, audit }: InvitationPorts) {
+  const note = noteIn(audit)
+
   return {
     async invite(caller: Caller, input: InviteMemberInput): Promise<Invitation> {
       authorize(caller, 'member.manage')
@@ -42,7 +47,7 @@ export function createInvitationService({ store, teams, clock, ids, mail, origin
       const token = newToken(ids)
       const expiresAt = new Date(clock.now().getTime() + invitationDays * 86_400_000)
       const email = input.email?.toLowerCase() ?? null
-      await store.addSetupLink({
+      const link = {
         token_hash: hashSecret(token),
         workspace_id: caller.workspaceId,
         role: input.role,
@@ -52,6 +57,14 @@ export function createInvitationService({ store, teams, clock, ids, mail, origin
         custom_role: input.customRole ?? null,
         app_roles: JSON.stringify(input.apps ?? []),
         invited_by: caller.id,
+      }
+      await store.inTransaction(async (inside) => {
+        await inside.addSetupLink(link)
+        await note(inside.connection, caller, {
+          action: 'invitation.create',
+          subject: invitationId(link.token_hash),
+          details: { role: input.role, apps: input.apps ?? [] },
+        })
       })
       const url = `${origin()}/setup?token=${token}`
       if (email !== null) await mail.send(invitationMail({ to: email, team: team.name, inviter: caller.name, url }))
@@ -85,6 +98,8 @@ export function createInvitationService({ store, teams, clock, ids, mail, origin
         if (!link || link.role === 'platformOwner') throw new PlatformError('identity.linkInvalid')
         if (link.email !== null && link.email !== caller.email) throw new PlatformError('identity.linkForOther')
         await join(inside, link, { userId: caller.id, now: clock.now() })
+        const there = { ...caller, workspaceId: link.workspace_id }
+        await note(inside.connection, there, { action: 'invitation.accept', subject: invitationId(link.token_hash) })
         return link.workspace_id
       })
     },

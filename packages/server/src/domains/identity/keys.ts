@@ -4,6 +4,8 @@ import type { ApiKey, CreateApiKeyInput, CreatedApiKey, Role } from '@banyan/con
 import { permissionSchema } from '@banyan/contract/permissions'
 import type { Clock } from '#infra/clock/clock.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
+import type { Audit } from '#domains/audit'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { grantsOfKey } from './grants.ts'
 import { authorize, authorizeGrant, requireConfirmed } from './policy.ts'
@@ -15,9 +17,19 @@ const keysPerWorkspace = 200
 
 export type KeyService = ReturnType<typeof createKeyService>
 
-export function createKeyService({ store, clock, ids }: { store: IdentityStore; clock: Clock; ids: Ids }) {
+export interface KeyPorts {
+  store: IdentityStore
+  clock: Clock
+  ids: Ids
+  audit: Audit
+}
+
+export function createKeyService({ store, clock, ids, audit }: KeyPorts) {
+  const note = noteIn(audit)
+
   async function add(
     row: Omit<ApiKeyRow, 'id' | 'hint' | 'secret_hash' | 'created_at' | 'last_used_at'>,
+    caller?: Caller,
   ): Promise<CreatedApiKey> {
     const secret = newApiKeySecret(ids)
     const key: ApiKeyRow = {
@@ -28,7 +40,12 @@ export function createKeyService({ store, clock, ids }: { store: IdentityStore; 
       created_at: clock.now(),
       last_used_at: null,
     }
-    await store.addApiKey(key)
+    await store.inTransaction(async (inside) => {
+      await inside.addApiKey(key)
+      if (!caller) return
+      const details = { name: key.name, role: key.role, scopes: key.scopes, apps: key.app_ids }
+      await note(inside.connection, caller, { action: 'apiKey.create', subject: key.id, details })
+    })
     return { ...present(key), secret }
   }
 
@@ -52,22 +69,27 @@ export function createKeyService({ store, clock, ids }: { store: IdentityStore; 
       if ((await store.apiKeysIn(caller.workspaceId)).length >= keysPerWorkspace) {
         throw new PlatformError('identity.tooManyKeys')
       }
-      return add({
+      const row = {
         workspace_id: caller.workspaceId,
         name: input.name,
         role,
-        purpose: 'general',
+        purpose: 'general' as const,
         created_by: caller.id,
         scopes,
         app_ids: input.appIds ?? null,
         allowed_ips: input.allowedIps ?? null,
         expires_at: expiresAt,
-      })
+      }
+      return add(row, caller)
     },
 
     async revoke(caller: Caller, keyId: string): Promise<void> {
       authorize(caller, 'key.manage')
-      if (!(await store.removeApiKey(caller.workspaceId, keyId))) throw new PlatformError('identity.keyNotFound')
+      await store.inTransaction(async (inside) => {
+        const removed = await inside.removeApiKey(caller.workspaceId, keyId)
+        if (!removed) throw new PlatformError('identity.keyNotFound')
+        await note(inside.connection, caller, { action: 'apiKey.revoke', subject: keyId })
+      })
     },
 
     /** A key for the launcher that publishes the first mini-programs; each start replaces the one of the start before. */

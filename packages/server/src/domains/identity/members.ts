@@ -2,6 +2,8 @@
 import { PlatformError } from '@banyan/contract/errors'
 import type { AppMemberInput, Member, UpdateMemberInput } from '@banyan/contract/teams'
 import type { Clock } from '#infra/clock/clock.ts'
+import type { Audit } from '#domains/audit'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { authorize, requireConfirmed } from './policy.ts'
 import { authorizeAppRole, authorizeRoles, customRolesOf, requireApps, type IsAppOf } from './team-policy.ts'
@@ -13,9 +15,12 @@ export interface MemberPorts {
   store: TeamStore
   clock: Clock
   isAppOf: IsAppOf
+  audit: Audit
 }
 
-export function createMemberService({ store, clock, isAppOf }: MemberPorts) {
+export function createMemberService({ store, clock, isAppOf, audit }: MemberPorts) {
+  const note = noteIn(audit)
+
   type MemberRow = Awaited<ReturnType<TeamStore['members']>>[number]
 
   async function find(inside: TeamStore, workspaceId: string, userId: string): Promise<MemberRow> {
@@ -52,6 +57,11 @@ export function createMemberService({ store, clock, isAppOf }: MemberPorts) {
         if (role !== 'owner') await keepAnOwner(inside, row)
         const customRole = input.customRole === undefined ? row.custom_role : input.customRole
         await inside.updateMember(workspaceId, userId, { role, custom_role: customRole })
+        await note(inside.connection, caller, {
+          action: 'member.update',
+          subject: userId,
+          details: { role, customRole },
+        })
       })
       return read(workspaceId, userId)
     },
@@ -64,6 +74,7 @@ export function createMemberService({ store, clock, isAppOf }: MemberPorts) {
         await authorizeRoles(caller, { role: row.role, customRole: row.custom_role }, inside)
         await keepAnOwner(inside, row)
         await inside.removeMember(caller.workspaceId, userId)
+        await note(inside.connection, caller, { action: 'member.remove', subject: userId })
       })
     },
 
@@ -72,6 +83,7 @@ export function createMemberService({ store, clock, isAppOf }: MemberPorts) {
         await inside.lockTeam(caller.workspaceId)
         await keepAnOwner(inside, await find(inside, caller.workspaceId, caller.id))
         await inside.removeMember(caller.workspaceId, caller.id)
+        await note(inside.connection, caller, { action: 'member.leave', subject: caller.id })
       })
     },
 
@@ -86,6 +98,7 @@ export function createMemberService({ store, clock, isAppOf }: MemberPorts) {
         if (caller.kind === 'person' && caller.id !== userId) {
           await inside.updateMember(caller.workspaceId, caller.id, { role: 'admin' })
         }
+        await note(inside.connection, caller, { action: 'team.transfer', subject: userId })
       })
     },
 
@@ -120,6 +133,12 @@ export function createMemberService({ store, clock, isAppOf }: MemberPorts) {
         await inside.removeAppMember(workspaceId, appId, userId)
         const row = { workspace_id: workspaceId, app_id: appId, user_id: userId, joined_at: clock.now() }
         await inside.addAppMembers([...new Set(roles)].map((role) => ({ ...row, role })))
+        await note(inside.connection, caller, {
+          action: 'member.setRolesInApp',
+          subject: userId,
+          appId,
+          details: { roles },
+        })
       })
       return read(workspaceId, userId)
     },

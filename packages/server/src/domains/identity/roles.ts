@@ -3,6 +3,8 @@ import { PlatformError } from '@banyan/contract/errors'
 import type { CustomRole, CustomRoleInput, SetStaffInput, StaffList } from '@banyan/contract/teams'
 import type { Clock } from '#infra/clock/clock.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
+import type { Audit } from '#domains/audit'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { authorize, authorizeGrant, authorizeOnPlatform } from './policy.ts'
 import type { CustomRoleRow, TeamStore } from './team-store.ts'
@@ -11,7 +13,16 @@ const rolesPerTeam = 50
 
 export type RoleService = ReturnType<typeof createRoleService>
 
-export function createRoleService({ store, clock, ids }: { store: TeamStore; clock: Clock; ids: Ids }) {
+export interface RolePorts {
+  store: TeamStore
+  clock: Clock
+  ids: Ids
+  audit: Audit
+}
+
+export function createRoleService({ store, clock, ids, audit }: RolePorts) {
+  const note = noteIn(audit)
+
   async function listStaff(): Promise<StaffList> {
     const rows = await store.staff()
     return {
@@ -38,7 +49,14 @@ export function createRoleService({ store, clock, ids }: { store: TeamStore; clo
         permissions: [...new Set(permissions)],
         created_at: clock.now(),
       }
-      await store.addCustomRole(row)
+      await store.inTransaction(async (inside) => {
+        await inside.addCustomRole(row)
+        await note(inside.connection, caller, {
+          action: 'role.create',
+          subject: row.id,
+          details: { permissions: row.permissions },
+        })
+      })
       return present(row)
     },
 
@@ -48,14 +66,23 @@ export function createRoleService({ store, clock, ids }: { store: TeamStore; clo
       if (!row) throw new PlatformError('role.notFound')
       authorizeGrant(caller, [...permissions, ...row.permissions])
       const changed = { ...row, name, permissions: [...new Set(permissions)] }
-      await store.updateCustomRole(changed)
+      await store.inTransaction(async (inside) => {
+        await inside.updateCustomRole(changed)
+        await note(inside.connection, caller, {
+          action: 'role.update',
+          subject: id,
+          details: { permissions: changed.permissions },
+        })
+      })
       return present(changed)
     },
 
     async remove(caller: Caller, id: string): Promise<void> {
       authorize(caller, 'role.manage')
-      const removed = await store.inTransaction((inside) => inside.removeCustomRole(caller.workspaceId, id))
-      if (!removed) throw new PlatformError('role.notFound')
+      await store.inTransaction(async (inside) => {
+        if (!(await inside.removeCustomRole(caller.workspaceId, id))) throw new PlatformError('role.notFound')
+        await note(inside.connection, caller, { action: 'role.remove', subject: id })
+      })
     },
 
     async listStaff(caller: Caller): Promise<StaffList> {
@@ -67,9 +94,11 @@ export function createRoleService({ store, clock, ids }: { store: TeamStore; clo
       authorizeOnPlatform(caller, 'staff.manage')
       await store.inTransaction(async (inside) => {
         await inside.lockStaff()
-        if (!(await inside.setPlatformRole(email, role))) throw new PlatformError('member.notFound')
+        const changed = await inside.setPlatformRole(email, role)
+        if (!changed) throw new PlatformError('member.notFound')
         const owners = (await inside.staff()).filter((row) => row.platform_role === 'platformOwner')
         if (owners.length === 0) throw new PlatformError('team.lastOwner')
+        await note(inside.connection, caller, { action: 'staff.set', subject: changed.id, details: { role } })
       })
       return listStaff()
     },

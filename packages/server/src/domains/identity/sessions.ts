@@ -4,6 +4,8 @@ import type { ConfirmInput, Session } from '@banyan/contract/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
+import type { Audit } from '#domains/audit'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { changedMail } from './mails.ts'
 import type { Mail } from '#infra/mail/mail.ts'
@@ -31,13 +33,16 @@ export interface SessionPorts {
   ids: Ids
   limits: Limits
   mail: Mail
+  audit: Audit
   /** Whether the code is right for the person; each is good once. */
   checkSecondFactor: (userId: string, code: string) => Promise<boolean>
 }
 
 export type SessionService = ReturnType<typeof createSessionService>
 
-export function createSessionService({ store, clock, ids, limits, mail, checkSecondFactor }: SessionPorts) {
+export function createSessionService({ store, clock, ids, limits, mail, audit, checkSecondFactor }: SessionPorts) {
+  const note = noteIn(audit)
+
   const confirmations = limits.rate('confirm-session', { uses: 10, perSeconds: 900 })
   const after = (days: number): Date => new Date(clock.now().getTime() + days * dayMs)
 
@@ -52,7 +57,7 @@ export function createSessionService({ store, clock, ids, limits, mail, checkSec
       const token = newToken(ids)
       const now = clock.now()
       await store.removeExpiredSessions(now, after(-idleDays))
-      await store.addSession({
+      const row: SessionRow = {
         token_hash: hashSecret(token),
         user_id: user.id,
         created_at: now,
@@ -61,6 +66,15 @@ export function createSessionService({ store, clock, ids, limits, mail, checkSec
         last_seen_at: now,
         device_name: how.deviceName?.slice(0, 60) ?? null,
         method: how.method,
+      }
+      await store.inTransaction(async (inside) => {
+        await inside.addSession(row)
+        const person = { kind: 'person', id: user.id, name: user.name, workspaceId: '' } as const
+        await note(inside.connection, person, {
+          action: 'session.open',
+          subject: sessionId(row),
+          details: { method: how.method },
+        })
       })
       return { token, user, maxAgeSeconds: sessionDays * 86_400 }
     },
@@ -103,8 +117,12 @@ export function createSessionService({ store, clock, ids, limits, mail, checkSec
 
     async changePassword(caller: Caller, password: string): Promise<void> {
       requireConfirmed(caller)
-      await store.setPassword(caller.id, await hashPassword(password))
-      await store.removeSessionsOf(caller.id, caller.sessionHash)
+      const passwordHash = await hashPassword(password)
+      await store.inTransaction(async (inside) => {
+        await inside.setPassword(caller.id, passwordHash)
+        await inside.removeSessionsOf(caller.id, caller.sessionHash)
+        await note(inside.connection, caller, { action: 'account.changePassword', subject: caller.id })
+      })
       if (caller.email !== null) await mail.send(changedMail(caller.email, 'password'))
     },
   }

@@ -81,7 +81,8 @@ export interface IdentityStore extends ReturnType<typeof createIdentityStore> {}
 export function createIdentityStore(connection: Db) {
   const db = connection.withTables<IdentityTables>()
   return {
-    /** On the same connection. */
+    /** For what is written beside, in the same transaction. */
+    connection,
     teams: createTeamStore(connection),
     inTransaction: <T>(work: (store: IdentityStore) => Promise<T>): Promise<T> =>
       connection.transaction().execute((transaction) => work(createIdentityStore(transaction))),

@@ -31,6 +31,8 @@ export interface TeamStore extends ReturnType<typeof createTeamStore> {}
 export function createTeamStore(connection: Db) {
   const db = connection.withTables<TeamTables>()
   return {
+    /** For what is written beside, in the same transaction. */
+    connection,
     inTransaction: <T>(work: (store: TeamStore) => Promise<T>): Promise<T> =>
       connection.transaction().execute((transaction) => work(createTeamStore(transaction))),
 

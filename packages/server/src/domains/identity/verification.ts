@@ -10,6 +10,8 @@ import type {
 } from '@banyan/contract/teams'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
+import type { Audit } from '#domains/audit'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { documentMediaType } from './document-type.ts'
 import { authorize, authorizeOnPlatform } from './policy.ts'
@@ -21,7 +23,16 @@ const documentsPerTeam = 50
 
 export type TeamService = ReturnType<typeof createTeamService>
 
-export function createTeamService({ store, blobs, clock }: { store: TeamStore; blobs: Blobs; clock: Clock }) {
+export interface TeamPorts {
+  store: TeamStore
+  blobs: Blobs
+  clock: Clock
+  audit: Audit
+}
+
+export function createTeamService({ store, blobs, clock, audit }: TeamPorts) {
+  const note = noteIn(audit)
+
   async function find(workspaceId: string): Promise<WorkspaceRow> {
     const row = await store.team(workspaceId)
     if (!row) throw new PlatformError('identity.workspaceNotFound')
@@ -42,9 +53,13 @@ export function createTeamService({ store, blobs, clock }: { store: TeamStore; b
     async update(caller: Caller, { name, fourEyes }: UpdateTeamInput): Promise<Team> {
       authorize(caller, 'team.edit')
       if (name !== undefined || fourEyes !== undefined) {
-        await store.updateTeam(caller.workspaceId, {
-          ...(name !== undefined && { name }),
-          ...(fourEyes !== undefined && { four_eyes: fourEyes }),
+        await store.inTransaction(async (inside) => {
+          await inside.updateTeam(caller.workspaceId, {
+            ...(name !== undefined && { name }),
+            ...(fourEyes !== undefined && { four_eyes: fourEyes }),
+          })
+          const details = { name, fourEyes }
+          await note(inside.connection, caller, { action: 'team.update', subject: caller.workspaceId, details })
         })
       }
       return presentTeam(await find(caller.workspaceId))
@@ -90,6 +105,7 @@ export function createTeamService({ store, blobs, clock }: { store: TeamStore; b
         }
         await inside.putVerification(row)
         await inside.updateTeam(caller.workspaceId, { verification: 'submitted' })
+        await note(inside.connection, caller, { action: 'verification.submit', subject: caller.workspaceId })
       })
       return describe(row)
     },
@@ -128,6 +144,9 @@ export function createTeamService({ store, blobs, clock }: { store: TeamStore; b
         if (!(await inside.decide(workspaceId, decision))) throw new PlatformError('verification.decided')
         const kind = input.state === 'verified' ? { kind: row.kind } : {}
         await inside.updateTeam(workspaceId, { verification: input.state, ...kind })
+        const details = { state: input.state, reason }
+        const there = { ...caller, workspaceId }
+        await note(inside.connection, there, { action: 'verification.decide', subject: workspaceId, details })
       })
       const row = await store.verification(workspaceId)
       if (!row) throw new PlatformError('verification.notFound')

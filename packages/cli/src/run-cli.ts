@@ -5,6 +5,7 @@ import { addCreateCommand } from './commands/create.ts'
 import { addDevCommand } from './commands/dev.ts'
 import { addLoginCommand } from './commands/login.ts'
 import { addPublishCommand } from './commands/publish.ts'
+import { addSelftestCommand } from './commands/selftest.ts'
 import { addUploadCommand } from './commands/upload.ts'
 import type { Context } from './context.ts'
 import { readEnvironment } from './environment.ts'
@@ -37,7 +38,8 @@ export async function runCli(args: readonly string[]): Promise<number> {
   if (printsJson) terminal.beQuiet()
   try {
     await createProgram({ terminal, environment }).parseAsync(args, { from: 'user' })
-    return 0
+    // A command that has printed its results may still say that they are bad.
+    return process.exitCode === 1 ? 1 : 0
   } catch (error) {
     return report(error, { terminal, printsJson, unexpected: texts[environment.locale].unexpected })
   }
@@ -50,7 +52,15 @@ function createProgram(context: Context): Command {
     .description(text.description)
     .version(cliVersion, '-v, --version')
     .enablePositionalOptions()
-  const add = [addCreateCommand, addDevCommand, addBuildCommand, addLoginCommand, addUploadCommand, addPublishCommand]
+  const add = [
+    addCreateCommand,
+    addDevCommand,
+    addBuildCommand,
+    addLoginCommand,
+    addUploadCommand,
+    addPublishCommand,
+    addSelftestCommand,
+  ]
   for (const each of add) each(program, context)
   program.addHelpText('after', `\n${text.exitCodes}`)
   localiseHelp(program, context.environment.locale)

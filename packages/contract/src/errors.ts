@@ -20,6 +20,16 @@ const entries = {
   'request.rateLimited': { status: 429, zh: '请求过于频繁，请稍后再试', en: 'Too many requests; try again later' },
   'request.timeout': { status: 408, zh: '请求未在规定时间内完成', en: 'The request took too long' },
   'request.crossOrigin': { status: 403, zh: '拒绝来自其他站点的请求', en: 'Requests from another site are refused' },
+  'request.idempotencyMismatch': {
+    status: 422,
+    zh: '同一个 Idempotency-Key 用于了不同的请求',
+    en: 'This Idempotency-Key belongs to another request',
+  },
+  'request.idempotencyRunning': {
+    status: 409,
+    zh: '相同 Idempotency-Key 的请求仍在处理',
+    en: 'The first request with this Idempotency-Key is still under way',
+  },
   'server.internal': {
     status: 500,
     zh: '服务器出错，请凭请求编号联系管理员',

@@ -22,6 +22,7 @@ import type { Clock } from '#infra/clock/clock.ts'
 import { migrate, type Db } from '#infra/db/database.ts'
 import { createHttpApp } from '#infra/http/http-app.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
+import { idempotencyMigrations, idempotentRoutes } from '#infra/http/idempotency.ts'
 import { mountOpenApi } from '#infra/http/openapi.ts'
 import { randomIds } from '#infra/ids/ids.ts'
 import { memoryLimits } from '#infra/limits/limits.ts'
@@ -60,6 +61,7 @@ export interface Platform {
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { db, log } = options
   const migrations = {
+    ...idempotencyMigrations,
     ...auditMigrations,
     ...identityMigrations,
     ...appMigrations,
@@ -114,6 +116,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   http.route('/', identity.guard)
+  http.route('/', idempotentRoutes(ports))
   const health = mountHealth(http, db)
   http.route('/', audit.routes(auditReaders(identity)))
   for (const domain of [

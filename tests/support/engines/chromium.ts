@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright-core'
 import { callText, EngineMissing } from './engine.ts'
 import type { EngineDriver, EnginePhone, FileForChooser, Helpers, InPage, PhoneSetup, TouchPoint } from './engine.ts'
+import { onceMoreIfInterrupted } from './interrupted.ts'
 import { fingersAt, timesOf } from './touch-frames.ts'
 
 /** What is not named here is denied. */
@@ -67,13 +68,7 @@ class ChromiumPhone implements EnginePhone {
   }
 
   async goto(url: string): Promise<void> {
-    try {
-      await this.#page.goto(url, { waitUntil: 'commit' })
-    } catch (error) {
-      // The page before was just going somewhere itself.
-      if (!String(error).includes('ERR_ABORTED')) throw error
-      await this.#page.goto(url, { waitUntil: 'commit' })
-    }
+    await onceMoreIfInterrupted(() => this.#page.goto(url, { waitUntil: 'commit' }))
   }
 
   async reload(): Promise<void> {

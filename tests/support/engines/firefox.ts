@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Frame, KeyInput, Page, TouchHandle } from
 import { callText, EngineMissing, NotInEngine } from './engine.ts'
 import type { EngineDriver, EnginePhone, FileForChooser, Helpers, InPage, PhoneSetup, TouchPoint } from './engine.ts'
 import { answerNextChooser } from './file-chooser.ts'
+import { onceMoreIfInterrupted } from './interrupted.ts'
 import { fingersAt, timesOf } from './touch-frames.ts'
 
 const preferences = {
@@ -71,11 +72,11 @@ class FirefoxPhone implements EnginePhone {
   }
 
   async goto(url: string): Promise<void> {
-    await this.#page.goto(url, { waitUntil: 'domcontentloaded' })
+    await onceMoreIfInterrupted(() => this.#page.goto(url, { waitUntil: 'domcontentloaded' }))
   }
 
   async reload(): Promise<void> {
-    await this.#page.reload({ waitUntil: 'domcontentloaded' })
+    await onceMoreIfInterrupted(() => this.#page.reload({ waitUntil: 'domcontentloaded' }))
   }
 
   async back(): Promise<void> {

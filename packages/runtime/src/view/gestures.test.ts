@@ -66,6 +66,20 @@ test('a finger that moves or scrolls does not tap', async () => {
   await view.close()
 })
 
+test('a mouse that drags does not tap, though the browser clicks where it is let go', async () => {
+  const view = await frames.open()
+  await view.render([['view', { style: box, 'on:tap': 1, 'on:touchend': 1 }]])
+  await view.frame.evaluate(() => document.addEventListener('click', () => (document.title = 'clicked')))
+  await view.page.mouse.move(40, 60)
+  await view.page.mouse.down()
+  await view.page.mouse.move(140, 60, { steps: 3 })
+  await view.page.mouse.up()
+  await view.event('touchend')
+  await expect.poll(() => view.frame.title()).toBe('clicked')
+  expect(view.events('tap')).toEqual([])
+  await view.close()
+})
+
 test('the mouse taps as a finger does', async () => {
   const view = await frames.open()
   await view.render([['view', { style: box, 'on:tap': 1 }]])

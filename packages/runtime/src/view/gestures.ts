@@ -8,7 +8,7 @@ import { watchTouches, type TouchFrame } from './touch-points.ts'
 
 const longPressMs = 350
 const slopPx = 10
-/** A click this soon after a tap is the same press. */
+/** A click this soon after a press is its echo. */
 const clickEchoMs = 700
 
 interface Press {
@@ -36,7 +36,7 @@ export class Gestures {
   private readonly hover = new HoverTracker()
   private readonly nodes = new Map<number, HTMLElement>()
   private press: Press | undefined
-  private lastTapMs = Number.NEGATIVE_INFINITY
+  private lastPressMs = Number.NEGATIVE_INFINITY
   private usesKeyboard = false
 
   constructor(parts: GestureParts) {
@@ -123,9 +123,10 @@ export class Gestures {
     const touch = detail.changedTouches[0]
     window.clearTimeout(press.timer)
     this.press = undefined
+    // A mouse that was dragged clicks, too, where it is let go inside of the same node.
+    this.lastPressMs = performance.now()
     if (press.isMoved || touch === undefined) return
     this.hover.release()
-    this.lastTapMs = performance.now()
     if (!press.isLong) this.tap(press.node, { x: touch.pageX, y: touch.pageY, target: press.target }, detail)
   }
 
@@ -147,7 +148,7 @@ export class Gestures {
 
   /** Keys and assistive technology press by `click` without a touch before it. */
   private clicked(event: MouseEvent): void {
-    if (performance.now() - this.lastTapMs < clickEchoMs || !(event.target instanceof Element)) return
+    if (performance.now() - this.lastPressMs < clickEchoMs || !(event.target instanceof Element)) return
     if (event.target instanceof HTMLInputElement && event.detail !== 0) return
     this.pressFromKeys(event.target)
   }

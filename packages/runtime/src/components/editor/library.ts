@@ -74,7 +74,8 @@ class Picture extends Parchment.EmbedBlot {
 
   html(): string {
     if (!(this.domNode instanceof HTMLElement)) return ''
-    const picture = document.createElement('img')
+    // A picture of this document would be loaded at once, even though it is never shown.
+    const picture = document.implementation.createHTMLDocument().createElement('img')
     picture.setAttribute('src', Picture.value(this.domNode))
     for (const [name, value] of Object.entries(Picture.formats(this.domNode))) picture.setAttribute(name, value)
     return picture.outerHTML

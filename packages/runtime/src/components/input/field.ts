@@ -59,7 +59,8 @@ export abstract class TextField extends BuiltIn {
     this.element.toggleAttribute('disabled', this.flag('disabled'))
     field.placeholder = this.text('placeholder')
     setAria(field, 'label', this.element.getAttribute('aria-label'))
-    field.enterKeyHint = enterKeyHints.has(this.text('confirm-type')) ? this.text('confirm-type') : ''
+    // Not every engine has the property of the same name.
+    field.setAttribute('enterkeyhint', enterKeyHints.has(this.text('confirm-type')) ? this.text('confirm-type') : '')
     this.placeholder.textContent = this.text('placeholder')
     this.placeholder.style.cssText = convertUnits(this.text('placeholder-style'))
     this.shapeField()

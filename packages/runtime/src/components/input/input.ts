@@ -13,7 +13,7 @@ class InputElement extends TextField {
     const type = isSecret ? 'password' : 'text'
     if (this.field.getAttribute('type') !== type) this.field.setAttribute('type', type)
     this.field.inputMode = inputModes[this.text('type')] ?? 'text'
-    if (this.field.enterKeyHint === '') this.field.enterKeyHint = 'done'
+    if (this.field.getAttribute('enterkeyhint') === '') this.field.setAttribute('enterkeyhint', 'done')
   }
 
   override enterPressed(event: KeyboardEvent): void {

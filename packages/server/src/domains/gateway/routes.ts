@@ -8,6 +8,7 @@ import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import { requireSameOrigin } from '#infra/http/same-origin.ts'
 import { createConcurrencyGate, type Limits } from '#infra/limits/limits.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
+import { createBreakers } from './breakers.ts'
 import { answerHeaders, requestHeaders } from './headers.ts'
 import { forward, gatewayMethods, limitBytes, type GatewayAnswer, type GatewayMethod } from './service.ts'
 import { resolveTarget } from './target.ts'
@@ -22,6 +23,7 @@ const decodableEncodings = new Set(['br', 'gzip', 'deflate', 'zstd'])
 export function gatewayRoutes({ apps, outbound, limits }: { apps: Apps; outbound: Outbound; limits: Limits }): HttpApp {
   const router = createRouter()
   const enter = createConcurrencyGate(callsAtOnce)
+  const throughBreaker = createBreakers()
   const rate = limits.rate('gateway', { uses: callsPerMinute, perSeconds: 60 })
 
   router.post('/gateway/:appId', async (c) => {
@@ -44,7 +46,8 @@ export function gatewayRoutes({ apps, outbound, limits }: { apps: Apps; outbound
     const cancel = new AbortController()
     const signal = AbortSignal.any([cancel.signal, c.req.raw.signal, AbortSignal.timeout(timeoutOf(c))])
     try {
-      const answer = await forward(outbound, { target, domains, method, headers, body, signal })
+      const call = { target, domains, method, headers, body, signal }
+      const answer = await throughBreaker(appId, target.url.origin, () => forward(outbound, call))
       answer.body.once('close', leave)
       return present(answer, method, () => c.env.outgoing.destroy())
     } catch (error) {

@@ -66,10 +66,7 @@ export function idempotentRoutes({ db: connection, clock }: { db: Db; clock: Clo
     const keyHash = hash(secret, 'name').toString('hex')
     const requestHash = await hashRequest(c)
     const now = clock.now()
-    await db
-      .deleteFrom('idempotent_requests')
-      .where('created_at', '<', new Date(now.getTime() - keptMs))
-      .execute()
+    await forgetOld(now)
     const added = await db
       .insertInto('idempotent_requests')
       .values({ key_hash: keyHash, request_hash: requestHash, answer: null, created_at: now })

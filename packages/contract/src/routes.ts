@@ -3,6 +3,7 @@
  * Errors are `Problem` with the media type `application/problem+json`.
  */
 import { auditApiRoutes } from './audit-routes.ts'
+import { endUserRoutes } from './end-users.ts'
 import { identityRoutes } from './identity-routes.ts'
 import type { Access } from './permissions.ts'
 import { reviewApiRoutes } from './review-routes.ts'
@@ -19,6 +20,7 @@ export interface ApiRoute {
 
 export const apiRoutes = {
   ...identityRoutes,
+  ...endUserRoutes,
   /** -> { items: App[] } */
   listApps: { method: 'GET', path: '/api/v1/apps', access: 'caller' },
   /** CreateAppInput -> 201 App */

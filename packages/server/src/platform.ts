@@ -95,7 +95,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   })
   const apps: Apps = createAppsDomain({ ...ports, identity, audit })
   const { isSecure, allowsUnverifiedPhones } = options
-  const login = createLogin({ ...ports, identity, apps, audit, isSecure, allowsUnverifiedPhones })
+  const login = createLogin({ ...ports, identity, apps, audit, mail, isSecure, allowsUnverifiedPhones })
   const webhooks = createWebhooks({ ...ports, identity, apps, audit, outbound: options.outbound })
   const messages = createMessages({ ...ports, identity, apps, audit, login, webhooks, origin: options.origin })
   const links = createLinks({ ...ports, login, origin: options.origin })

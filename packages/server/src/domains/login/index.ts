@@ -1,6 +1,6 @@
 /**
  * End users of mini-programs: an anonymous visitor of the platform is a different `openid` in each app.
- * Owns visitors, users, one-time codes, app secrets and access tokens.
+ * Owns visitors, their accounts and consents, users, one-time codes, app secrets and access tokens.
  * Never gives a session key to a browser, and never the same code to two who ask.
  */
 import type { Apps } from '#domains/apps'
@@ -11,10 +11,16 @@ import type { Db, Migrations } from '#infra/db/database.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
+import type { Log } from '#infra/log/log.ts'
+import type { Mail } from '#infra/mail/mail.ts'
+import { userAccountRoutes } from './account-routes.ts'
+import { createAccountStore } from './account-store.ts'
+import { createUserAccounts as createAccounts, type PersonalData } from './accounts.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { createPhoneNumberTables } from './migrations/0002-phone-numbers.ts'
 import { createLoginTables } from './migrations/0001-login.ts'
 import { createTokenKinds } from './migrations/0003-tokens.ts'
+import { createUserAccounts } from './migrations/0004-accounts.ts'
 import { createPhoneNumbers } from './phone-numbers.ts'
 import { createVisitors, loginRoutes } from './routes.ts'
 import { createLoginService } from './service.ts'
@@ -23,10 +29,13 @@ import { createServerAddresses } from './server-addresses.ts'
 import { createLoginStore } from './store.ts'
 import { wechatLoginRoutes } from './wechat-routes.ts'
 
+export type { DataSubject, PersonalData } from './accounts.ts'
+
 export const loginMigrations: Migrations = {
   'login-0001-login': createLoginTables,
   'login-0002-phone-numbers': createPhoneNumberTables,
   'login-0003-tokens': createTokenKinds,
+  'login-0004-accounts': createUserAccounts,
 }
 
 export interface LoginOptions {
@@ -37,6 +46,8 @@ export interface LoginOptions {
   identity: Identity
   apps: Apps
   audit: Audit
+  log: Log
+  mail: Mail
   isSecure: boolean
   /** Numbers that users merely enter are given to apps as theirs. */
   allowsUnverifiedPhones: boolean
@@ -44,6 +55,8 @@ export interface LoginOptions {
 
 export interface Login {
   routes: HttpApp
+  /** For each domain that holds something about end users: it goes into "my data", and is forgotten with the person. */
+  registerPersonalData(data: PersonalData): void
   /** The app whose server calls, by the `access_token` of a WeChat-shaped route; throws `WechatError`. */
   requireServer(c: HttpContext): Promise<string>
   /** The user of the app who sits at the browser; made when new. */
@@ -79,8 +92,11 @@ export function createLogin(options: LoginOptions): Login {
   }
   const routes = loginRoutes({ service, phones, identity: options.identity, visitors })
   routes.route('/', wechatLoginRoutes({ service, sessions, tokens, phones, requireServer, requireAddress }))
+  const accounts = createAccounts({ ...options, store: createAccountStore(options.db) })
+  routes.route('/', userAccountRoutes({ accounts, visitors }))
   return {
     routes,
+    registerPersonalData: accounts.registerPersonalData,
     requireServer,
     async requireUser(c, appId) {
       await service.requireApp(appId)

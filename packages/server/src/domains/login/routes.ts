@@ -1,7 +1,7 @@
 import { appIdSchema } from '@banyan/contract/apps'
 import { appSecretSchema, rotateAppSecretInputSchema } from '@banyan/contract/login'
 import { createRoute } from '@hono/zod-openapi'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Identity } from '#domains/identity'
 import { limitBody } from '#infra/http/body.ts'
@@ -71,6 +71,11 @@ export function createVisitors({ service, isSecure }: { service: LoginService; i
     const known = await findVisitor(c)
     if (known !== undefined) return known
     const { id, token } = await service.addVisitor(c.get('clientAddress'))
+    setToken(c, token)
+    return id
+  }
+
+  function setToken(c: HttpContext, token: string): void {
     setCookie(c, visitorCookie, token, {
       path: '/',
       httpOnly: true,
@@ -78,10 +83,16 @@ export function createVisitors({ service, isSecure }: { service: LoginService; i
       secure: isSecure,
       maxAge: visitorSeconds,
     })
-    return id
   }
 
-  return { findVisitor, rememberVisitor }
+  /** The browser forgets it. */
+  function takeToken(c: HttpContext): string | undefined {
+    const token = getCookie(c, visitorCookie)
+    deleteCookie(c, visitorCookie, { path: '/' })
+    return token
+  }
+
+  return { findVisitor, rememberVisitor, setToken, takeToken }
 }
 
 export type Visitors = ReturnType<typeof createVisitors>

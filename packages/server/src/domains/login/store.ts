@@ -3,6 +3,7 @@ import type { Db } from '#infra/db/database.ts'
 /** A type, not an interface: kysely asks for an index signature. */
 export type LoginTables = {
   visitors: { id: string; token_hash: string; created_at: Date }
+  visitor_tokens: { token_hash: string; visitor_id: string; created_at: Date }
   app_users: {
     app_id: string
     open_id: string
@@ -38,8 +39,13 @@ export function createLoginStore(connection: Db) {
   const db = connection.withTables<LoginTables>()
   return {
     inTransaction: <T>(work: (transaction: Db) => Promise<T>) => connection.transaction().execute(work),
-    visitorByToken: (tokenHash: string) =>
-      db.selectFrom('visitors').select('id').where('token_hash', '=', tokenHash).executeTakeFirst(),
+    visitorByToken: async (tokenHash: string) =>
+      (await db.selectFrom('visitors').select('id').where('token_hash', '=', tokenHash).executeTakeFirst()) ??
+      (await db
+        .selectFrom('visitor_tokens')
+        .select('visitor_id as id')
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst()),
     addVisitor: (row: LoginTables['visitors']) => db.insertInto('visitors').values(row).execute(),
 
     user: (appId: string, visitorId: string) =>

@@ -1,3 +1,5 @@
+import { appProfileSchema } from '@banyan/contract/app-profile'
+import type { AppProfile, SuspendAppInput, UpdateAppProfileInput } from '@banyan/contract/app-profile'
 import { appListSchema, appSchema } from '@banyan/contract/apps'
 import type { App, CreateAppInput, UpdateAppInput } from '@banyan/contract/apps'
 import type { Http } from './http.ts'
@@ -32,6 +34,34 @@ export interface AppsClient {
    */
   update(appId: string, input: UpdateAppInput): Promise<App>
   /**
+   * Category, privacy declaration and domains of the other kinds; what is left out stays.
+   *
+   * @example
+   * await client.apps.describe(appId, { category: 'shopping/mall', privacy: [{ kind: 'location', reason: 'finds shops' }] })
+   */
+  describe(appId: string, input: UpdateAppProfileInput): Promise<AppProfile>
+  /**
+   * Stops a mini-program of any team, for staff of the platform.
+   *
+   * @example
+   * await client.apps.suspend(appId, { reason: 'gambling' })
+   */
+  suspend(appId: string, input: SuspendAppInput): Promise<AppProfile>
+  /**
+   * Appeals against a suspension.
+   *
+   * @example
+   * await client.apps.appeal(appId, 'It is chess.')
+   */
+  appeal(appId: string, text: string): Promise<AppProfile>
+  /**
+   * Ends a suspension, for staff of the platform.
+   *
+   * @example
+   * await client.apps.restore(appId)
+   */
+  restore(appId: string): Promise<AppProfile>
+  /**
    * Sets the icon: the bytes of a PNG, JPEG or WebP picture of at most 256 KiB.
    *
    * @example
@@ -49,6 +79,12 @@ export function createAppsClient(http: Http): AppsClient {
     create: (input) => http.call('createApp', { answer: appSchema, json: input }),
     read: (appId) => http.call('readApp', { answer: appSchema, params: { appId } }),
     update: (appId, input) => http.call('updateApp', { answer: appSchema, params: { appId }, json: input }),
+    describe: (appId, input) =>
+      http.call('updateAppProfile', { answer: appProfileSchema, params: { appId }, json: input }),
+    suspend: (appId, input) => http.call('suspendApp', { answer: appProfileSchema, params: { appId }, json: input }),
+    appeal: (appId, text) =>
+      http.call('appealSuspension', { answer: appProfileSchema, params: { appId }, json: { text } }),
+    restore: (appId) => http.call('restoreApp', { answer: appProfileSchema, params: { appId } }),
     setIcon: (appId, icon) => http.call('setAppIcon', { answer: appSchema, params: { appId }, body: icon }),
   }
 }

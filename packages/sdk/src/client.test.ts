@@ -58,6 +58,11 @@ test('uploads the bytes untouched, with version and description in the query', a
       const version = {
         appId: app.id,
         version: '1.0.0',
+        state: 'draft',
+        stateReason: null,
+        stateChangedAt: app.createdAt,
+        isTrial: false,
+        minRuntime: 1,
         description: 'a & b',
         sizeBytes: 3,
         fileCount: 1,

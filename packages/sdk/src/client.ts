@@ -5,6 +5,10 @@ import { createIdentityClient } from './identity.ts'
 import type { IdentityClient } from './identity.ts'
 import { createReleasesClient } from './releases.ts'
 import type { ReleasesClient } from './releases.ts'
+import { createReviewClient } from './review.ts'
+import type { ReviewClient } from './review.ts'
+import { createRolloutClient } from './rollout.ts'
+import type { RolloutClient } from './rollout.ts'
 import { createTeamsClient } from './teams.ts'
 import type { TeamsClient } from './teams.ts'
 
@@ -26,6 +30,8 @@ export interface ClientOptions {
 export interface Client {
   readonly apps: AppsClient
   readonly releases: ReleasesClient
+  readonly review: ReviewClient
+  readonly rollout: RolloutClient
   readonly identity: IdentityClient
   readonly teams: TeamsClient
 }
@@ -52,6 +58,8 @@ export function createClient(options: ClientOptions): Client {
   return {
     apps: createAppsClient(http),
     releases: createReleasesClient(http),
+    review: createReviewClient(http),
+    rollout: createRolloutClient(http),
     identity: createIdentityClient(http),
     teams: createTeamsClient(http),
   }

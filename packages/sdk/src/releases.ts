@@ -1,12 +1,20 @@
 import {
   archiveMediaType,
+  createdPreviewLinkSchema,
   releaseListSchema,
   releaseSchema,
   versionListSchema,
   versionSchema,
 } from '@banyan/contract/releases'
-import type { Release, Version } from '@banyan/contract/releases'
-import type { Http } from './http.ts'
+import type {
+  BlockVersionInput,
+  CreatedPreviewLink,
+  CreatePreviewLinkInput,
+  Release,
+  RollbackInput,
+  Version,
+} from '@banyan/contract/releases'
+import { nothing, type Http } from './http.ts'
 
 export interface UploadInput {
   version: string
@@ -38,6 +46,34 @@ export interface ReleasesClient {
    * console.log(`live at ${release.path}`)
    */
   publish(appId: string, version: string): Promise<Release>
+  /**
+   * Goes back to a version that users had before; without one, to the release before the current one.
+   *
+   * @example
+   * await client.releases.rollBack(appId, { note: 'prices were wrong' })
+   */
+  rollBack(appId: string, input?: RollbackInput): Promise<Release>
+  /**
+   * Chooses the version that testers open by preview links without a version.
+   *
+   * @example
+   * await client.releases.setTrial(appId, '1.3.0-rc.1')
+   */
+  setTrial(appId: string, version: string | null): Promise<void>
+  /**
+   * An address that opens a version before users get it, with its QR code as SVG. The address is shown this once.
+   *
+   * @example
+   * const { url } = await client.releases.createPreviewLink(appId, { label: 'Li', version: '1.3.0' })
+   */
+  createPreviewLink(appId: string, input: CreatePreviewLinkInput): Promise<CreatedPreviewLink>
+  /**
+   * Takes a version down, or lets it back with null; for staff of the platform.
+   *
+   * @example
+   * await client.releases.block(appId, '1.3.0', { reason: 'phishing', fallbackVersion: '1.2.0' })
+   */
+  block(appId: string, version: string, input: BlockVersionInput | null): Promise<Version>
   /**
    * The history of releases, newest first.
    *
@@ -73,6 +109,15 @@ export function createReleasesClient(http: Http): ReleasesClient {
     },
     publish: (appId, version) =>
       http.call('publishRelease', { answer: releaseSchema, params: { appId }, json: { version } }),
+    rollBack: (appId, input = {}) => http.call('rollBack', { answer: releaseSchema, params: { appId }, json: input }),
+    setTrial: (appId, version) =>
+      http.call('setTrialVersion', { answer: nothing, params: { appId }, json: { version } }),
+    createPreviewLink: (appId, input) =>
+      http.call('createPreviewLink', { answer: createdPreviewLinkSchema, params: { appId }, json: input }),
+    block: (appId, version, input) =>
+      input === null
+        ? http.call('unblockVersion', { answer: versionSchema, params: { appId, version } })
+        : http.call('blockVersion', { answer: versionSchema, params: { appId, version }, json: input }),
     async list(appId) {
       const { items } = await http.call('listReleases', { answer: releaseListSchema, params: { appId } })
       return items

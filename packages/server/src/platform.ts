@@ -105,6 +105,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ...ports,
     identity,
     apps,
+    audit,
     origin: options.origin,
     runtime: openRuntimeFiles(options.runtimeDir),
   })

@@ -5,6 +5,7 @@
  */
 import { packageManifestSchema } from '@banyan/contract/package-format'
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -44,6 +45,7 @@ export interface ReleaseOptions {
   clock: Clock
   identity: Identity
   apps: Apps
+  audit: Audit
   ids: Ids
   origin: () => string
   runtime: RuntimeFiles

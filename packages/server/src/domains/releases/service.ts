@@ -8,6 +8,7 @@ import type {
   VersionQuery,
 } from '@banyan/contract/releases'
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -22,6 +23,7 @@ export interface ReleasePorts extends PublishPorts {
   blobs: Blobs
   clock: Clock
   apps: Apps
+  audit: Audit
   changed: (transaction: DbTransaction, appId: string) => void
   /** Once the transaction has ended: what was read meanwhile may be old. */
   refresh: (appId: string) => void
@@ -30,9 +32,17 @@ export interface ReleasePorts extends PublishPorts {
 export function createReleaseService(ports: ReleasePorts) {
   const { store, apps } = ports
 
-  async function change<T>(appId: string, work: (transaction: DbTransaction) => Promise<T>): Promise<T> {
-    const result = await store.inTransaction(work)
-    ports.refresh(appId)
+  async function change<T>(
+    caller: Caller,
+    trace: { appId: string; workspaceId?: string; action: `release.${string}`; details: Record<string, unknown> },
+    work: (transaction: DbTransaction) => Promise<T>,
+  ): Promise<T> {
+    const result = await store.inTransaction(async (transaction) => {
+      const done = await work(transaction)
+      await ports.audit.record(transaction, { ...trace, actor: caller, subject: trace.appId })
+      return done
+    })
+    ports.refresh(trace.appId)
     return result
   }
 
@@ -73,8 +83,9 @@ export function createReleaseService(ports: ReleasePorts) {
 
     async publish(caller: Caller, appId: string, input: PublishInput): Promise<Release> {
       authorize(caller, 'version.publish', { appId })
-      await apps.require(caller, appId)
-      const row = await change(appId, (transaction) =>
+      const { workspaceId } = await apps.require(caller, appId)
+      const trace = { appId, workspaceId, action: 'release.publish', details: { ...input } } as const
+      const row = await change(caller, trace, (transaction) =>
         publishVersion(ports, transaction, { ...input, appId, by: caller.name }),
       )
       return presentRelease(row)
@@ -82,8 +93,9 @@ export function createReleaseService(ports: ReleasePorts) {
 
     async rollBack(caller: Caller, appId: string, input: RollbackInput): Promise<Release> {
       authorize(caller, 'version.rollback', { appId })
-      await apps.require(caller, appId)
-      const row = await change(appId, (transaction) =>
+      const { workspaceId } = await apps.require(caller, appId)
+      const trace = { appId, workspaceId, action: 'release.rollBack', details: { ...input } } as const
+      const row = await change(caller, trace, (transaction) =>
         rollBackVersion(ports, transaction, { ...input, appId, by: caller.name }),
       )
       return presentRelease(row)
@@ -96,7 +108,8 @@ export function createReleaseService(ports: ReleasePorts) {
       input: BlockVersionInput,
     ): Promise<Version> {
       authorizeOnPlatform(caller, 'app.moderate')
-      await change(target.appId, (transaction) =>
+      const trace = { appId: target.appId, action: 'release.block', details: { ...target, ...input } } as const
+      await change(caller, trace, (transaction) =>
         blockVersion(ports, transaction, { ...input, ...target, by: caller.name }),
       )
       return readVersion(target.appId, target.version)
@@ -104,7 +117,8 @@ export function createReleaseService(ports: ReleasePorts) {
 
     async unblock(caller: Caller, target: { appId: string; version: string }): Promise<Version> {
       authorizeOnPlatform(caller, 'app.moderate')
-      await change(target.appId, (transaction) => unblockVersion(ports, transaction, target))
+      const trace = { appId: target.appId, action: 'release.unblock', details: target } as const
+      await change(caller, trace, (transaction) => unblockVersion(ports, transaction, target))
       return readVersion(target.appId, target.version)
     },
 

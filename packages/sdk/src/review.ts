@@ -1,0 +1,71 @@
+import { submissionListSchema, submissionSchema } from '@banyan/contract/review'
+import type { DecideInput, ReviewPolicyInput, Submission, SubmissionState, SubmitInput } from '@banyan/contract/review'
+import { nothing, type Http } from './http.ts'
+
+export interface ReviewClient {
+  /**
+   * Hands a version in; the report of the checks comes with the answer.
+   *
+   * @example
+   * const { checks } = await client.review.submit(appId, { version: '1.3.0', publish: { kind: 'auto' } })
+   */
+  submit(appId: string, input: SubmitInput): Promise<Submission>
+  /**
+   * What was handed in, newest first.
+   *
+   * @example
+   * const [last] = await client.review.list(appId)
+   */
+  list(appId: string): Promise<readonly Submission[]>
+  /**
+   * Takes a submission back, while nobody has decided.
+   *
+   * @example
+   * await client.review.withdraw(appId, submission.id)
+   */
+  withdraw(appId: string, id: string): Promise<Submission>
+  /**
+   * Appeals against a rejection, once.
+   *
+   * @example
+   * await client.review.appeal(appId, submission.id, 'The page needs a signed-in user; here is one.')
+   */
+  appeal(appId: string, id: string, text: string): Promise<Submission>
+  /**
+   * What waits for reviewers, the most urgent first.
+   *
+   * @example
+   * for (const submission of await client.review.queue()) console.log(submission.dueAt)
+   */
+  queue(state?: SubmissionState): Promise<readonly Submission[]>
+  /**
+   * Decides about a submission, as a reviewer of the platform.
+   *
+   * @example
+   * await client.review.decide(appId, id, { decision: 'reject', ruleIds: ['1.1'], reason: 'The start page is blank' })
+   */
+  decide(appId: string, id: string, input: DecideInput): Promise<Submission>
+  /**
+   * Says which flow holds for the platform, a team or a category.
+   *
+   * @example
+   * await client.review.setPolicy('default', { flow: 'oneStep' })
+   */
+  setPolicy(scope: string, policy: ReviewPolicyInput): Promise<void>
+}
+
+export function createReviewClient(http: Http): ReviewClient {
+  const answer = submissionSchema
+  const one = (appId: string, submissionId: string) => ({ answer, params: { appId, submissionId } })
+  return {
+    submit: (appId, input) => http.call('submitVersion', { answer, params: { appId }, json: input }),
+    list: async (appId) =>
+      (await http.call('listSubmissions', { answer: submissionListSchema, params: { appId } })).items,
+    withdraw: (appId, id) => http.call('withdrawSubmission', one(appId, id)),
+    appeal: (appId, id, text) => http.call('appealRejection', { ...one(appId, id), json: { text } }),
+    queue: async (state) =>
+      (await http.call('listReviewQueue', { answer: submissionListSchema, query: { state } })).items,
+    decide: (appId, id, input) => http.call('decideSubmission', { ...one(appId, id), json: input }),
+    setPolicy: (scope, policy) => http.call('setReviewPolicy', { answer: nothing, params: { scope }, json: policy }),
+  }
+}

@@ -17,6 +17,7 @@ import { createReview, reviewMigrations } from '#domains/review'
 import { createRollout, rolloutMigrations } from '#domains/rollout'
 import { createSafety, safetyMigrations } from '#domains/safety'
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
+import { createWechat } from '#domains/wechat'
 import { openLocalBlobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import { migrate, type Db } from '#infra/db/database.ts'
@@ -101,6 +102,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const links = createLinks({ ...ports, login, origin: options.origin })
   const conversations = createConversations({ ...ports, apps, login, webhooks })
   const safety = createSafety({ ...ports, identity, login, webhooks, outbound: options.outbound, providers: [] })
+  const wechat = createWechat({ login })
   const releases = createReleasesDomain({
     ...ports,
     identity,
@@ -129,6 +131,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     conversations,
     links,
     safety,
+    wechat,
     releases,
     review,
     rollout,

@@ -3,6 +3,7 @@ import { errorTable, type ErrorCode } from '@banyan/contract/errors'
 import { html } from 'hono/html'
 import type { HttpContext } from '#infra/http/http-env.ts'
 import type { Html } from '#infra/http/html-page.ts'
+import { accountTexts } from './account-texts.ts'
 import { respondPage, textsOf } from './page-frame.ts'
 
 export function showSignIn(c: HttpContext, problem?: { code: ErrorCode; email: string }): Promise<Response> {
@@ -18,10 +19,21 @@ export function showSignIn(c: HttpContext, problem?: { code: ErrorCode; email: s
         <input id="email" name="email" type="email" autocomplete="username" required value="${problem?.email ?? ''}" />
         <label for="password">${text.password}</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required />
+        ${asksForCode(problem?.code) ? codeField(c) : ''}
         <p class="actions"><button>${text.signIn}</button></p>
       </form>
+      <p class="small"><a href="/console/forgotten">${accountTexts[c.get('locale')].forgotten}</a></p>
     </div>`,
   })
+}
+
+function asksForCode(code: ErrorCode | undefined): boolean {
+  return code === 'identity.secondFactorRequired' || code === 'identity.codeInvalid'
+}
+
+function codeField(c: HttpContext): Html {
+  return html`<label for="code">${accountTexts[c.get('locale')].code}</label>
+    <input id="code" name="code" autocomplete="one-time-code" required maxlength="32" />`
 }
 
 export interface SetupForm {

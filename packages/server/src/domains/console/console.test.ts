@@ -1,6 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testArchive } from '#testing/package-archive.ts'
-import { startTestServer, type TestServer } from '#testing/test-server.ts'
+import { startTestServer, testPassword, type TestServer } from '#testing/test-server.ts'
 
 let server: TestServer
 let cookie = ''
@@ -101,5 +103,48 @@ describe('the console', () => {
     expect(wrong.status).toBe(401)
     const right = await post('/console/sign-in', { email: 'ada@example.com', password: 'long enough password' })
     expect(right.headers.get('location')).toBe('/console')
+  })
+})
+
+describe('the forms of an account', () => {
+  it('lead from a forgotten password to a new one', async () => {
+    const email = 'forgetful@example.com'
+    await server.signUp({ role: 'developer' }, email)
+    expect(await page('/console/forgotten')).toContain('type="email"')
+    expect(await (await post('/console/forgotten', { email })).text()).toContain('role="status"')
+    const folder = join(server.dataDir, 'outbox')
+    const read = async (): Promise<string> => {
+      const names = await readdir(folder).catch((): string[] => [])
+      const letters = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+      return (
+        /\/recover\?token=[\w-]+/.exec(letters.find((letter) => letter.startsWith(`To: ${email}\n`)) ?? '')?.[0] ?? ''
+      )
+    }
+    await expect.poll(read).not.toBe('')
+    const link = await read()
+    expect(await page(link)).toContain('autocomplete="new-password"')
+    const token = link.split('=')[1] ?? ''
+    expect((await post('/recover', { token, password: 'short' })).status).toBe(422)
+    expect((await post('/recover', { token, password: 'a new long password' })).status).toBe(303)
+    expect(await page(link)).not.toContain('autocomplete="new-password"')
+    const signedIn = await post('/console/sign-in', { email, password: 'a new long password' })
+    expect(signedIn.headers.get('location')).toBe('/console')
+  })
+
+  it('approve a device, for who may make keys', async () => {
+    const start = await server.json('POST', '/api/v1/device/code', { body: { name: 'laptop' } })
+    const owner = await server.signUp({ role: 'owner' })
+    const approved = await post('/console/device', { code: String(start['userCode']) }, owner)
+    expect(approved.headers.get('location')).toBe('/console?done=')
+    const body = { deviceCode: start['deviceCode'] }
+    expect(String((await server.json('POST', '/api/v1/device/token', { body }))['apiKey'])).toMatch(/^byk_/)
+    expect((await post('/console/device', { code: 'BBBB-BBBB' }, owner)).status).toBe(422)
+  })
+
+  it('confirm who one is', async () => {
+    const owner = await server.signUp({ role: 'owner' })
+    expect((await post('/console/confirm', { password: 'wrong password' }, owner)).status).toBe(422)
+    const confirmed = await post('/console/confirm', { password: testPassword }, owner)
+    expect(confirmed.headers.get('location')).toBe('/console?done=')
   })
 })

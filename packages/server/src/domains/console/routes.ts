@@ -98,8 +98,12 @@ export function consoleRoutes({ identity, apps, releases }: ConsolePorts): HttpA
   app.get('/console/keys', (c) => asCaller(c, (caller) => keysPage(c, caller)))
   app.post('/console/keys', (c) =>
     asCaller(c, async (caller) => {
-      const { secret } = await identity.keys.create(caller, parse(createApiKeyInputSchema, await readForm(c)))
-      return keysPage(c, caller, { kind: 'key', secret })
+      const input = parse(createApiKeyInputSchema, await readForm(c))
+      let secret = ''
+      const refused = await attempt(async () => {
+        secret = (await identity.keys.create(caller, input)).secret
+      })
+      return refused ? backTo(c, '/console/keys', refused) : keysPage(c, caller, { kind: 'key', secret })
     }),
   )
   app.post('/console/keys/:keyId/revoke', (c) =>
@@ -136,6 +140,7 @@ export function consoleRoutes({ identity, apps, releases }: ConsolePorts): HttpA
 
 /** After a form comes a page that can be reloaded without sending it again. */
 function backTo(c: HttpContext, path: string, refused: ErrorCode | undefined): Response {
+  if (refused === 'identity.stepUpRequired') return c.redirect(`/console/confirm?problem=${refused}`, 303)
   return c.redirect(`${path}?${refused ? `problem=${refused}` : 'done='}`, 303)
 }
 

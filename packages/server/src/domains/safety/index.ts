@@ -16,7 +16,7 @@ import { createSafetyService, type Judgement, type SafetyPorts } from './service
 import { createSafetyStore } from './store.ts'
 import { wechatSafetyRoutes } from './wechat-routes.ts'
 
-export type { ContentProvider, Judgement } from './service.ts'
+export type { Judgement } from './service.ts'
 
 export const safetyMigrations: Migrations = { 'safety-0001-safety': createSafetyTables }
 

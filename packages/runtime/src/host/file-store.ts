@@ -9,10 +9,14 @@ export interface FileStore {
 }
 
 const storeName = 'files'
+/** Up to here a file is stored as bytes: quicker than a Blob, which WebKit moreover does not store in private windows. */
+const bytesUpTo = 1 << 20
 
 /** Without IndexedDB (some private windows) files live as long as the page. */
 export function openFileStore(appId: string): FileStore {
   const opening = openDatabase(`banyan-files:${appId}`).catch(() => undefined)
+  // Bodies are read before they are written, and a later change must not overtake an earlier one.
+  let last: Promise<unknown> = opening
   return {
     async readAll() {
       const database = await opening
@@ -20,22 +24,39 @@ export function openFileStore(appId: string): FileStore {
       const rows: readonly unknown[] = await settle(database.transaction(storeName).objectStore(storeName).getAll())
       return rows.flatMap((row) => recordOf(row) ?? [])
     },
-    async apply(changes) {
-      const database = await opening
-      if (database === undefined || changes.length === 0) return
-      const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' })
-      const store = transaction.objectStore(storeName)
-      const done = new Promise<void>((resolve, reject) => {
-        transaction.oncomplete = () => resolve()
-        transaction.onabort = () => reject(failureOf(transaction.error))
+    apply(changes) {
+      if (changes.length === 0) return Promise.resolve()
+      const written = last.then(async () => {
+        const database = await opening
+        if (database !== undefined) await write(database, await Promise.all(changes.map(stored)))
       })
-      for (const change of changes) {
-        if ('remove' in change) store.delete(change.remove)
-        else store.put(change.put)
-      }
-      await done
+      last = written.catch(() => undefined)
+      return written
     },
   }
+}
+
+type StoredChange = { remove: string } | { put: object }
+
+async function stored(change: FileChange): Promise<StoredChange> {
+  if ('remove' in change) return change
+  const { body, ...rest } = change.put
+  if (body === undefined || body.size > bytesUpTo) return change
+  return { put: { ...rest, bytes: await body.arrayBuffer(), type: body.type } }
+}
+
+async function write(database: IDBDatabase, changes: readonly StoredChange[]): Promise<void> {
+  const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' })
+  const store = transaction.objectStore(storeName)
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(failureOf(transaction.error))
+  })
+  for (const change of changes) {
+    if ('remove' in change) store.delete(change.remove)
+    else store.put(change.put)
+  }
+  await done
 }
 
 function failureOf(error: DOMException | null): HostFailure {
@@ -47,7 +68,11 @@ function failureOf(error: DOMException | null): HostFailure {
 function recordOf(row: unknown): FileRecord | undefined {
   if (typeof row !== 'object' || row === null) return undefined
   const path: unknown = Reflect.get(row, 'path')
-  const body: unknown = Reflect.get(row, 'body')
+  const bytes: unknown = Reflect.get(row, 'bytes')
+  const body: unknown =
+    bytes instanceof ArrayBuffer
+      ? new Blob([bytes], { type: String(Reflect.get(row, 'type')) })
+      : Reflect.get(row, 'body')
   if (typeof path !== 'string') return undefined
   return {
     path,

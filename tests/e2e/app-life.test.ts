@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { RuntimeBuild } from '@banyan/contract/boot'
 import { createClient, type Client } from '@banyan/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testArchive } from '../../packages/server/src/testing/package-archive.ts'
-import { startTestServer, type TestServer } from '../../packages/server/src/testing/test-server.ts'
+import { testArchive } from '@banyan/server/testing/package-archive.ts'
+import { startTestServer, type TestServer } from '@banyan/server/testing/test-server.ts'
 
 const build: RuntimeBuild = {
   version: 1,

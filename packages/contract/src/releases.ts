@@ -170,5 +170,12 @@ export const releaseSchema = z.object({
 })
 export type Release = z.infer<typeof releaseSchema>
 
+/**
+ * GET /api/v1/apps/:appId/releases/current?runtime=1: for a host that cannot run the newest, the newest full release that it can run:
+ * the one whose `minRuntime` is not above its own.
+ */
+export const currentReleaseQuerySchema = z.object({ runtime: z.coerce.number().int().positive().optional() })
+export type CurrentReleaseQuery = z.infer<typeof currentReleaseQuerySchema>
+
 /** GET /api/v1/apps/:appId/releases, newest first; GET …/releases/current answers with one. */
 export const releaseListSchema = z.object({ items: z.array(releaseSchema) })

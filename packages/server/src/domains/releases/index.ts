@@ -32,6 +32,8 @@ import { respondNoSuchApp } from './sorry-pages.ts'
 import { createReleaseStore } from './store.ts'
 import { versionRoutes } from './version-routes.ts'
 
+export { underReview } from './version-states.ts'
+
 export const releaseMigrations: Migrations = {
   'releases-0001-releases': createReleases,
   'releases-0002-life-cycle': createLifeCycleTables,

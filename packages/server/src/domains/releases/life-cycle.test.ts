@@ -53,6 +53,15 @@ describe('a version', () => {
     expect(await problemCode(await post('/rollback', { version: '9.9.9' }))).toBe('release.versionNotFound')
   })
 
+  it('is named to hosts of a runtime that can run it', async () => {
+    await server.publish(appId, '1.0.0')
+    await server.publish(appId, '1.1.0')
+    const current = (runtime: number): Promise<Response> =>
+      server.call('GET', path(`/releases/current?runtime=${runtime}`), { key: server.ownerKey })
+    expect(await (await current(1)).json()).toMatchObject({ version: '1.1.0' })
+    expect((await current(0)).status).toBe(400)
+  })
+
   it('is found by its state and its developer', async () => {
     await server.publish(appId, '1.0.0')
     const read = (query: string): Promise<Record<string, unknown>> =>

@@ -19,7 +19,6 @@ type PreviewTables = ReleaseTables & {
   }
 }
 export type PreviewRow = PreviewTables['preview_links']
-export type PreviewStore = ReturnType<typeof createPreviewStore>
 
 export function createPreviewStore(connection: Db) {
   const db = connection.withTables<PreviewTables>()

@@ -2,6 +2,7 @@ import { appIdSchema } from '@banyan/contract/apps'
 import { PlatformError } from '@banyan/contract/errors'
 import {
   archiveMediaType,
+  currentReleaseQuerySchema,
   publishInputSchema,
   releaseListSchema,
   releaseSchema,
@@ -103,10 +104,13 @@ export function releaseRoutes({ service, identity }: { service: ReleaseService; 
     createRoute({
       ...routeOf('readCurrentRelease', 'releases'),
       summary: 'Read the current release',
-      request: { params },
+      request: { params, query: currentReleaseQuerySchema },
       responses: { 200: answer('The release', release), ...problemAnswer },
     }),
-    async (c) => c.json(await service.current(await identity.requireCaller(c), c.req.valid('param').appId), 200),
+    async (c) => {
+      const caller = await identity.requireCaller(c)
+      return c.json(await service.current(caller, c.req.valid('param').appId, c.req.valid('query')), 200)
+    },
   )
 
   return router

@@ -1,6 +1,7 @@
 import { PlatformError } from '@banyan/contract/errors'
 import type {
   BlockVersionInput,
+  CurrentReleaseQuery,
   PublishInput,
   Release,
   RollbackInput,
@@ -128,10 +129,10 @@ export function createReleaseService(ports: ReleasePorts) {
       return (await store.releasesOf(appId)).map(presentRelease)
     },
 
-    async current(caller: Caller, appId: string): Promise<Release> {
+    async current(caller: Caller, appId: string, { runtime }: CurrentReleaseQuery = {}): Promise<Release> {
       authorize(caller, 'app.read', { appId })
       await apps.require(caller, appId)
-      const row = await store.currentRelease(appId)
+      const row = await (runtime === undefined ? store.currentRelease(appId) : store.releaseForRuntime(appId, runtime))
       if (!row) throw new PlatformError('release.none')
       return presentRelease(row)
     },

@@ -11,7 +11,7 @@ import type { z } from 'zod'
 import type { Apps } from '#domains/apps'
 import { systemActor, type Audit } from '#domains/audit'
 import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
-import type { Releases } from '#domains/releases'
+import { underReview, type Releases } from '#domains/releases'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction } from '#infra/db/database.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
@@ -133,7 +133,7 @@ export function createReviewService(ports: ReviewPorts) {
       }
       const saved = await db.transaction().execute(async (transaction) => {
         await lifeCycle.lock(transaction, appId)
-        const [waiting] = await lifeCycle.versionsIn(transaction, appId, ['submitted', 'inReview', 'deferred'])
+        const [waiting] = await lifeCycle.versionsIn(transaction, appId, underReview)
         if (waiting) throw new PlatformError('review.runs', { detail: waiting.version })
         await lifeCycle.move(transaction, {
           ...{ appId, version: input.version, step: 'submit' },

@@ -23,7 +23,7 @@ import { rolloutRoutes } from './routes.ts'
 import { createRolloutService } from './service.ts'
 import { createRolloutStore } from './store.ts'
 
-export type { ReadFigures, SideFigures } from './guards.ts'
+export type { ReadFigures } from './guards.ts'
 
 export const rolloutMigrations: Migrations = { 'rollout-0001-rollout': createRolloutTables }
 

@@ -3,6 +3,7 @@
  * The host's script takes the frame over where it stands; a frame that is moved would start again.
  */
 import type { AppConfig, WindowConfig } from './package-format.ts'
+import { pageGround } from './tokens.ts'
 import { escapeMarkup, snapshotMarkup, snapshotStyle, type Snapshot } from './snapshot-markup.ts'
 
 export interface FirstScreenValues {
@@ -33,7 +34,7 @@ export function firstScreen(values: FirstScreenValues): string | undefined {
   const isTabbed = tab >= 0
   const bar = colors.use(window.navigationBarBackgroundColor, '#000000')
   const text = colors.use(window.navigationBarTextStyle, 'white')
-  const ground = colors.use(window.backgroundColorContent ?? window.backgroundColor, '#ffffff')
+  const ground = colors.use(window.backgroundColorContent ?? window.backgroundColor, pageGround.light, pageGround.dark)
   const body = [
     `<section class="page shown ${isTabbed ? 'tabbed' : 'above'}" style="background-color:${ground}">`,
     `<header class="bar${window.navigationStyle === 'custom' ? ' custom' : ''}" style="background-color:${bar};color:${text}">`,
@@ -97,10 +98,10 @@ class Colors {
     this.#config = config
   }
 
-  use(value: string | undefined, fallback: string): string {
+  use(value: string | undefined, fallback: string, darkFallback = fallback): string {
     const name = `--first-${this.#light.length}`
     this.#light.push(`${name}:${this.#resolve(value, 'light', fallback)}`)
-    this.#dark.push(`${name}:${this.#resolve(value, 'dark', fallback)}`)
+    this.#dark.push(`${name}:${this.#resolve(value, 'dark', darkFallback)}`)
     return `var(${name})`
   }
 

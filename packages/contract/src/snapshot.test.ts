@@ -66,6 +66,16 @@ test('what is no colour does not get into the style sheet', () => {
   expect(themed).toMatch(/--first-0:#fff.*prefers-color-scheme:dark.*--first-0:#111/)
 })
 
+test('the ground of a page whose app names none is dark where its text is light', () => {
+  const html = firstScreen(values) ?? ''
+  const [, light = '', dark = ''] =
+    /<style>:root\{([^}]*)\}@media\(prefers-color-scheme:dark\)\{:root\{([^}]*)/.exec(html) ?? []
+  expect(light).toContain('--first-2:#ffffff')
+  expect(dark).toContain('--first-2:#191919')
+  const named = { ...config, window: { backgroundColorContent: '#abcdef' } }
+  expect(firstScreen({ ...values, config: named })?.match(/--first-2:#abcdef/g)).toHaveLength(2)
+})
+
 test('without a snapshot there is a launch screen; an address of no page gets nothing', () => {
   expect(firstScreen(values)).toContain('class="launch"')
   expect(firstScreen({ ...values, route: 'pages/none/none' })).toBeUndefined()

@@ -83,3 +83,6 @@ function luminance(color: string): number {
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
+
+/** Behind a page whose app names no colour. Text of a dark page is light by itself, so its ground must not be white. */
+export const pageGround = { light: '#ffffff', dark: '#191919' } as const

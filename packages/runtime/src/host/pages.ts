@@ -1,6 +1,7 @@
 /** The pages that have a frame, and the spare one that is prepared for the next. */
 import type { BootData } from '@banyan/contract/boot'
 import type { AppConfig, StyleMap, WindowConfig } from '@banyan/contract/package-format'
+import { pageGround } from '@banyan/contract/tokens'
 import type { PageFont } from '../bridge/frame-messages.ts'
 import { resolveThemeValue, themeOf, viewEnvironment } from './environment.ts'
 import type { StackChange, StackState } from './page-stack.ts'
@@ -101,6 +102,7 @@ export class Pages {
       const value = window[key]
       if (value !== undefined) resolved[key] = resolveThemeValue(config, theme, value)
     }
+    if (theme === 'dark' && window.backgroundColorContent === undefined) resolved['backgroundColor'] ??= pageGround.dark
     return { ...window, ...resolved }
   }
 

@@ -74,6 +74,9 @@ export class PickerSheet {
     document.addEventListener('banyan:hidden', this.hidden)
     this.openedAtMs = performance.now()
     this.fill(columns, indexes)
+    // Browsers ring what a script gives the focus, even after a touch; the ring is for those who came by key.
+    const isByKey = this.before !== document.body && this.before?.matches(':focus') === true
+    this.element.classList.toggle('banyan-keys', isByKey)
     this.wheels[0]?.element.focus({ preventScroll: true })
   }
 
@@ -138,6 +141,7 @@ export class PickerSheet {
   }
 
   private keyed(event: KeyboardEvent): void {
+    this.element.classList.add('banyan-keys')
     if (event.key === 'Escape') this.cancel()
     if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
       event.preventDefault()

@@ -12,7 +12,7 @@ export const wheelStyle = `
 .banyan-wheel{position:relative;flex:1;min-width:0;height:240px;overflow:hidden;text-align:center;perspective:900px;touch-action:none;cursor:grab;transform-style:flat}
 .banyan-wheel>div{position:absolute;left:0;right:0;top:50%;height:${rowPx}px;margin-top:-${rowPx / 2}px;line-height:${rowPx}px;padding:0 4px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;-webkit-backface-visibility:hidden;backface-visibility:hidden;will-change:transform}
 .banyan-wheel:focus-visible{outline:0}
-.banyan-wheel:focus-visible>[aria-selected]{color:var(--banyan-primary);outline:2px solid;outline-offset:-2px;border-radius:8px}
+.banyan-keys .banyan-wheel:focus-visible>[aria-selected]{color:var(--banyan-primary);outline:2px solid;outline-offset:-2px;border-radius:8px}
 `
 let lastWheel = 0
 

@@ -155,10 +155,8 @@ async function checkPermission(
   if (state === 'granted') {
     await pause(500)
     const text = String(await answer())
-    const isAsked = await hasSheet()
     // A browser may have its own word about positions.
-    const isRefused = text.includes('auth deny') && !name.includes('Location')
-    return judge(check, isAsked === false && !isRefused, `asked: ${String(isAsked)}, answered: ${text}`)
+    return judge(check, !text.includes('auth deny') || name.includes('Location'), text)
   }
   // Nothing happens before the user has answered; a refusal is final.
   const [isAsked, early] = await waitFor(

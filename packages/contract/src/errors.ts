@@ -241,6 +241,13 @@ const entries = {
     en: 'The package needs a newer runtime than this platform has',
   },
 
+  'settings.unknownKey': { status: 404, zh: '没有这个设置', en: 'There is no such setting' },
+  'settings.wrongScope': {
+    status: 409,
+    zh: '这个设置不能在这里更改',
+    en: 'This setting has no value of its own here',
+  },
+
   'archive.unreadable': { status: 422, zh: '压缩包无法读取', en: 'The archive cannot be read' },
   'archive.encrypted': { status: 422, zh: '不接受加密的压缩包', en: 'Encrypted archives are refused' },
   'archive.tooManyFiles': { status: 422, zh: '压缩包内文件过多', en: 'The archive has too many files' },

@@ -3,6 +3,7 @@
  * Errors are `Problem` with the media type `application/problem+json`.
  */
 import { auditApiRoutes } from './audit-routes.ts'
+import { settingApiRoutes } from './setting-routes.ts'
 import { endUserRoutes } from './end-users.ts'
 import { identityRoutes } from './identity-routes.ts'
 import type { Access } from './permissions.ts'
@@ -158,6 +159,7 @@ export const apiRoutes = {
     access: { permission: 'app.moderate' },
   },
   ...auditApiRoutes,
+  ...settingApiRoutes,
   ...releaseApiRoutes,
   ...rolloutApiRoutes,
   ...appApiRoutes,

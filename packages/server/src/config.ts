@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { S3Options } from '#infra/blobs/s3-blobs.ts'
 import { StartupError } from '#infra/startup-error.ts'
 
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   logLevel: string
   /** Trust `X-Forwarded-For` and `X-Forwarded-Proto` of the machine in front. */
   behindProxy: boolean
+  /** Keeps files in a bucket instead of the data folder. */
+  s3?: S3Options | undefined
   /** Phone numbers that nobody has verified may be given to apps. */
   allowsUnverifiedPhones: boolean
   /** Sends letters; without it they lie in the folder `outbox` of the data folder. */
@@ -31,6 +34,10 @@ const environment = z.object({
   BANYAN_RUNTIME_DIR: z.string().optional(),
   BANYAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BANYAN_BEHIND_PROXY: z.enum(['0', '1']).default('0'),
+  BANYAN_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BANYAN_S3_KEY_ID: z.string().default(''),
+  BANYAN_S3_SECRET: z.string().default(''),
+  BANYAN_S3_REGION: z.string().default('us-east-1'),
   BANYAN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   BANYAN_MAIL_FROM: z.string().max(200).default('Banyan <banyan@localhost>'),
   BANYAN_UNVERIFIED_PHONES: z.enum(['0', '1']).default('0'),
@@ -53,8 +60,18 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     runtimeDir: values.BANYAN_RUNTIME_DIR ? resolve(cwd, values.BANYAN_RUNTIME_DIR) : workspaceRuntimeDir(),
     logLevel: values.BANYAN_LOG_LEVEL,
     behindProxy: values.BANYAN_BEHIND_PROXY === '1',
+    s3: values.BANYAN_S3_URL === undefined ? undefined : s3Of(values.BANYAN_S3_URL, values),
     smtp: values.BANYAN_SMTP_URL ? { url: values.BANYAN_SMTP_URL, from: values.BANYAN_MAIL_FROM } : undefined,
     allowsUnverifiedPhones: values.BANYAN_UNVERIFIED_PHONES === '1',
+  }
+}
+
+function s3Of(url: string, values: z.infer<typeof environment>): S3Options {
+  return {
+    url,
+    accessKeyId: values.BANYAN_S3_KEY_ID,
+    secretAccessKey: values.BANYAN_S3_SECRET,
+    region: values.BANYAN_S3_REGION,
   }
 }
 

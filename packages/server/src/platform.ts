@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PlatformError } from '@banyan/contract/errors'
 import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
-import { auditMigrations, createAudit, type AuditReaders } from '#domains/audit'
+import { auditMigrations, createAudit, type Audit, type AuditReaders } from '#domains/audit'
 import { createConsole } from '#domains/console'
 import { conversationMigrations, createConversations } from '#domains/conversations'
 import { createGateway } from '#domains/gateway'
@@ -16,25 +16,53 @@ import { createReleasesDomain, releaseMigrations, type Releases } from '#domains
 import { createReview, reviewMigrations } from '#domains/review'
 import { createRollout, rolloutMigrations } from '#domains/rollout'
 import { createSafety, safetyMigrations } from '#domains/safety'
+import { createSettings, settingMigrations, type SettingDefinition } from '#domains/settings'
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
 import { createWechat } from '#domains/wechat'
-import { openLocalBlobs } from '#infra/blobs/local-blobs.ts'
+import { openLocalBlobs, type Blobs } from '#infra/blobs/local-blobs.ts'
+import type { S3Options } from '#infra/blobs/s3-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
-import { migrate, type Db } from '#infra/db/database.ts'
+import { migrate, type Db, type Migrations } from '#infra/db/database.ts'
+import type { Notifications } from '#infra/db/notifications.ts'
+import { createEvents } from '#infra/events/events.ts'
+import { eventMigrations } from '#infra/events/migration.ts'
 import { createHttpApp } from '#infra/http/http-app.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import { idempotencyMigrations, idempotentRoutes } from '#infra/http/idempotency.ts'
 import { mountOpenApi } from '#infra/http/openapi.ts'
 import { randomIds } from '#infra/ids/ids.ts'
+import { createJobs } from '#infra/jobs/jobs.ts'
+import { databaseLimits, limitMigrations } from '#infra/limits/database-limits.ts'
 import { memoryLimits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
 import { folderMail, smtpMail, type SmtpOptions } from '#infra/mail/mail.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
 import { openRuntimeFiles } from '#infra/runtime-build.ts'
 import { mountHealth } from '#infra/http/health.ts'
+import { request } from 'undici'
+import { z } from 'zod'
+
+const auditCheck = { name: 'audit-check', schema: z.object({}) }
+const auditAnchor = { name: 'audit-anchor', schema: z.object({}) }
+const jobDrainMs = 5000
+const anchorTimeoutMs = 10_000
+
+const auditAnchorUrl: SettingDefinition<string> = {
+  key: 'audit.anchorUrl',
+  schema: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2000)]),
+  defaultValue: '',
+  scopes: ['platform'],
+  description: {
+    zh: '每小时把审计日志的链头（位置与哈希）以 JSON 发送到这个 https 地址；留空则不发送',
+    en: 'An https address that gets the head of the audit log, position and hash as JSON, every hour; empty for none',
+  },
+}
 
 export interface PlatformOptions {
   db: Db
+  notifications: Notifications
+  /** Other processes may work on the same database. */
+  isShared: boolean
   log: Log
   clock: Clock
   dataDir: string
@@ -43,6 +71,8 @@ export interface PlatformOptions {
   /** Where people reach the platform; asked late, since the port may be known only after listening. */
   origin: () => string
   isSecure: boolean
+  /** Keeps files in a bucket instead of the data folder. */
+  s3?: S3Options | undefined
   allowsUnverifiedPhones: boolean
   /** Without it, letters lie in the folder `outbox` of the data folder. */
   smtp: SmtpOptions | undefined
@@ -59,11 +89,14 @@ export interface Platform {
   stop(): Promise<void>
 }
 
-export async function createPlatform(options: PlatformOptions): Promise<Platform> {
-  const { db, log } = options
-  const migrations = {
+/** The steps of all tables, in all versions that may still serve. */
+export function platformMigrations(): Migrations {
+  return {
     ...idempotencyMigrations,
+    ...eventMigrations,
+    ...limitMigrations,
     ...auditMigrations,
+    ...settingMigrations,
     ...identityMigrations,
     ...appMigrations,
     ...loginMigrations,
@@ -76,11 +109,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ...reviewMigrations,
     ...rolloutMigrations,
   }
-  await migrate(db, migrations, log)
-  const blobFolder = join(options.dataDir, 'blobs')
-  await mkdir(blobFolder, { recursive: true, mode: 0o700 })
-  const blobs = await openLocalBlobs(blobFolder)
-  const ports = { db, log, blobs, clock: options.clock, ids: randomIds, limits: memoryLimits() }
+}
+
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { db, log } = options
+  await migrate(db, platformMigrations(), log)
+  const blobs = await openBlobs(options)
+  const ports = { db, log, blobs, clock: options.clock, ids: randomIds, limits: options.isShared ? databaseLimits(db) : memoryLimits() }
+  const events = createEvents({ ...ports, notifications: options.notifications })
+  const jobs = createJobs(ports)
 
   const audit = createAudit({ ...ports, dataDir: options.dataDir })
   const mail = options.smtp
@@ -95,6 +132,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     isAppOf: async (workspaceId, appId) => (await apps.findPublic(appId))?.workspaceId === workspaceId,
   })
   const apps: Apps = createAppsDomain({ ...ports, identity, audit })
+  const settings = createSettings({ ...ports, notifications: options.notifications, audit })
+  const anchorUrl = settings.declare(auditAnchorUrl)
   const { isSecure, allowsUnverifiedPhones } = options
   const login = createLogin({ ...ports, identity, apps, audit, mail, isSecure, allowsUnverifiedPhones })
   const webhooks = createWebhooks({ ...ports, identity, apps, audit, outbound: options.outbound })
@@ -140,7 +179,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     console,
   ])
     http.route('/', domain.routes)
+  http.route('/', settings.routes({ identity, apps }))
   mountOpenApi(http)
+  jobs.define(auditCheck, checkAudit(audit, log), { schedule: '30 3 * * *', retries: 1 })
+  jobs.define(auditAnchor, sendAnchor(audit, anchorUrl, options.outbound), { schedule: '7 * * * *', retries: 3 })
+  options.notifications.start()
+  await settings.start()
+  await events.start()
+  jobs.start()
   audit.start()
   review.start()
   rollout.advancing.start()
@@ -152,12 +198,46 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     identity,
     setReady: (isReady) => health.setReady(isReady),
     async stop() {
+      await jobs.stop(jobDrainMs)
+      await events.stop()
+      settings.stop()
       await webhooks.deliveries.stop()
       await review.stop()
       await rollout.advancing.stop()
       await audit.stop()
     },
   }
+}
+
+/** Nightly: nobody has to ask. */
+function checkAudit(audit: Audit, log: Log): () => Promise<void> {
+  return async () => {
+    const { isIntact, faults } = await audit.verify()
+    if (!isIntact) log.error({ faults }, 'the audit log was tampered with')
+  }
+}
+
+function sendAnchor(audit: Audit, url: () => string, outbound: Outbound): () => Promise<void> {
+  return async () => {
+    if (url() === '') return
+    const { head } = await audit.verify()
+    const { statusCode, body } = await request(url(), {
+      dispatcher: outbound.guarded,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(head),
+      signal: AbortSignal.timeout(anchorTimeoutMs),
+    })
+    await body.dump()
+    if (statusCode >= 300) throw new Error(`the anchor's address answered ${statusCode}`)
+  }
+}
+
+async function openBlobs({ s3, dataDir }: PlatformOptions): Promise<Blobs> {
+  if (s3) return (await import('#infra/blobs/s3-blobs.ts')).openS3Blobs(s3)
+  const folder = join(dataDir, 'blobs')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return openLocalBlobs(folder)
 }
 
 function auditReaders(identity: Identity): AuditReaders {

@@ -50,8 +50,11 @@ async function start(
   }: { log: Log; clock: Clock; closers: (() => Promise<void>)[]; stop: () => Promise<void> },
 ): Promise<RunningServer> {
   await prepareDataDir(config.dataDir)
-  const lock = await lockDataDir(config.dataDir)
-  closers.push(() => lock.release())
+  // A database elsewhere is made for several processes; the embedded one is not.
+  if (config.databaseUrl === undefined) {
+    const lock = await lockDataDir(config.dataDir)
+    closers.push(() => lock.release())
+  }
   const opened = await openDb(await databaseAddress(config, { log, closers }), log)
   closers.push(() => opened.close())
   const outbound = createOutbound()
@@ -63,6 +66,8 @@ async function start(
   const platform = await createPlatform({
     ...config,
     db: opened.db,
+    notifications: opened.notifications,
+    isShared: config.databaseUrl !== undefined,
     log,
     clock,
     outbound,

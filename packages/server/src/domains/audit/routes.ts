@@ -43,13 +43,14 @@ export function auditRoutes({ service, verify, readers }: AuditRouteOptions): Ht
     async (c) => c.json(await service.list(c.req.valid('query'), await readers.workspaceOf(c)), 200),
   )
 
-  router.openapi(
-    createRoute({
-      ...routeOf('exportAudit', 'audit'),
-      summary: 'Export the audit log of the team',
-      responses: { 200: lines, ...problemAnswer },
-    }),
-    async (c) => ndjson(service.exportLines(await readers.workspaceOf(c))),
+  const ofTeam = createRoute({
+    ...routeOf('exportAudit', 'audit'),
+    summary: 'Export the audit log of the team',
+    responses: { 200: lines, ...problemAnswer },
+  })
+  router.openAPIRegistry.registerPath(ofTeam)
+  router.get(ofTeam.getRoutingPath(), async (c) =>
+    c.body(ndjson(service.exportLines(await readers.workspaceOf(c))), 200, ndjsonHeaders),
   )
 
   router.openapi(
@@ -65,17 +66,16 @@ export function auditRoutes({ service, verify, readers }: AuditRouteOptions): Ht
     },
   )
 
-  router.openapi(
-    createRoute({
-      ...routeOf('exportPlatformAudit', 'audit'),
-      summary: 'Export the audit log of the installation, with its chain',
-      responses: { 200: lines, ...problemAnswer },
-    }),
-    async (c) => {
-      await readers.requireAll(c)
-      return ndjson(service.exportLines())
-    },
-  )
+  const ofAll = createRoute({
+    ...routeOf('exportPlatformAudit', 'audit'),
+    summary: 'Export the audit log of the installation, with its chain',
+    responses: { 200: lines, ...problemAnswer },
+  })
+  router.openAPIRegistry.registerPath(ofAll)
+  router.get(ofAll.getRoutingPath(), async (c) => {
+    await readers.requireAll(c)
+    return c.body(ndjson(service.exportLines()), 200, ndjsonHeaders)
+  })
 
   router.openapi(
     createRoute({
@@ -95,9 +95,14 @@ export function auditRoutes({ service, verify, readers }: AuditRouteOptions): Ht
   return router
 }
 
-function ndjson(source: AsyncGenerator<string>): Response {
+const ndjsonHeaders = {
+  'Content-Type': 'application/x-ndjson; charset=utf-8',
+  'Content-Disposition': 'attachment; filename="audit.ndjson"',
+}
+
+function ndjson(source: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const stream = new ReadableStream<Uint8Array>({
+  return new ReadableStream({
     async pull(controller) {
       const { done, value } = await source.next()
       if (done) controller.close()
@@ -105,12 +110,6 @@ function ndjson(source: AsyncGenerator<string>): Response {
     },
     async cancel() {
       await source.return(undefined)
-    },
-  })
-  return new Response(stream, {
-    headers: {
-      'Content-Type': 'application/x-ndjson; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="audit.ndjson"',
     },
   })
 }

@@ -6,7 +6,7 @@ import { firstPreviousHash } from '@banyan/contract/audit'
 import type { Log } from '#infra/log/log.ts'
 import type { Anchor, Head } from './anchor.ts'
 import { chained, hashOf } from './chain.ts'
-import type { AuditStore, Seal } from './store.ts'
+import { createAuditStore, type AuditStore, type Seal } from './store.ts'
 
 const batchSize = 500
 const wakeMs = 100
@@ -28,7 +28,8 @@ export function createSealing({ store, anchor, log }: SealingOptions) {
 
   async function sealBatch(): Promise<number> {
     let head: Head | undefined
-    const count = await store.whileSealing(async (inside) => {
+    const count = await store.whileSealing(async (transaction) => {
+      const inside = createAuditStore(transaction)
       const last = await inside.head()
       head = { position: Number(last?.position ?? 0), hash: last?.hash ?? firstPreviousHash }
       // A head that the log no longer has stays as the evidence.

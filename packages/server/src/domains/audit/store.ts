@@ -43,11 +43,11 @@ export function createAuditStore(connection: Db) {
     add: (row: AuditRow) => db.insertInto('audit_entries').values(row).execute(),
 
     /** Runs `work` unless another process does the same just now. */
-    whileSealing: (work: (inside: AuditStore) => Promise<number>): Promise<number> =>
-      db.transaction().execute(async (transaction) => {
+    whileSealing: (work: (inside: Db) => Promise<number>): Promise<number> =>
+      connection.transaction().execute(async (transaction) => {
         const { rows } = await sql<{ is_mine: boolean }>`
           select pg_try_advisory_xact_lock(${sealingLock}) as is_mine`.execute(transaction)
-        return rows[0]?.is_mine === true ? work(createAuditStore(transaction)) : 0
+        return rows[0]?.is_mine === true ? work(transaction) : 0
       }),
 
     head: () =>

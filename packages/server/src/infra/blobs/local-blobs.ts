@@ -1,5 +1,5 @@
 /** Immutable bytes under the SHA-256 of their content. `put` returns only after they are on the disk. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasCode, syncFolder } from '#infra/files.ts'
@@ -12,12 +12,12 @@ export interface Blobs {
 }
 
 const hashPattern = /^[0-9a-f]{64}$/
+const draftLifeMs = 3_600_000
 
 export async function openLocalBlobs(root: string): Promise<Blobs> {
   const drafts = join(root, 'drafts')
   await mkdir(drafts, { recursive: true, mode: 0o700 })
-  for (const name of await readdir(drafts)) await rm(join(drafts, name), { force: true })
-  let draftCount = 0
+  await removeLeftDrafts(drafts)
 
   const folderOf = (hash: string): string => join(root, hash.slice(0, 2))
   return {
@@ -27,7 +27,7 @@ export async function openLocalBlobs(root: string): Promise<Blobs> {
       const path = join(folder, hash)
       if (await hasSize(path, bytes.byteLength)) return hash
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      const draft = join(drafts, `${process.pid}-${draftCount++}`)
+      const draft = join(drafts, `${process.pid}-${randomUUID()}`)
       const file = await open(draft, 'wx', 0o600)
       try {
         await file.writeFile(bytes)
@@ -52,6 +52,15 @@ export async function openLocalBlobs(root: string): Promise<Blobs> {
         throw error
       }
     },
+  }
+}
+
+/** Those that a killed process left; another process on the same folder may be writing others just now. */
+async function removeLeftDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const entry = await stat(path).catch(() => undefined)
+    if (entry && Date.now() - entry.mtimeMs > draftLifeMs) await rm(path, { force: true })
   }
 }
 

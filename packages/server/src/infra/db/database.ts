@@ -5,6 +5,7 @@ import pg from 'pg'
 import { StartupError } from '#infra/startup-error.ts'
 import type { Log } from '#infra/log/log.ts'
 import type { EmbeddedPostgres } from './embedded-postgres.ts'
+import { createNotifications, type Notifications } from './notifications.ts'
 
 export type NoTables = Record<never, never>
 export type Db = Kysely<NoTables>
@@ -16,6 +17,7 @@ export type DbAddress = { url: string } | { embedded: EmbeddedPostgres; database
 
 export interface OpenDb {
   db: Db
+  notifications: Notifications
   close(): Promise<void>
 }
 
@@ -33,7 +35,15 @@ export async function openDb(address: DbAddress, log: Log): Promise<OpenDb> {
   pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'))
   await checkConnection(pool, address)
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, close: () => db.destroy() }
+  const notifications = createNotifications(connectionOf(address), log)
+  return {
+    db,
+    notifications,
+    async close() {
+      await notifications.stop()
+      await db.destroy()
+    },
+  }
 }
 
 /** Steps of different slices do not depend on each other; a lock in the database keeps two servers from migrating at once. */
@@ -55,12 +65,12 @@ export async function migrate(db: Db, migrations: Migrations, log: Log): Promise
   throw new StartupError(`${subject} failed: ${messageOf(error)}`, { cause: error })
 }
 
-function connectionOf(address: DbAddress): pg.PoolConfig {
+export function connectionOf(address: DbAddress): pg.PoolConfig {
   if ('url' in address) return { connectionString: address.url }
   return { host: address.embedded.socketDir, user: address.embedded.user, database: address.database }
 }
 
-async function createDatabaseIfMissing(embedded: EmbeddedPostgres, database: string): Promise<void> {
+export async function createDatabaseIfMissing(embedded: EmbeddedPostgres, database: string): Promise<void> {
   const client = new pg.Client({ host: embedded.socketDir, user: embedded.user, database: 'postgres' })
   await client.connect()
   try {

@@ -21,9 +21,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { hasCode, syncFolder } from '#infra/files.ts'
+import { hasCode, readIfThere, syncFolder } from '#infra/files.ts'
 import { StartupError } from '#infra/startup-error.ts'
 import type { Log } from '#infra/log/log.ts'
+import { isAlive } from './data-lock.ts'
 import { stopLeftoverPostgres, waitForExit } from './leftover-postgres.ts'
 import { findPostgresBinaries, isOpenToOthers, type PostgresBinaries } from './postgres-binaries.ts'
 
@@ -54,6 +55,13 @@ export async function startEmbeddedPostgres(dataDir: string, log: Log): Promise<
   }
   const socketDir = await prepareSocketDir(home, isRoot)
   return launch({ binaries, cluster, socketDir, identity, dataDir, log })
+}
+
+/** Of the server that works on this data folder just now; undefined when none does. */
+export async function runningEmbeddedPostgres(dataDir: string): Promise<Omit<EmbeddedPostgres, 'stop'> | undefined> {
+  const lines = (await readIfThere(join(dataDir, 'postgres', 'cluster', 'postmaster.pid')))?.split('\n')
+  const [pid = '', socketDir = ''] = [lines?.[0], lines?.[4]]
+  return isAlive(Number(pid)) && socketDir !== '' ? { socketDir, user: superuser } : undefined
 }
 
 interface UnixIdentity {

@@ -1,5 +1,5 @@
 import { PlatformError } from '@banyan/contract/errors'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 
 export interface RateLimit {
   /** Counts one use for `key`; throws `request.rateLimited` once there were too many. */
@@ -14,22 +14,25 @@ export interface Limits {
 export function memoryLimits(): Limits {
   return {
     rate(name, rule) {
-      const limiter = new RateLimiterMemory({ keyPrefix: name, points: rule.uses, duration: rule.perSeconds })
-      return {
-        async use(key) {
-          try {
-            await limiter.consume(key)
-          } catch (cause) {
-            if (!(cause instanceof RateLimiterRes)) throw cause
-            throw new PlatformError('request.rateLimited', {
-              detail: `try again in ${Math.ceil(cause.msBeforeNext / 1000)} s`,
-            })
-          }
-        },
-        async forgive(key) {
-          await limiter.delete(key)
-        },
+      return presentLimit(new RateLimiterMemory({ keyPrefix: name, points: rule.uses, duration: rule.perSeconds }))
+    },
+  }
+}
+
+export function presentLimit(limiter: Pick<RateLimiterAbstract, 'consume' | 'delete'>): RateLimit {
+  return {
+    async use(key) {
+      try {
+        await limiter.consume(key)
+      } catch (cause) {
+        if (!(cause instanceof RateLimiterRes)) throw cause
+        throw new PlatformError('request.rateLimited', {
+          detail: `try again in ${Math.ceil(cause.msBeforeNext / 1000)} s`,
+        })
       }
+    },
+    async forgive(key) {
+      await limiter.delete(key)
     },
   }
 }

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { openDb, type OpenDb } from '#infra/db/database.ts'
+import { createLog } from '#infra/log/log.ts'
+import { startTestServer, type TestServer } from '#testing/test-server.ts'
+import { createJobs, type Jobs } from './jobs.ts'
+
+const kind = { name: 'tests-greet', schema: z.object({ name: z.string() }) }
+const log = createLog('silent')
+let server: TestServer
+let database: OpenDb
+const runs: string[] = []
+let jobs: Jobs[]
+
+/** Two runners on one database. */
+beforeAll(async () => {
+  server = await startTestServer()
+  const embedded = { socketDir: join(server.dataDir, 'postgres', 'run'), user: 'banyan', stop: async () => {} }
+  database = await openDb({ embedded, database: 'jobs_test' }, log)
+  jobs = [createJobs({ db: database.db, log }), createJobs({ db: database.db, log })]
+  for (const each of jobs) {
+    each.define(kind, async ({ name }) => {
+      runs.push(name)
+      if (name === 'again' && runs.filter((run) => run === 'again').length === 1) throw new Error('not yet')
+    })
+  }
+})
+afterAll(async () => {
+  for (const each of jobs) await each.stop(5000)
+  await database.close()
+  await server.stop()
+})
+
+it(
+  'runs a job once, in one of two processes, and only when its transaction is committed',
+  { timeout: 60_000 },
+  async () => {
+    const [one, other] = jobs
+    if (!one || !other) throw new Error('two runners')
+    const undone = database.db.transaction().execute(async (transaction) => {
+      await one.send(transaction, kind, { name: 'undone' })
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    const names = Array.from({ length: 10 }, (_, index) => `job ${index}`)
+    for (const name of names) await other.send(database.db, kind, { name })
+    await vi.waitFor(() => expect(runs.toSorted()).toEqual(names), { timeout: 30_000 })
+  },
+)
+
+it('tries again what failed', { timeout: 60_000 }, async () => {
+  await jobs[0]?.send(database.db, kind, { name: 'again' })
+  await vi.waitFor(() => expect(runs.filter((run) => run === 'again')).toHaveLength(2), { timeout: 40_000 })
+})

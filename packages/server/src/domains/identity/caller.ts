@@ -31,6 +31,7 @@ export interface Caller {
 export const sessionCookie = 'banyan_session'
 /** The workspace that a person last chose in this browser. */
 export const workspaceCookie = 'banyan_workspace'
+export const sessionIdleMs = 14 * 86_400_000
 const lastUsedPrecisionMs = 60_000
 
 export async function findCaller(
@@ -45,13 +46,18 @@ export async function findCaller(
   const sessionHash = hashSecret(token)
   const now = ports.clock.now()
   const user = await ports.store.userOfSession(sessionHash, now)
-  if (!user) return undefined
+  if (!user || isIdle(user, now)) return undefined
   if (!user.last_seen_at || now.getTime() - user.last_seen_at.getTime() > lastUsedPrecisionMs) {
     await ports.store.touchSession(sessionHash, now)
   }
   const isConfirmed = user.confirmed_at !== null && now.getTime() - user.confirmed_at.getTime() < stepUpMinutes * 60_000
   const choice = { wanted: c.req.header(workspaceHeader), preferred: getCookie(c, workspaceCookie) }
   return { ...(await callerOfUser(user, choice, ports.store)), isConfirmed, sessionHash }
+}
+
+/** Nobody has used it for so long that whoever comes may be another. */
+function isIdle({ last_seen_at }: { last_seen_at: Date | null }, now: Date): boolean {
+  return last_seen_at !== null && now.getTime() - last_seen_at.getTime() > sessionIdleMs
 }
 
 /** Of a person who is in several workspaces; what is wanted must be there, what is preferred may be gone. */

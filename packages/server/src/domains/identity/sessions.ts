@@ -6,7 +6,7 @@ import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import type { Audit } from '#domains/audit'
 import { noteIn } from './audit-note.ts'
-import type { Caller } from './caller.ts'
+import { sessionIdleMs, type Caller } from './caller.ts'
 import { changedMail } from './mails.ts'
 import type { Mail } from '#infra/mail/mail.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
@@ -14,9 +14,8 @@ import { requireConfirmed } from './policy.ts'
 import { hashSecret, newToken } from './secrets.ts'
 import type { IdentityStore, SessionRow, UserRow } from './store.ts'
 
-/** However lively, a session ends after so long; and sooner when nobody uses it. */
+/** However lively, a session ends after so long; and sooner, after `sessionIdleMs`, when nobody uses it. */
 const sessionDays = 30
-const idleDays = 14
 const dayMs = 86_400_000
 
 export type SignInMethod = 'password' | 'emailCode' | 'passkey' | 'sso' | 'link'
@@ -56,7 +55,7 @@ export function createSessionService({ store, clock, ids, limits, mail, audit, c
     async open(user: UserRow, how: { method: SignInMethod; deviceName?: string | undefined }): Promise<OpenedSession> {
       const token = newToken(ids)
       const now = clock.now()
-      await store.removeExpiredSessions(now, after(-idleDays))
+      await store.removeExpiredSessions(now, new Date(now.getTime() - sessionIdleMs))
       const row: SessionRow = {
         token_hash: hashSecret(token),
         user_id: user.id,

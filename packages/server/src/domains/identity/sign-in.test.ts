@@ -177,9 +177,18 @@ describe('sessions', () => {
     expect((await server.call('GET', '/api/v1/me', { headers: here })).status).toBe(200)
   })
 
-  it('end after thirty days', async () => {
+  it('end after thirty days, however lively', async () => {
     const headers = await server.signUp({ role: 'developer' }, email)
-    later(30 * 86_400_000)
+    const status = async (): Promise<number> => (await server.call('GET', '/api/v1/me', { headers })).status
+    for (const expected of [200, 200, 401]) {
+      later(10 * 86_400_000)
+      expect(await status()).toBe(expected)
+    }
+  })
+
+  it('end after two weeks in which nobody used them', async () => {
+    const headers = await server.signUp({ role: 'developer' }, email)
+    later(14 * 86_400_000 + minute)
     expect((await server.call('GET', '/api/v1/me', { headers })).status).toBe(401)
   })
 

@@ -81,6 +81,7 @@ a{color:var(--banyan-primary)}
 .icon{width:64px;height:64px;border-radius:${radiusPx.sheet}px;object-fit:cover;background:var(--banyan-primary-soft);color:var(--banyan-primary);display:grid;place-items:center;font-size:24px;font-weight:600}
 label{display:block;font-size:14px;margin:12px 0 4px}
 input,select,textarea{width:100%;min-height:44px;padding:8px 12px;font:inherit;color:inherit;background:var(--banyan-surface);border:1px solid var(--banyan-secondary);border-radius:${radiusPx.control}px}
+input[type=checkbox]{width:20px;min-height:20px;margin:0}
 textarea{min-height:88px;font:14px/1.5 ui-monospace,monospace}
 button,.button{display:inline-block;min-height:44px;padding:8px 20px;font:inherit;font-weight:600;color:var(--banyan-on-primary);background:var(--banyan-primary);border:0;border-radius:${radiusPx.control}px;cursor:pointer;text-decoration:none}
 button:hover,.button:hover{background:var(--banyan-primary-hover)}

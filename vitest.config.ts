@@ -21,12 +21,24 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/**/*.test.ts', 'conformance/run/*.test.ts'],
+          exclude: ['**/node_modules/**', 'tests/frameworks/**'],
           retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
           // After the unit tests: both cores belong to the browser then.
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          // Each installs a framework of hundreds of packages: `npm run conformance -- --frameworks`, not `npm test`.
+          name: 'frameworks',
+          include: ['tests/frameworks/*.test.ts'],
+          retry,
+          testTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -46,7 +46,8 @@ async function runTests(filters, chromium) {
   const report = join(tmpdir(), `banyan-tests-${process.pid}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const env = { ...process.env, BANYAN_CHROMIUM: chromium, NODE_ENV: 'test' }
-  const exitCode = await run([tool('node'), tool('vitest'), 'run', ...reporters, ...filters], { env })
+  const projects = filters.length === 0 ? ['--project', 'unit', '--project', 'e2e'] : []
+  const exitCode = await run([tool('node'), tool('vitest'), 'run', ...projects, ...reporters, ...filters], { env })
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'))
     const passed = result.numPassedTests

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { testArchive } from '#testing/package-archive.ts'
+import { testArchive, testPackage } from '#testing/package-archive.ts'
 import { problemCode, startTestServer, type TestServer } from '#testing/test-server.ts'
 
 let server: TestServer
@@ -76,6 +76,8 @@ describe('a mini-program', () => {
       standingReason: 'gambling',
     })
     expect(await opens()).toBe(false)
+    const script = await server.call('GET', `/p/${appId}/${testPackage().scriptHash}`)
+    expect(script.status).toBe(404)
     expect(await problemCode(await call('PUT', '/standing', { standing: 'normal' }))).toBe('app.stateWrong')
     expect(await (await call('POST', '/appeal', { text: 'it is chess' })).json()).toMatchObject({
       appeal: 'it is chess',

@@ -18,6 +18,8 @@ export function createDelivery(ports: {
   blobs: Blobs
   runtime: RuntimeFiles
   previews: Previews
+  /** Of an app that was stopped, no file leaves that is not in memory already. */
+  isServing: (appId: string) => Promise<boolean>
 }): Delivery {
   const files = createImmutableFiles(cacheLimitBytes)
   return async (request, path) => {
@@ -25,7 +27,7 @@ export function createDelivery(ports: {
     const [, appId, hash] = packageFile.exec(path) ?? []
     if (appId !== undefined && hash !== undefined) {
       return files.respond(request, path, async () => {
-        const row = await ports.store.publishedFile(appId, hash)
+        const row = (await ports.isServing(appId)) ? await ports.store.publishedFile(appId, hash) : undefined
         const bytes = row && (await ports.blobs.read(hash))
         return bytes && { bytes, mediaType: row.media_type, hash }
       })

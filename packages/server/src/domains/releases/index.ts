@@ -129,7 +129,8 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
 
   async function showPreview(c: HttpContext, token: string): Promise<Response> {
     const preview = await previews.open(token)
-    if (!preview) return respondNoSuchApp(c, undefined)
+    const standing = preview && (await resolver.resolve(preview.appId))?.app.standing
+    if (!preview || standing === 'suspended' || standing === 'terminated') return respondNoSuchApp(c, undefined)
     return showHostPage(c, preview.appId, {
       channel: preview.channel,
       version: {
@@ -157,6 +158,11 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
       gates = { ...gates, ...given }
     },
     refresh: (appId) => resolver.forget(appId),
-    deliver: createDelivery({ ...options, store, previews }),
+    deliver: createDelivery({
+      ...options,
+      store,
+      previews,
+      isServing: async (appId) => (await resolver.resolve(appId))?.app.isServing ?? false,
+    }),
   }
 }

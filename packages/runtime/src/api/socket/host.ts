@@ -3,6 +3,9 @@ import { readNumber, readText, readTexts } from '../../host/params.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 
 const normalClosure = 1000
+const abnormalClosure = 1006
+/** An error is the end of a socket, but some browsers are slow to say so. */
+const closeAfterErrorMs = 1000
 
 /** A socket lives as long as its call: it answers when the socket has closed. */
 const connectSocket: HostMethod = (call) =>
@@ -27,12 +30,19 @@ const connectSocket: HostMethod = (call) =>
       call.emit('open', { header, profile: {} })
     })
     socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => call.emit('message', { data }))
-    socket.addEventListener('error', () => call.emit('error', { errMsg: 'connectSocket:fail', errno: 600001 }))
-    socket.addEventListener('close', ({ code, reason }) => {
+    let isClosed = false
+    const closed = (code: number, reason: string) => {
+      if (isClosed) return
+      isClosed = true
       clearTimeout(timer)
       call.emit('close', { code, reason })
       resolve()
+    }
+    socket.addEventListener('error', () => {
+      call.emit('error', { errMsg: 'connectSocket:fail', errno: 600001 })
+      setTimeout(() => closed(abnormalClosure, ''), closeAfterErrorMs)
     })
+    socket.addEventListener('close', ({ code, reason }) => closed(code, reason))
     call.onSignal((signal, value) => {
       if (signal === 'send' && socket.readyState === WebSocket.OPEN) {
         if (typeof value === 'string' || value instanceof ArrayBuffer) socket.send(value)

@@ -115,7 +115,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const { db, log } = options
   await migrate(db, platformMigrations(), log)
   const blobs = await openBlobs(options)
-  const ports = { db, log, blobs, clock: options.clock, ids: randomIds, limits: options.isShared ? databaseLimits(db) : memoryLimits() }
+  const ports = {
+    db,
+    log,
+    blobs,
+    clock: options.clock,
+    ids: randomIds,
+    limits: options.isShared ? databaseLimits(db) : memoryLimits(),
+  }
   const events = createEvents({ ...ports, notifications: options.notifications })
   const jobs = createJobs(ports)
 

@@ -18,7 +18,7 @@ import { createAuditStore } from './store.ts'
 import { verifyChain } from './verify.ts'
 
 export type { AuditReaders } from './routes.ts'
-export { systemActor, type AuditRecord } from './service.ts'
+export { systemActor } from './service.ts'
 
 export const auditMigrations: Migrations = { 'audit-0001-audit': createAuditLog }
 

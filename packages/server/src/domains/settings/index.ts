@@ -19,7 +19,6 @@ import { createSettingService, type SettingService, type Target } from './servic
 import { createValues } from './values.ts'
 
 export type { SettingDefinition } from './catalogue.ts'
-export type { Target as SettingTarget } from './service.ts'
 
 export const settingMigrations: Migrations = { 'settings-0001-settings': createSettingTables }
 

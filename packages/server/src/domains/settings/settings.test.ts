@@ -9,7 +9,9 @@ import { openDb, type OpenDb } from '#infra/db/database.ts'
 import { randomIds } from '#infra/ids/ids.ts'
 import { createLog } from '#infra/log/log.ts'
 import { startTestServer, problemCode, type TestServer } from '#testing/test-server.ts'
-import { createSettings, type SettingDefinition, type Settings, type SettingTarget } from './index.ts'
+import { createSettings, type SettingDefinition, type Settings } from './index.ts'
+
+type SettingTarget = Parameters<Settings['service']['list']>[0]
 
 const log = createLog('silent')
 const color: SettingDefinition<string> = {

@@ -24,8 +24,6 @@ export interface Place {
   owner: string
 }
 
-export type SettingStore = ReturnType<typeof createSettingStore>
-
 export function createSettingStore(connection: Db) {
   const db = connection.withTables<SettingTables>()
   return {

@@ -3,12 +3,6 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { z } from 'zod'
 
-export interface TableContent {
-  name: string
-  /** Of one row each, in the order of the primary key. */
-  rows: AsyncGenerator<string>
-}
-
 const fetchRows = 1000
 const nameRow = z.object({ name: z.string() })
 /** What the platform's own steps make again. */

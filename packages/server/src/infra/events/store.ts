@@ -24,7 +24,6 @@ type EventTables = {
     error: string | null
   }
 }
-export type EventRow = Selectable<EventTables['events']>
 export type RetryRow = Selectable<EventTables['event_retries']>
 
 export type EventStore = ReturnType<typeof createEventStore>

@@ -39,7 +39,7 @@ const names = [
   'key for another app',
 ]
 /** What no schema can say. */
-const bodies: Readonly<Record<string, unknown>> = {}
+const bodies: Readonly<Record<string, unknown>> = { setAppSetting: { value: 1 } }
 /** Have neither an id nor a body that could be wrong, and would change who may what. */
 const endsForTheOthers = new Set(['leaveTeam', 'revokeOtherSessions'])
 

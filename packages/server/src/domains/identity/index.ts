@@ -44,7 +44,7 @@ import { createTeamService, type TeamService } from './verification.ts'
 export type { Caller } from './caller.ts'
 export { clientOf } from './client.ts'
 export type { OpenedSession } from './sessions.ts'
-export { appsWith, authorize, authorizeOnPlatform, can, canOnPlatform, requireConfirmed } from './policy.ts'
+export { appsWith, authorize, authorizeOnPlatform, can, canOnPlatform } from './policy.ts'
 export { hashSecret, newSecret } from './secrets.ts'
 
 export const identityMigrations: Migrations = {

@@ -29,7 +29,7 @@ import { createServerAddresses } from './server-addresses.ts'
 import { createLoginStore } from './store.ts'
 import { wechatLoginRoutes } from './wechat-routes.ts'
 
-export type { DataSubject, PersonalData } from './accounts.ts'
+export type { PersonalData } from './accounts.ts'
 
 export const loginMigrations: Migrations = {
   'login-0001-login': createLoginTables,

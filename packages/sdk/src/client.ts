@@ -1,5 +1,7 @@
 import { createAppsClient } from './apps.ts'
 import type { AppsClient } from './apps.ts'
+import { createAuditClient } from './audit.ts'
+import type { AuditClient } from './audit.ts'
 import { createHttp } from './http.ts'
 import { createIdentityClient } from './identity.ts'
 import type { IdentityClient } from './identity.ts'
@@ -34,6 +36,7 @@ export interface Client {
   readonly rollout: RolloutClient
   readonly identity: IdentityClient
   readonly teams: TeamsClient
+  readonly audit: AuditClient
 }
 
 const defaultTimeoutMs = 30_000
@@ -62,5 +65,6 @@ export function createClient(options: ClientOptions): Client {
     rollout: createRolloutClient(http),
     identity: createIdentityClient(http),
     teams: createTeamsClient(http),
+    audit: createAuditClient(http),
   }
 }

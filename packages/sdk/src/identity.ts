@@ -2,6 +2,8 @@ import { apiKeyListSchema, createdApiKeySchema, meSchema } from '@banyan/contrac
 import type { ApiKey, CreateApiKeyInput, CreatedApiKey, Me, SetupInput, SignInInput } from '@banyan/contract/identity'
 import { invitationSchema } from '@banyan/contract/teams'
 import type { Invitation, InviteMemberInput } from '@banyan/contract/teams'
+import { deviceCodeSchema, deviceTokenSchema } from '@banyan/contract/sign-in'
+import type { DeviceCode, DeviceToken } from '@banyan/contract/sign-in'
 import { nothing } from './http.ts'
 import type { Http } from './http.ts'
 
@@ -62,6 +64,27 @@ export interface IdentityClient {
    * const { url } = await client.identity.inviteMember({ role: 'developer' })
    */
   inviteMember(input: InviteMemberInput): Promise<Invitation>
+  /**
+   * Begins the sign-in of a program without a browser: a person types `userCode` at `verificationUrl`.
+   *
+   * @example
+   * const { userCode, verificationUrl, deviceCode } = await client.identity.startDevice('banyan on my laptop')
+   */
+  startDevice(name: string): Promise<DeviceCode>
+  /**
+   * Says yes to a program that shows this code; it gets a key of a developer in the caller's workspace.
+   *
+   * @example
+   * await client.identity.approveDevice('BCDF-GHJK')
+   */
+  approveDevice(userCode: string): Promise<void>
+  /**
+   * Collects the key, once. Fails with `identity.devicePending` until somebody has approved.
+   *
+   * @example
+   * const { apiKey } = await client.identity.collectDevice(deviceCode)
+   */
+  collectDevice(deviceCode: string): Promise<DeviceToken>
 }
 
 export function createIdentityClient(http: Http): IdentityClient {
@@ -77,5 +100,8 @@ export function createIdentityClient(http: Http): IdentityClient {
     createApiKey: (input) => http.call('createApiKey', { answer: createdApiKeySchema, json: input }),
     revokeApiKey: (keyId) => http.call('revokeApiKey', { answer: nothing, params: { keyId } }),
     inviteMember: (input) => http.call('inviteMember', { answer: invitationSchema, json: input }),
+    startDevice: (name) => http.call('startDevice', { answer: deviceCodeSchema, json: { name } }),
+    approveDevice: (userCode) => http.call('approveDevice', { answer: nothing, json: { userCode } }),
+    collectDevice: (deviceCode) => http.call('collectDevice', { answer: deviceTokenSchema, json: { deviceCode } }),
   }
 }

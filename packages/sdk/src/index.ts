@@ -2,6 +2,7 @@
 export { ApiError } from './api-error.ts'
 export type { ApiErrorCode } from './api-error.ts'
 export type { AppsClient } from './apps.ts'
+export type { AuditClient, AuditFilter } from './audit.ts'
 export { createClient } from './client.ts'
 export type { Client, ClientOptions } from './client.ts'
 export type { IdentityClient } from './identity.ts'

@@ -10,6 +10,7 @@ import type {
   BlockVersionInput,
   CreatedPreviewLink,
   CreatePreviewLinkInput,
+  PublishInput,
   Release,
   RollbackInput,
   Version,
@@ -45,7 +46,7 @@ export interface ReleasesClient {
    * const release = await client.releases.publish(appId, '1.2.0')
    * console.log(`live at ${release.path}`)
    */
-  publish(appId: string, version: string): Promise<Release>
+  publish(appId: string, version: string, options?: Omit<PublishInput, 'version'>): Promise<Release>
   /**
    * Goes back to a version that users had before; without one, to the release before the current one.
    *
@@ -107,8 +108,8 @@ export function createReleasesClient(http: Http): ReleasesClient {
       const { items } = await http.call('listVersions', { answer: versionListSchema, params: { appId } })
       return items
     },
-    publish: (appId, version) =>
-      http.call('publishRelease', { answer: releaseSchema, params: { appId }, json: { version } }),
+    publish: (appId, version, options = {}) =>
+      http.call('publishRelease', { answer: releaseSchema, params: { appId }, json: { ...options, version } }),
     rollBack: (appId, input = {}) => http.call('rollBack', { answer: releaseSchema, params: { appId }, json: input }),
     setTrial: (appId, version) =>
       http.call('setTrialVersion', { answer: nothing, params: { appId }, json: { version } }),

@@ -25,6 +25,13 @@ export interface ReviewClient {
    */
   withdraw(appId: string, id: string): Promise<Submission>
   /**
+   * Answers the reviewer in the thread of a submission.
+   *
+   * @example
+   * await client.review.answer(appId, submission.id, 'Sign in with 13800000000, code 1234.')
+   */
+  answer(appId: string, id: string, text: string): Promise<Submission>
+  /**
    * Appeals against a rejection, once.
    *
    * @example
@@ -62,6 +69,7 @@ export function createReviewClient(http: Http): ReviewClient {
     list: async (appId) =>
       (await http.call('listSubmissions', { answer: submissionListSchema, params: { appId } })).items,
     withdraw: (appId, id) => http.call('withdrawSubmission', one(appId, id)),
+    answer: (appId, id, text) => http.call('answerReviewer', { ...one(appId, id), json: { text } }),
     appeal: (appId, id, text) => http.call('appealRejection', { ...one(appId, id), json: { text } }),
     queue: async (state) =>
       (await http.call('listReviewQueue', { answer: submissionListSchema, query: { state } })).items,

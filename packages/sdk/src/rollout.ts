@@ -1,4 +1,10 @@
-import { grayPlanSchema, grayUsersMediaType, segmentSchema, testedGraySchema } from '@banyan/contract/rollout'
+import {
+  grayPlanListSchema,
+  grayPlanSchema,
+  grayUsersMediaType,
+  segmentSchema,
+  testedGraySchema,
+} from '@banyan/contract/rollout'
 import type {
   ChangeGrayInput,
   GrayPlan,
@@ -25,6 +31,13 @@ export interface RolloutClient {
    * const { basisPoints } = await client.rollout.read(appId)
    */
   read(appId: string): Promise<GrayPlan>
+  /**
+   * The gray releases of the app, newest first; those that have ended included.
+   *
+   * @example
+   * const [last] = await client.rollout.list(appId)
+   */
+  list(appId: string): Promise<readonly GrayPlan[]>
   /**
    * Widens the share, or bounds it by another condition. Fails with `gray.shareShrinks`.
    *
@@ -73,6 +86,7 @@ export function createRolloutClient(http: Http): RolloutClient {
   return {
     start: (appId, input) => http.call('startGray', { answer: grayPlanSchema, params: { appId }, json: input }),
     read: (appId) => http.call('readGray', { answer: grayPlanSchema, params: { appId } }),
+    list: async (appId) => (await http.call('listGrayPlans', { answer: grayPlanListSchema, params: { appId } })).items,
     change: (appId, input) => http.call('changeGray', { answer: grayPlanSchema, params: { appId }, json: input }),
     setUsers: (appId, users) =>
       http.call('setGrayUsers', {

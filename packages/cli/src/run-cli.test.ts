@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Me } from '@banyan/contract/identity'
 
 const bin = fileURLToPath(new URL('../bin/banyan.mjs', import.meta.url))
 const commands = ['create', 'dev', 'build', 'login', 'upload', 'publish']
@@ -76,7 +77,17 @@ test('create makes a project with its name in it, and refuses a folder that has 
 test('login checks the key and keeps it where only its owner can read it', async () => {
   const server = createServer((request, response) => {
     const isKnown = request.headers.authorization === 'Bearer byk_good'
-    const me = { kind: 'apiKey', name: 'laptop', email: null, role: 'developer', workspaceId: 'w', workspaces: [] }
+    const me: Me = {
+      kind: 'apiKey',
+      name: 'laptop',
+      email: null,
+      role: 'developer',
+      platformRole: null,
+      permissions: [],
+      isConfirmed: false,
+      workspaceId: 'w',
+      workspaces: [],
+    }
     const problem = {
       type: '/docs/errors#identity.keyInvalid',
       title: 'The API key is not valid or was revoked',

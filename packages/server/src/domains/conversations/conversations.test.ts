@@ -56,6 +56,18 @@ describe('customer service', () => {
     expect(await reply(openId)).toMatchObject({ errcode: 45047 })
   })
 
+  it('shows a user all that was said, and forgets it when he says so', async () => {
+    const { cookie, openId } = await visitor()
+    await say(cookie, 'Is it open?')
+    await reply(openId)
+    const data = await (await page('GET', '/api/v1/user/data', cookie)).json()
+    expect(data).toMatchObject({
+      conversations: [{ sender: 'user', content: { text: 'Is it open?' } }, { content: { text: 'Hello' } }],
+    })
+    expect((await page('DELETE', '/api/v1/user/data', cookie)).status).toBe(204)
+    expect(await reply(openId)).toMatchObject({ errcode: expect.any(Number), errmsg: expect.not.stringMatching(/^ok/) })
+  })
+
   it('shows that somebody is writing until he has written', async () => {
     const { cookie, openId } = await visitor()
     await say(cookie, 'Hello?')

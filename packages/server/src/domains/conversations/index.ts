@@ -8,6 +8,7 @@ import type { Db, Migrations } from '#infra/db/database.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import { createConversationTables } from './migrations/0001-conversations.ts'
 import { conversationPages } from './pages.ts'
+import { conversationPersonalData } from './personal-data.ts'
 import { createConversationService, type ConversationPorts } from './service.ts'
 import { createConversationStore } from './store.ts'
 import { wechatConversationRoutes } from './wechat-routes.ts'
@@ -21,7 +22,9 @@ export interface ConversationOptions extends Omit<ConversationPorts, 'store'> {
 
 export function createConversations(options: ConversationOptions): { routes: HttpApp } {
   const { login, apps } = options
-  const service = createConversationService({ ...options, store: createConversationStore(options.db) })
+  const store = createConversationStore(options.db)
+  login.registerPersonalData(conversationPersonalData(store))
+  const service = createConversationService({ ...options, store })
   const routes = conversationPages({ service, login, apps })
   routes.route('/', wechatConversationRoutes({ login, service }))
   return { routes }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#infra/db/database.ts'
+import { isOneOf, type UserOfApp } from '#infra/db/users-of-apps.ts'
 
 /** A type, not an interface: kysely asks for an index signature. */
 export type ConversationTables = {
@@ -78,6 +79,12 @@ export function createConversationStore(connection: Db) {
         .limit(limit)
         .execute()
       return rows.toReversed()
+    },
+    allOf: (users: readonly UserOfApp[]) =>
+      db.selectFrom('conversation_messages').selectAll().where(isOneOf(users)).orderBy('id').execute(),
+    async erase(users: readonly UserOfApp[]): Promise<void> {
+      await db.deleteFrom('conversation_messages').where(isOneOf(users)).execute()
+      await db.deleteFrom('conversations').where(isOneOf(users)).execute()
     },
     addMedia: (row: ConversationTables['temporary_media']) => db.insertInto('temporary_media').values(row).execute(),
     media: (appId: string, id: string, now: Date) =>

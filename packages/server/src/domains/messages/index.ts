@@ -18,6 +18,7 @@ import { hostMessageRoutes } from './host-routes.ts'
 import { inboxRoutes } from './inbox.ts'
 import { createMessageTables } from './migrations/0001-messages.ts'
 import { createNotices } from './notices.ts'
+import { messagePersonalData } from './personal-data.ts'
 import { messageRoutes } from './routes.ts'
 import { createSender } from './send.ts'
 import { createMessageStore } from './store.ts'
@@ -42,6 +43,7 @@ export interface MessageOptions {
 export function createMessages(options: MessageOptions): { routes: HttpApp } {
   const { login, apps, clock, identity } = options
   const store = createMessageStore(options.db)
+  login.registerPersonalData(messagePersonalData(store))
   const templates = createTemplates({ ...options, store })
   const consents = createConsents({ ...options, store })
   const notices = createNotices({ ...options, store })

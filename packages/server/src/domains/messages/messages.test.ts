@@ -159,6 +159,24 @@ describe('a message', () => {
     )
   })
 
+  it('is part of what a person can read of himself and have erased', async () => {
+    const id = await template()
+    const { cookie, openId } = await visitor()
+    const other = await visitor()
+    for (const each of [cookie, other.cookie])
+      await fromPage('subscribe', each, { answers: { [id]: 'accept' }, isKept: true })
+    await Promise.all([openId, other.openId].map((each) => send(each, id)))
+    const data = (by: string, method = 'GET') => server.call(method, '/api/v1/user/data', { headers: { cookie: by } })
+    const found = { messages: { consents: [{ appId, templateId: id, kept: 'accept' }], messages: [{ readAt: null }] } }
+    expect(await (await data(cookie)).json()).toMatchObject(found)
+    expect((await data(cookie, 'DELETE')).status).toBe(204)
+    expect(await send(openId, id)).toMatchObject({
+      errcode: expect.any(Number),
+      errmsg: expect.not.stringMatching(/^ok/),
+    })
+    expect(await (await data(other.cookie)).json()).toMatchObject(found)
+  })
+
   it.each([
     [{ touser: 'nobody' }, 40003],
     [{ template_id: 'nothing' }, 40037],

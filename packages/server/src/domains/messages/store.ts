@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Keyword, SubscriptionAnswer, TemplateKind } from '@banyan/contract/messages'
 import type { Db } from '#infra/db/database.ts'
+import { isOneOf, type UserOfApp } from '#infra/db/users-of-apps.ts'
 
 /** A type, not an interface: kysely asks for an index signature. */
 export type MessageTables = {
@@ -138,13 +139,11 @@ export function createMessageStore(connection: Db) {
         .insertInto('inbox_messages')
         .values({ ...row, lines: sql`${JSON.stringify(row.lines)}::jsonb` })
         .execute(),
-    messagesOf: (users: readonly { appId: string; openId: string }[], page: { before: string; limit: number }) =>
+    messagesOf: (users: readonly UserOfApp[], page: { before: string; limit: number }) =>
       db
         .selectFrom('inbox_messages')
         .selectAll()
-        .where((eb) =>
-          eb.or(users.map(({ appId, openId }) => eb.and([eb('app_id', '=', appId), eb('open_id', '=', openId)]))),
-        )
+        .where(isOneOf(users))
         .where('id', '<', page.before)
         .orderBy('id', 'desc')
         .limit(page.limit)
@@ -158,6 +157,22 @@ export function createMessageStore(connection: Db) {
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirst(),
+
+    /** All that belongs to a person's places in apps. */
+    async dataOf(users: readonly UserOfApp[]) {
+      const [consents, messages] = await Promise.all([
+        db.selectFrom('message_consents').selectAll().where(isOneOf(users)).execute(),
+        db.selectFrom('inbox_messages').selectAll().where(isOneOf(users)).orderBy('id').execute(),
+      ])
+      return { consents, messages }
+    },
+    async erase(visitorId: string, users: readonly UserOfApp[]): Promise<void> {
+      await db.deleteFrom('push_devices').where('visitor_id', '=', visitorId).execute()
+      await db.deleteFrom('notice_preferences').where('visitor_id', '=', visitorId).execute()
+      await db.deleteFrom('message_consents').where(isOneOf(users)).execute()
+      await db.deleteFrom('message_switches').where(isOneOf(users)).execute()
+      await db.deleteFrom('inbox_messages').where(isOneOf(users)).execute()
+    },
 
     preferences: (visitorId: string) =>
       db.selectFrom('notice_preferences').selectAll().where('visitor_id', '=', visitorId).executeTakeFirst(),

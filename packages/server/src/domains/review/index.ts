@@ -43,7 +43,12 @@ export function createReview(options: ReviewOptions): Review {
   const { apps, log } = options
   const store = createReviewStore(options.db)
   const policyOf = createPolicies({ store, apps })
-  const service = createReviewService({ ...options, store, policyOf })
+  const service = createReviewService({
+    ...options,
+    store,
+    policyOf,
+    requiresFourEyes: (workspaceId) => options.identity.teams.requiresFourEyes(workspaceId),
+  })
   options.releases.connect({
     async needsReview(appId) {
       const app = await apps.findPublic(appId)

@@ -5,6 +5,7 @@ import { problemCode, startTestServer, type TestServer } from '#testing/test-ser
 type Headers = Record<string, string>
 
 let server: TestServer
+let owner: Headers
 let team: { workspaceId: string; key: string }
 let reviewer: Headers
 let second: Headers
@@ -13,7 +14,7 @@ let now = new Date('2026-05-01T08:00:00Z')
 
 beforeAll(async () => {
   server = await startTestServer({ clock: { now: () => now } })
-  const owner = await server.signUpOwner()
+  owner = await server.signUpOwner()
   const staff = async (email: string): Promise<Headers> => {
     const headers = await server.signUp({ role: 'member' }, email)
     await server.json('POST', '/api/v1/staff', { headers: owner, body: { email, role: 'platformReviewer' } })
@@ -182,5 +183,25 @@ describe('a version under review', () => {
       (await server.call('PUT', '/api/v1/platform/review-policies/default', { key: team.key, body: { flow: 'none' } }))
         .status,
     ).toBe(403)
+  })
+
+  it('is decided by its own submitter unless the team says that it takes two', async () => {
+    const { workspaceId } = await server.json('GET', '/api/v1/me', { headers: owner })
+    await server.call('PUT', `/api/v1/platform/review-policies/team:${String(workspaceId)}`, {
+      key: server.ownerKey,
+      body: { flow: 'oneStep', fourEyes: false },
+    })
+    const decided = async (fourEyes: boolean): Promise<Response> => {
+      appId = await server.createApp()
+      await server.upload(appId, '1.0.0', testArchive({ label: appId }))
+      await server.call('PATCH', '/api/v1/team', { headers: owner, body: { fourEyes } })
+      const made = await server.json('POST', `/api/v1/apps/${appId}/submissions`, {
+        headers: owner,
+        body: { version: '1.0.0' },
+      })
+      return review(owner, String(made['id']), 'decision', { decision: 'approve' })
+    }
+    expect(await (await decided(false)).json()).toMatchObject({ state: 'approved' })
+    expect(await problemCode(await decided(true))).toBe('review.ownVersion')
   })
 })

@@ -28,6 +28,8 @@ export interface ReviewPorts {
   clock: Clock
   ids: Ids
   policyOf: PolicyOf
+  /** Says the team, whatever the platform's policy is. */
+  requiresFourEyes(workspaceId: string): Promise<boolean>
 }
 
 type Actor = Pick<Caller, 'id' | 'name'> & { kind: 'person' | 'apiKey' | 'system' }
@@ -112,7 +114,7 @@ export function createReviewService(ports: ReviewPorts) {
         version: input.version,
         state: 'waiting',
         flow: policy.flow,
-        four_eyes: policy.fourEyes,
+        four_eyes: policy.fourEyes || (await ports.requiresFourEyes(app.workspaceId)),
         note: input.note,
         submitted_by: caller.name,
         submitted_by_id: caller.id,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // A shared machine may stall a browser for seconds: one more try there, so that only what fails twice stops a change. At the desk every failure shows.
@@ -14,6 +15,8 @@ export default defineConfig({
           retry,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Most of them wait: for a database, a browser, a clock. One for each core, which the default leaves free for somebody else.
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
         },
       },

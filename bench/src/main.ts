@@ -9,10 +9,11 @@ import { writeReport } from './report.ts'
 import { measureRows } from './rows.ts'
 import { measureSizes } from './sizes.ts'
 import { measureStart } from './startup.ts'
-import { startBanyan, startControl, type Subject } from './subjects.ts'
+import type { Summary } from './statistics.ts'
+import { type PageName, startBanyan, startControl, type Subject } from './subjects.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, 'dry-run': { type: 'boolean', default: false } },
+  options: { rounds: { type: 'string', default: '11' }, 'dry-run': { type: 'boolean', default: false } },
 })
 const runs = Number(values.rounds)
 
@@ -27,16 +28,11 @@ const sizes = await measureSizes()
 const subjects = [await startBanyan(), await startControl('Vue 3', 'vue'), await startControl('DOM by hand', 'dom')]
 const browser = await launchBrowser()
 const rounds = { warmUp: 3, measured: runs }
-// What is compared is measured side by side: a machine that gets busier or warmer treats all alike.
 const launch = await forEach('launch', (subject) => measureLaunch(browser, subject, runs))
 const navigation = await forEach('navigation', (subject) => measureNavigation(browser, subject, runs))
-const rows = await forEach('plain rows', (subject) => measureRows(browser, subject, { page: 'rows', rounds }))
-const components = await forEach('component rows', (subject) =>
-  measureRows(browser, subject, { page: 'components', rounds }),
-)
-const hosts = await forEach('component rows with hosts', (subject) =>
-  measureRows(browser, subject, { page: 'hosts', rounds }),
-)
+const rows = await measurePage('plain rows', 'rows')
+const components = await measurePage('component rows', 'components')
+const hosts = await measurePage('component rows with hosts', 'hosts')
 await browser.close()
 await Promise.all(subjects.map((subject) => subject.close()))
 
@@ -68,4 +64,9 @@ async function forEach<Result>(title: string, measure: (subject: Subject) => Pro
     results.push(await measure(subject))
   }
   return results
+}
+
+async function measurePage(title: string, page: PageName): Promise<ReadonlyMap<string, Summary>[]> {
+  say(title)
+  return measureRows(browser, subjects, { page, rounds })
 }

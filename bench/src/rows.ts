@@ -31,27 +31,50 @@ export interface RowRounds {
   readonly measured: number
 }
 
+interface Candidate {
+  readonly page: Page
+  readonly frame: Frame
+  readonly times: Map<string, number[]>
+  count: number
+}
+
+/**
+ * The subjects take turns, round by round, so that a machine that gets busier or warmer treats all alike. One summary an operation for each
+ * subject, in their order.
+ */
 export async function measureRows(
   browser: Browser,
-  subject: Subject,
+  subjects: readonly Subject[],
   target: { page: PageName; rounds: RowRounds },
-): Promise<ReadonlyMap<string, Summary>> {
-  const { context, page } = await openPhone(browser)
-  await page.goto(subject.url(target.page))
-  const { frame } = await findPainted(page, target.page)
-  await settle(page, 1000)
-  const times = new Map<string, number[]>()
-  let count = 0
+): Promise<ReadonlyMap<string, Summary>[]> {
+  const candidates: Candidate[] = []
+  for (const subject of subjects) candidates.push(await openCandidate(browser, subject, target.page))
   for (let index = 0; index < target.rounds.warmUp + target.rounds.measured; index += 1) {
-    for (const operation of round) {
-      count += 1
-      const elapsedMs = await measureOperation(page, frame, { ...operation, page: target.page, count })
-      if (index >= target.rounds.warmUp) times.set(operation.name, [...(times.get(operation.name) ?? []), elapsedMs])
-      await settle(page, 120)
+    for (const candidate of candidates) {
+      await candidate.page.bringToFront()
+      await runRound(candidate, target.page, index >= target.rounds.warmUp)
     }
   }
-  await context.close()
-  return new Map([...times].map(([name, values]) => [name, summarise(values)]))
+  for (const { page } of candidates) await page.context().close()
+  return candidates.map(({ times }) => new Map([...times].map(([name, values]) => [name, summarise(values)])))
+}
+
+async function openCandidate(browser: Browser, subject: Subject, name: PageName): Promise<Candidate> {
+  const { page } = await openPhone(browser)
+  await page.goto(subject.url(name))
+  const { frame } = await findPainted(page, name)
+  await settle(page, 1000)
+  return { page, frame, times: new Map(), count: 0 }
+}
+
+async function runRound(candidate: Candidate, name: PageName, isMeasured: boolean): Promise<void> {
+  const { page, frame, times } = candidate
+  for (const operation of round) {
+    candidate.count += 1
+    const elapsedMs = await measureOperation(page, frame, { ...operation, page: name, count: candidate.count })
+    if (isMeasured) times.set(operation.name, [...(times.get(operation.name) ?? []), elapsedMs])
+    await settle(page, 120)
+  }
 }
 
 async function measureOperation(

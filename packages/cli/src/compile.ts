@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { createCompiler, formatDiagnostic } from '@banyan/compiler'
 import type { Build } from '@banyan/compiler'
 import type { Diagnostic } from '@banyan/contract/diagnostics'
@@ -14,8 +12,6 @@ const texts = {
     compiling: '正在编译 …',
     drawing: '正在绘制各页首屏 …',
     notDrawn: (route: string, reason: string) => `${route} 没有首屏快照，打开时会先显示启动画面：${reason}`,
-    noFolder: (root: string) => `没有这个文件夹：${root}`,
-    noFolderHint: '给出小程序项目的文件夹，即 project.config.json 或 app.json 所在处',
     errors: (count: number) => `${count} 处错误`,
     warnings: (count: number) => `${count} 处警告`,
     failed: (count: number) => `编译失败，共 ${count} 处错误`,
@@ -24,19 +20,10 @@ const texts = {
     compiling: 'Compiling …',
     drawing: 'Drawing the first screen of each page …',
     notDrawn: (route: string, reason: string) => `${route} has no snapshot and starts with a launch screen: ${reason}`,
-    noFolder: (root: string) => `There is no such folder: ${root}`,
-    noFolderHint: 'Name the folder of a mini-program project, where project.config.json or app.json is',
     errors: (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`,
     warnings: (count: number) => `${count} ${count === 1 ? 'warning' : 'warnings'}`,
     failed: (count: number) => `The build failed with ${count} ${count === 1 ? 'error' : 'errors'}`,
   },
-}
-
-export async function findProject(folder: string, locale: Locale): Promise<string> {
-  const root = resolve(folder)
-  const status = await stat(root).catch(() => undefined)
-  if (status?.isDirectory()) return root
-  throw new Failure('project.missing', texts[locale].noFolder(root), { hint: texts[locale].noFolderHint })
 }
 
 /** Compiles for users: any error fails the command, after all of them have been shown. */

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createClient } from '@banyan/sdk'
 import type { Client } from '@banyan/sdk'
 import type { Environment } from './environment.ts'
 import { Failure } from './failure.ts'
@@ -36,10 +35,13 @@ export async function storeCredentials(environment: Environment, credentials: Cr
 /** A client of the platform that the user logged in to; the environment's variables win. */
 export async function connect(environment: Environment): Promise<{ client: Client; url: string }> {
   const { url, apiKey } = await readCredentials(environment)
+  // Loaded here, because a command that works without a platform need not wait for it.
+  const { createClient } = await import('@banyan/sdk')
   return { client: createClient({ baseUrl: url, apiKey, locale: environment.locale }), url }
 }
 
-async function readCredentials(environment: Environment): Promise<Credentials> {
+/** Fails with `login.missing` when nobody has logged in. */
+export async function readCredentials(environment: Environment): Promise<Credentials> {
   const { url, apiKey, locale } = environment
   const text = texts[locale]
   if (url !== undefined && apiKey !== undefined) return { url, apiKey }

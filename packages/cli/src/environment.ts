@@ -11,6 +11,8 @@ export interface Environment {
   /** `BANYAN_URL` and `BANYAN_API_KEY`, for build servers; they win over what `login` stored. */
   url: string | undefined
   apiKey: string | undefined
+  /** On a build server nobody can be asked. */
+  isBuildServer: boolean
 }
 
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
@@ -19,6 +21,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     configFolder: configFolderOf(variables),
     url: variables['BANYAN_URL'],
     apiKey: variables['BANYAN_API_KEY'],
+    isBuildServer: (variables['CI'] ?? '') !== '' && variables['CI'] !== 'false',
   }
 }
 

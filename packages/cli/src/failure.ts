@@ -4,7 +4,7 @@ export class Failure extends Error {
   /** Stable, for `--json`. */
   readonly code: string
   readonly hint: string | undefined
-  readonly exitCode: 1 | 2
+  readonly exitCode: 1 | 2 | 3
   /** More for `--json`. */
   readonly details: Readonly<Record<string, unknown>>
 
@@ -19,7 +19,7 @@ export class Failure extends Error {
 
 interface FailureOptions {
   hint?: string
-  exitCode?: 1 | 2
+  exitCode?: 1 | 2 | 3
   details?: Readonly<Record<string, unknown>>
   cause?: unknown
 }

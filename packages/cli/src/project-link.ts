@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { appIdSchema } from '@banyan/contract/apps'
 
 const linkFile = 'banyan.json'
+/** As `appIdSchema` of the contract has it. */
+const appIdPattern = /^by[0-9a-f]{16}$/
 
 /**
  * The platform's id of the project: from `banyan.json`, or from `project.config.json` when that already names one of ours. A WeChat id
@@ -11,11 +12,15 @@ const linkFile = 'banyan.json'
 export async function readLinkedApp(root: string): Promise<string | undefined> {
   const link = await readJson(join(root, linkFile))
   const config = await readJson(join(root, 'project.config.json'))
-  return [link['appId'], config['appid']].map((id) => appIdSchema.safeParse(id)).find((id) => id.success)?.data
+  return [link['appId'], config['appid']].find(isAppId)
 }
 
 export async function linkApp(root: string, appId: string): Promise<void> {
   await writeFile(join(root, linkFile), `${JSON.stringify({ appId }, null, 2)}\n`)
+}
+
+export function isAppId(id: unknown): id is string {
+  return typeof id === 'string' && appIdPattern.test(id)
 }
 
 async function readJson(file: string): Promise<Readonly<Record<string, unknown>>> {

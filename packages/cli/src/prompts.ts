@@ -23,3 +23,8 @@ async function readAnswer(question: string, echo: NodeJS.WritableStream): Promis
     if (isInteractive && echo !== process.stderr) process.stderr.write('\n')
   }
 }
+
+/** The first line that another program pipes in; empty for a person at a terminal. */
+export async function readPiped(): Promise<string> {
+  return process.stdin.isTTY ? '' : readAnswer('', process.stderr)
+}

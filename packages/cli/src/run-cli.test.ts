@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,14 +9,38 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Me } from '@banyan/contract/identity'
 
 const bin = fileURLToPath(new URL('../bin/banyan.mjs', import.meta.url))
-const commands = ['create', 'dev', 'build', 'login', 'upload', 'publish']
+const commands = [
+  'create',
+  'dev',
+  'build',
+  'login',
+  'preview',
+  'upload',
+  'submit',
+  'publish',
+  'gray',
+  'rollback',
+  'versions',
+  'logs',
+  'open',
+  'doctor',
+  'completion',
+]
 
-async function banyan(args: readonly string[], options: { home?: string; input?: string; lang?: string } = {}) {
+interface RunOptions {
+  home?: string
+  input?: string
+  lang?: string
+  nodeOptions?: string
+}
+
+async function banyan(args: readonly string[], options: RunOptions = {}) {
   const child = spawn(process.execPath, [bin, ...args], {
     env: {
       PATH: process.env['PATH'],
       LC_ALL: options.lang ?? 'en_US.UTF-8',
       XDG_CONFIG_HOME: options.home ?? tmpdir(),
+      NODE_OPTIONS: options.nodeOptions ?? '',
     },
   })
   const read = async (stream: NodeJS.ReadableStream) => {
@@ -40,18 +64,29 @@ test('every command explains itself with examples, in both languages', async () 
     ['en_US.UTF-8', 'Examples:', 'Usage:'],
     ['zh_CN.UTF-8', '示例：', '用法：'],
   ]) {
-    const results = await Promise.all(commands.map((command) => banyan([command, '--help'], { lang: lang ?? '' })))
-    for (const [at, { code, stdout }] of results.entries()) {
+    for (const command of commands) {
+      const { code, stdout } = await banyan([command, '--help'], { lang: lang ?? '' })
       expect(code).toBe(0)
       expect(stdout).toContain(heading)
       expect(stdout).toContain(usage)
-      expect(stdout).toContain(`$ banyan ${commands[at]}`)
+      expect(stdout).toContain(`$ banyan ${command}`)
     }
   }
 })
 
 test('ends with 2 and a pointer to the help when it is called wrongly', async () => {
-  for (const args of [['nonsense'], ['build'], ['dev', '.', '--port', 'x'], ['upload', '.', '--nonsense']]) {
+  const wrong = [
+    ['nonsense'],
+    ['build'],
+    ['dev', '.', '--port', 'x'],
+    ['upload', '.', '--nonsense'],
+    ['preview', '--hours', '0'],
+    ['submit', '--publish', 'someday'],
+    ['logs', '--only', 'everything'],
+    ['gray', 'start', '--percent', '200'],
+    ['completion', 'tcsh'],
+  ]
+  for (const args of wrong) {
     const { code, stdout, stderr } = await banyan(args)
     expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' })
     expect(stderr).toContain('--help')
@@ -129,4 +164,62 @@ test('says what to do when nobody has logged in, and when a folder is missing', 
   const build = await banyan(['build', join(folder, 'nowhere')])
   expect(build.code).toBe(1)
   expect(build.stderr).toContain('no such folder')
+})
+
+test('doctor says of each thing how it stands and what to do, and fails only for what is broken', async () => {
+  const folder = await temporaryFolder()
+  await banyan(['create', join(folder, 'shop')])
+  const well = await banyan(['doctor', join(folder, 'shop'), '--json'], { home: folder })
+  expect(well.code).toBe(0)
+  const { ok, checks }: { ok: boolean; checks: readonly { id: string; verdict: string; hint?: string }[] } = JSON.parse(
+    well.stdout,
+  )
+  expect(ok).toBe(true)
+  expect(checks.map(({ id }) => id)).toEqual(['node', 'browser', 'port', 'project', 'link', 'login'])
+  for (const { verdict, hint } of checks) expect(verdict === 'good' || hint !== undefined).toBe(true)
+
+  await writeFile(join(folder, 'shop', 'miniprogram', 'app.json'), '{')
+  const broken = await banyan(['doctor', join(folder, 'shop')], { home: folder })
+  expect(broken.code).toBe(1)
+  expect(broken.stdout).toContain('app.json is not valid JSON')
+
+  const config = join(folder, 'banyan')
+  await mkdir(config)
+  await writeFile(join(config, 'credentials.json'), JSON.stringify({ url: 'http://127.0.0.1:1', apiKey: 'byk_any' }))
+  const away = await banyan(['doctor', folder, '--json'], { home: folder })
+  expect(away.code).toBe(1)
+  expect(JSON.parse(away.stdout).checks.at(-1)).toMatchObject({ id: 'network', verdict: 'bad' })
+})
+
+test('the completion of bash knows commands, commands below them, and options', async () => {
+  const { stdout } = await banyan(['completion', 'bash'])
+  const complete = async (words: readonly string[]) => {
+    const script = `${stdout}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})\nCOMP_CWORD=${words.length - 1}\n_banyan\nprintf '%s\\n' "\${COMPREPLY[@]}"`
+    const child = spawn('bash', ['--norc', '-c', script], { cwd: tmpdir() })
+    let text = ''
+    for await (const chunk of child.stdout) text += chunk
+    return text.trim().split('\n')
+  }
+  expect(await complete(['banyan', 'pu'])).toContain('publish')
+  expect(await complete(['banyan', 'gray', 'sta'])).toEqual(expect.arrayContaining(['start', 'status']))
+  expect(await complete(['banyan', 'gray', 'start', '--per'])).toContain('--percent')
+  expect(await complete(['banyan', 'upload', '.', '--desc'])).toEqual(['--description'])
+})
+
+test('zsh and fish get scripts that name every command', async () => {
+  for (const shell of ['zsh', 'fish']) {
+    const { code, stdout } = await banyan(['completion', shell])
+    expect(code).toBe(0)
+    for (const command of commands) expect(stdout).toContain(`'${command}`)
+  }
+})
+
+test('a command that needs neither compiler nor platform loads neither', async () => {
+  const hook = `import { registerHooks } from 'node:module'
+registerHooks({ load(url, context, next) { process.stderr.write(url + '\\n'); return next(url, context) } })`
+  const nodeOptions = `--import=data:text/javascript,${encodeURIComponent(hook)}`
+  const { code, stderr } = await banyan(['completion', 'bash'], { nodeOptions })
+  expect(code).toBe(0)
+  const packages = new Set(stderr.match(/(?<=\/node_modules\/)(?:@[^/]+\/)?[^/]+|packages\/\w+/g))
+  expect([...packages].toSorted()).toEqual(['commander', 'packages/cli'])
 })

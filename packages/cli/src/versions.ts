@@ -1,11 +1,24 @@
 const firstVersion = '1.0.0'
+const previewPattern = /-preview\.(\d+)$/
 
-/** One after the highest: `1.2.9` -> `1.2.10`. Pre-releases count as the version that they precede. */
+/** One after the highest: `1.2.9` -> `1.2.10`. Pre-releases count as the version that they precede; those made for previews do not count. */
 export function nextVersion(versions: readonly { version: string }[]): string {
-  const numbers = versions.map(({ version }) => numbersOf(version)).toSorted(compare)
+  const numbers = versions
+    .filter(({ version }) => !previewPattern.test(version))
+    .map(({ version }) => numbersOf(version))
+    .toSorted(compare)
   const highest = numbers.at(-1)
   if (highest === undefined) return firstVersion
   return `${highest[0]}.${highest[1]}.${highest[2] + 1}`
+}
+
+/** `1.2.10-preview.3`: the third preview of what may become 1.2.10. */
+export function nextPreviewVersion(versions: readonly { version: string }[]): string {
+  const base = nextVersion(versions)
+  const numbers = versions
+    .filter(({ version }) => version.startsWith(`${base}-preview.`))
+    .map(({ version }) => Number(previewPattern.exec(version)?.[1] ?? 0))
+  return `${base}-preview.${Math.max(0, ...numbers) + 1}`
 }
 
 type Numbers = readonly [number, number, number]

@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path'
 import type { Build } from '@banyan/compiler'
 import type { Command } from 'commander'
 import { formatBytes } from '../bytes.ts'
-import { compileForRelease, findProject, requireNoErrors, summarise } from '../compile.ts'
 import type { Context } from '../context.ts'
+import { findProject } from '../project-folder.ts'
 import type { Terminal } from '../terminal.ts'
 
 const texts = {
@@ -57,7 +57,9 @@ export function addBuildCommand(program: Command, context: Context): void {
 async function build(folder: string, options: { out?: string; json?: true }, context: Context): Promise<void> {
   const { terminal, environment } = context
   const text = texts[environment.locale]
-  const result = await compileForRelease(await findProject(folder, environment.locale), context)
+  const root = await findProject(folder, environment.locale)
+  const { compileForRelease, requireNoErrors, summarise } = await import('../compile.ts')
+  const result = await compileForRelease(root, context)
   requireNoErrors(result, environment.locale)
   const out = options.out === undefined ? undefined : resolve(options.out)
   if (out !== undefined) await writeBuild(result, out)

@@ -1,12 +1,11 @@
 import { once } from 'node:events'
-import { PortUnavailable, startDevServer } from '@banyan/simulator'
 import type { BuildReport, DevServer } from '@banyan/simulator'
 import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
-import { findProject, showDiagnostics, summarise } from '../compile.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { openInBrowser } from '../open-in-browser.ts'
+import { findProject } from '../project-folder.ts'
 
 interface DevOptions {
   port?: number
@@ -85,6 +84,10 @@ async function develop(folder: string, options: DevOptions, context: Context): P
 
 async function start(root: string, options: DevOptions, { terminal, environment }: Context): Promise<DevServer> {
   const text = texts[environment.locale]
+  const [{ PortUnavailable, startDevServer }, { showDiagnostics, summarise }] = await Promise.all([
+    import('@banyan/simulator'),
+    import('../compile.ts'),
+  ])
   const onBuild = ({ build, durationMs }: BuildReport) => {
     showDiagnostics(build.diagnostics, terminal)
     terminal.note(text.built(Math.round(durationMs), summarise(build.diagnostics, environment.locale)))

@@ -1,26 +1,20 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { connect } from '../credentials.ts'
-import { Failure } from '../failure.ts'
-import { readLinkedApp } from '../project-link.ts'
+import { addAppOptions, findLinkedApp, newestVersion } from '../linked-app.ts'
+import type { AppOptions } from '../linked-app.ts'
 
-interface PublishOptions {
-  app?: string
+interface PublishOptions extends AppOptions {
   version?: string
-  json?: true
+  revokeGray?: true
+  note?: string
 }
 
 const texts = {
   zh_CN: {
-    description: '发布一个已上传的版本，用户随即使用它；发布较旧的版本即为回退',
-    folder: '项目文件夹，用于查找 banyan.json（默认为当前文件夹）',
-    app: '小程序 ID；默认取 banyan.json 中的 appId',
+    description: '发布一个已上传的版本，用户随即使用它',
     version: '要发布的版本号；默认为最近上传的版本',
-    json: '以 JSON 输出结果',
-    noApp: '不知道发布哪个小程序',
-    noAppHint: '用 --app 给出小程序 ID，或在含有 banyan.json 的项目文件夹中执行',
-    noVersion: '该小程序还没有上传过版本',
-    noVersionHint: '先执行 banyan upload <dir>',
+    revokeGray: '同时撤回进行中的灰度发布',
+    note: '说明，记入发布历史',
     publishing: (version: string) => `正在发布 ${version} …`,
     done: (version: string) => `已发布版本 ${version}`,
     examples: `
@@ -29,15 +23,10 @@ const texts = {
   $ banyan publish --app by0123456789abcdef --version 1.2.0`,
   },
   en: {
-    description: 'Publish an uploaded version: users get it from now on; publishing an older one rolls back',
-    folder: 'project folder, where banyan.json is looked for (default: the current folder)',
-    app: 'id of the mini-program; by default the appId of banyan.json',
+    description: 'Publish an uploaded version: users get it from now on',
     version: 'version to publish; by default the one uploaded last',
-    json: 'print the result as JSON',
-    noApp: 'It is not known which mini-program to publish',
-    noAppHint: 'Name it with --app, or run this for a project folder that has a banyan.json',
-    noVersion: 'No version of this mini-program has been uploaded',
-    noVersionHint: 'Run banyan upload <dir> first',
+    revokeGray: 'also end a gray release that runs',
+    note: 'a note for the history',
     publishing: (version: string) => `Publishing ${version} …`,
     done: (version: string) => `Published version ${version}`,
     examples: `
@@ -48,14 +37,12 @@ Examples:
 }
 
 export function addPublishCommand(program: Command, context: Context): void {
-  const text = texts[context.environment.locale]
-  program
-    .command('publish')
-    .description(text.description)
-    .argument('[dir]', text.folder, '.')
-    .option('--app <id>', text.app)
+  const { locale } = context.environment
+  const text = texts[locale]
+  addAppOptions(program.command('publish').description(text.description), locale)
     .option('--version <version>', text.version)
-    .option('--json', text.json)
+    .option('--revoke-gray', text.revokeGray)
+    .option('--note <text>', text.note)
     .addHelpText('after', text.examples)
     .action((folder: string, options: PublishOptions) => publish(folder, options, context))
 }
@@ -63,16 +50,16 @@ export function addPublishCommand(program: Command, context: Context): void {
 async function publish(folder: string, options: PublishOptions, context: Context): Promise<void> {
   const { terminal, environment } = context
   const text = texts[environment.locale]
-  const { client, url } = await connect(environment)
-  const appId = options.app ?? (await readLinkedApp(folder))
-  if (appId === undefined) throw new Failure('publish.noApp', text.noApp, { hint: text.noAppHint, exitCode: 2 })
-  const version = options.version ?? (await client.releases.listVersions(appId))[0]?.version
-  if (version === undefined) throw new Failure('publish.noVersion', text.noVersion, { hint: text.noVersionHint })
+  const app = await findLinkedApp(folder, options, context)
+  const version = options.version ?? (await newestVersion(app, environment.locale))
   terminal.progress(text.publishing(version))
-  const release = await client.releases.publish(appId, version)
-  const address = new URL(release.path, url).href
+  const release = await app.client.releases.publish(app.appId, version, {
+    ...(options.revokeGray === undefined ? {} : { revokeGray: true }),
+    ...(options.note === undefined ? {} : { note: options.note }),
+  })
+  const address = new URL(release.path, app.url).href
   if (options.json) {
-    terminal.printJson({ ok: true, appId, version: release.version, sequence: release.sequence, url: address })
+    terminal.printJson({ ok: true, appId: app.appId, version, sequence: release.sequence, url: address })
     return
   }
   terminal.print(`${terminal.style('green', '✔')} ${text.done(release.version)}`)

@@ -2,9 +2,11 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { connect } from '../credentials.ts'
 import { Failure } from '../failure.ts'
-import { findChromium, launchChromium } from '../selftest/chromium.ts'
-import { countFindings, groupNames, runSecuritySuite, type Finding, type GroupName } from '../selftest/suite.ts'
-import { publishOnDeployment, startTemporaryTarget, type Target } from '../selftest/target.ts'
+import { groupNames } from '../selftest/group-names.ts'
+import type { GroupName } from '../selftest/group-names.ts'
+import { findChromium } from '../selftest/places.ts'
+import type { Finding } from '../selftest/suite.ts'
+import type { Target } from '../selftest/target.ts'
 
 interface SelftestOptions {
   security?: true
@@ -80,6 +82,10 @@ async function selftest(options: SelftestOptions, context: Context): Promise<voi
     throw new Failure('selftest.nothing', text.nothing, { hint: text.nothingHint, exitCode: 2 })
   }
   const groups = readGroups(options.only, text.group)
+  const [{ launchChromium }, { countFindings, runSecuritySuite }] = await Promise.all([
+    import('../selftest/chromium.ts'),
+    import('../selftest/suite.ts'),
+  ])
   const program = findChromium(options.browser)
   if (program === undefined) throw new Failure('selftest.noBrowser', text.noBrowser, { hint: text.noBrowserHint })
   terminal.progress(text.starting)
@@ -119,6 +125,7 @@ function readGroups(only: string | undefined, unknown: (name: string) => string)
 }
 
 async function openTarget(options: SelftestOptions, { terminal, environment }: Context): Promise<Target> {
+  const { publishOnDeployment, startTemporaryTarget } = await import('../selftest/target.ts')
   if (options.deployment !== true) return startTemporaryTarget(environment.locale)
   const { client, url } = await connect(environment)
   const target = await publishOnDeployment(client, url, options.app)

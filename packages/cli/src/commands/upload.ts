@@ -1,13 +1,10 @@
 import { basename } from 'node:path'
-import { packArchive } from '@banyan/compiler'
-import { uploadLimits } from '@banyan/contract/releases'
 import type { Client } from '@banyan/sdk'
 import type { Command } from 'commander'
-import { formatBytes } from '../bytes.ts'
-import { compileForRelease, findProject, requireNoErrors } from '../compile.ts'
 import type { Context } from '../context.ts'
 import { connect } from '../credentials.ts'
 import { Failure } from '../failure.ts'
+import { findProject } from '../project-folder.ts'
 import { linkApp, readLinkedApp } from '../project-link.ts'
 import { nextVersion } from '../versions.ts'
 
@@ -31,11 +28,9 @@ const texts = {
     noApp: '不知道上传到哪个小程序',
     noAppHint: '用 --app 给出小程序 ID，或用 --create 新建一个；也可以在项目的 banyan.json 中写 {"appId": "by…"}',
     created: (name: string, id: string) => `已新建小程序「${name}」（${id}），写入 banyan.json`,
-    tooLarge: (size: string, limit: string) => `压缩后为 ${size}，超过上限 ${limit}`,
-    tooLargeHint: '把较大的图片和媒体文件放到服务器上，或减少资源',
-    uploading: (size: string) => `正在上传 ${size} …`,
     done: (version: string, app: string) => `已上传版本 ${version}（${app}）`,
     next: (app: string, version: string) => `发布：banyan publish --app ${app} --version ${version}`,
+    nextPreview: (app: string, version: string) => `先给测试者看：banyan preview --app ${app} --version ${version}`,
     examples: `
 示例：
   $ banyan upload my-app --create
@@ -53,11 +48,10 @@ const texts = {
     noApp: 'It is not known which mini-program this is',
     noAppHint: 'Name it with --app, make a new one with --create, or write {"appId": "by…"} into banyan.json',
     created: (name: string, id: string) => `Made the mini-program "${name}" (${id}) and noted it in banyan.json`,
-    tooLarge: (size: string, limit: string) => `The archive has ${size}, more than the limit of ${limit}`,
-    tooLargeHint: 'Put large pictures and media files on a server, or use fewer of them',
-    uploading: (size: string) => `Uploading ${size} …`,
     done: (version: string, app: string) => `Uploaded version ${version} (${app})`,
     next: (app: string, version: string) => `Publish it: banyan publish --app ${app} --version ${version}`,
+    nextPreview: (app: string, version: string) =>
+      `Show it to testers first: banyan preview --app ${app} --version ${version}`,
     examples: `
 Examples:
   $ banyan upload my-app --create
@@ -90,23 +84,15 @@ async function upload(folder: string, options: UploadOptions, context: Context):
   if (linked === undefined && options.create === undefined) {
     throw new Failure('upload.noApp', text.noApp, { hint: text.noAppHint, exitCode: 2 })
   }
-  const build = await compileForRelease(root, context)
-  requireNoErrors(build, environment.locale)
-  const archive = new Uint8Array(packArchive(build))
-  if (archive.length > uploadLimits.archiveBytes) {
-    const limit = formatBytes(uploadLimits.archiveBytes)
-    throw new Failure('upload.tooLarge', text.tooLarge(formatBytes(archive.length), limit), { hint: text.tooLargeHint })
-  }
+  const { makeArchive, storeArchive } = await import('../upload-build.ts')
+  const archive = await makeArchive(root, context)
+  const { build } = archive
   const name = typeof options.create === 'string' ? options.create : (build.project.projectName ?? basename(root))
   const appId = linked ?? (await createLinkedApp(name, root, client))
   if (linked === undefined) terminal.note(text.created(name, appId))
   const version = options.version ?? nextVersion(await client.releases.listVersions(appId))
-  terminal.progress(text.uploading(formatBytes(archive.length)))
-  const stored = await client.releases.upload(appId, {
-    version,
-    archive,
-    ...(options.description === undefined ? {} : { description: options.description }),
-  })
+  const { description } = options
+  const stored = await storeArchive(archive, { client, appId, version, description }, context)
   if (options.json) {
     terminal.printJson({
       ok: true,
@@ -118,6 +104,7 @@ async function upload(folder: string, options: UploadOptions, context: Context):
     return
   }
   terminal.print(`${terminal.style('green', '✔')} ${text.done(stored.version, appId)}`)
+  terminal.note(text.nextPreview(appId, stored.version))
   terminal.note(text.next(appId, stored.version))
 }
 

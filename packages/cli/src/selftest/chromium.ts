@@ -1,27 +1,7 @@
 /** The suite in the Chromium, Chrome or Edge of this machine. */
-import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import type { SelftestBrowser, SelftestPage } from './browser.ts'
-
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/microsoft-edge',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
-  String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
-]
-
-/** Undefined when this machine has none; `named` is taken as it is. */
-export function findChromium(named: string | undefined): string | undefined {
-  if (named !== undefined) return existsSync(named) ? named : undefined
-  return places.find((place) => existsSync(place))
-}
 
 export async function launchChromium(executablePath: string): Promise<SelftestBrowser> {
   const browser = await chromium.launch({

@@ -6,6 +6,8 @@ import { attackNames, checkAttacks } from './attack-checks.ts'
 import { checkForgedMessages, checkHiddenFunctions, checkPermissions } from './bridge-checks.ts'
 import type { SelftestBrowser } from './browser.ts'
 import type { Finding } from './check.ts'
+import { groupNames } from './group-names.ts'
+import type { GroupName } from './group-names.ts'
 import { checkViewProbes, checkWorkerProbes } from './probe-checks.ts'
 import { viewProbes, workerProbes } from './probes.ts'
 import { startTappedProxy } from './tapped-proxy.ts'
@@ -14,12 +16,9 @@ import { checkUrlForms } from './url-checks.ts'
 export type { Finding } from './check.ts'
 export type { SelftestBrowser, SelftestPage } from './browser.ts'
 export { hostileApp } from './hostile-app.ts'
+export { groupNames } from './group-names.ts'
 export { attackNames, viewProbes, workerProbes }
 export { isListed, listedOrigin, urlForms } from './url-forms.ts'
-
-/** Groups in the order in which they run. */
-export const groupNames = ['worker', 'view', 'bridge', 'hidden', 'permission', 'url', 'attack'] as const
-export type GroupName = (typeof groupNames)[number]
 
 export interface SuiteOptions {
   browser: SelftestBrowser

@@ -14,6 +14,8 @@ export interface Platform {
   readonly apiKey: string
   readonly client: Client
   createApp(name: string): Promise<string>
+  /** Compiles and uploads. */
+  upload(appId: string, version: string, files: AppFiles): Promise<void>
   /** Compiles, uploads and publishes. */
   publish(appId: string, version: string, files: AppFiles): Promise<void>
   /** Where an app opens, with a trailing slash. */
@@ -38,19 +40,23 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     if (server.child.exitCode === null && server.child.signalCode === null) server.child.kill('SIGTERM')
     await server.exited
   }
+  const login = { BANYAN_URL: localUrl, BANYAN_API_KEY: apiKey }
+  const upload: Platform['upload'] = async (appId, version, files) => {
+    const project = join(folder, `${appId}-${version}`)
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(project, name)), { recursive: true })
+      await writeFile(join(project, name), content)
+    }
+    await succeed(['upload', project, '--app', appId, '--version', version], login)
+  }
   return {
     origin: localUrl,
     apiKey,
     client,
     createApp: async (name) => (await client.apps.create({ name })).id,
+    upload,
     async publish(appId, version, files) {
-      const project = join(folder, `${appId}-${version}`)
-      for (const [name, content] of Object.entries(files)) {
-        await mkdir(dirname(join(project, name)), { recursive: true })
-        await writeFile(join(project, name), content)
-      }
-      const login = { BANYAN_URL: localUrl, BANYAN_API_KEY: apiKey }
-      await succeed(['upload', project, '--app', appId, '--version', version], login)
+      await upload(appId, version, files)
       await succeed(['publish', '--app', appId, '--version', version], login)
     },
     urlOf: (appId) => new URL(`/a/${appId}/`, localUrl).href,

@@ -210,6 +210,17 @@ const entries = {
     en: 'The withdrawals of this day or month are used up',
   },
   'review.appealClosed': { status: 409, zh: '申诉已处理或已过期', en: 'The appeal was decided or came too late' },
+  'pageCheck.none': {
+    status: 404,
+    zh: '此版本还没有页面检查报告',
+    en: 'There is no report about the pages of this version',
+  },
+  'pageCheck.noBrowser': {
+    status: 409,
+    zh: '服务器上没有可用的浏览器',
+    en: 'The server has no browser to open pages with',
+  },
+  'pageCheck.runs': { status: 409, zh: '页面检查正在进行', en: 'The pages are being looked at already' },
   'app.stateWrong': {
     status: 409,
     zh: '小程序当前的状态不允许此操作',

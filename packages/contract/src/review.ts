@@ -49,10 +49,10 @@ export const reviewRules = {
 export const reviewRuleSchema = z.enum(Object.keys(reviewRules))
 
 export const checkResultSchema = z.object({
-  /** `size`, `secrets`, `domains`, `functions`, `privacy`, `words`, `similarity` */
+  /** `size`, `secrets`, `domains`, `functions`, `privacy`, `words`, `similarity`, `pages` */
   check: z.string(),
-  /** `failed` stands in the way of an automatic approval; `warning` is for the reviewer's eye. */
-  outcome: z.enum(['passed', 'warning', 'failed', 'skipped']),
+  /** `failed` stands in the way of an automatic approval; `warning` is for the reviewer's eye; `pending` has not ended. */
+  outcome: z.enum(['passed', 'warning', 'failed', 'skipped', 'pending']),
   summary: z.string(),
   evidence: z.array(z.object({ where: z.string(), what: z.string() })),
 })

@@ -7,6 +7,7 @@ import { settingApiRoutes } from './setting-routes.ts'
 import { endUserRoutes } from './end-users.ts'
 import { identityRoutes } from './identity-routes.ts'
 import type { Access } from './permissions.ts'
+import { pageCheckApiRoutes } from './page-check-routes.ts'
 import { reviewApiRoutes } from './review-routes.ts'
 import { appApiRoutes } from './app-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
@@ -164,5 +165,6 @@ export const apiRoutes = {
   ...rolloutApiRoutes,
   ...appApiRoutes,
   ...reviewApiRoutes,
+  ...pageCheckApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

@@ -1,4 +1,5 @@
 import { submissionListSchema, submissionSchema } from '@banyan/contract/review'
+import { pageReportSchema, type PageReport } from '@banyan/contract/page-checks'
 import type { DecideInput, ReviewPolicyInput, Submission, SubmissionState, SubmitInput } from '@banyan/contract/review'
 import { nothing, type Http } from './http.ts'
 
@@ -53,6 +54,21 @@ export interface ReviewClient {
    */
   decide(appId: string, id: string, input: DecideInput): Promise<Submission>
   /**
+   * What a browser saw of each page of a version: pictures, errors, accessibility, figures, and what has changed.
+   *
+   * @example
+   * const { pages } = await client.review.pageReport(appId, '1.3.0')
+   * const broken = pages.filter(({ outcome }) => outcome === 'failed')
+   */
+  pageReport(appId: string, version: string): Promise<PageReport>
+  /**
+   * Opens all pages of a version in a browser of the server, without handing it in; the report follows.
+   *
+   * @example
+   * await client.review.checkPages(appId, '1.3.0')
+   */
+  checkPages(appId: string, version: string): Promise<PageReport>
+  /**
    * Says which flow holds for the platform, a team or a category.
    *
    * @example
@@ -74,6 +90,9 @@ export function createReviewClient(http: Http): ReviewClient {
     queue: async (state) =>
       (await http.call('listReviewQueue', { answer: submissionListSchema, query: { state } })).items,
     decide: (appId, id, input) => http.call('decideSubmission', { ...one(appId, id), json: input }),
+    pageReport: (appId, version) =>
+      http.call('readPageReport', { answer: pageReportSchema, params: { appId, version } }),
+    checkPages: (appId, version) => http.call('checkPages', { answer: pageReportSchema, params: { appId, version } }),
     setPolicy: (scope, policy) => http.call('setReviewPolicy', { answer: nothing, params: { scope }, json: policy }),
   }
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { findChromium } from '#infra/browser/browser.ts'
 import type { S3Options } from '#infra/blobs/s3-blobs.ts'
 import { StartupError } from '#infra/startup-error.ts'
 
@@ -19,6 +20,8 @@ export interface Config {
   behindProxy: boolean
   /** Keeps files in a bucket instead of the data folder. */
   s3?: S3Options | undefined
+  /** A Chromium that opens the pages of versions under review; without it that check is skipped. */
+  chromium?: string | undefined
   /** Phone numbers that nobody has verified may be given to apps. */
   allowsUnverifiedPhones: boolean
   /** Sends letters; without it they lie in the folder `outbox` of the data folder. */
@@ -40,6 +43,7 @@ const environment = z.object({
   BANYAN_S3_REGION: z.string().default('us-east-1'),
   BANYAN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   BANYAN_MAIL_FROM: z.string().max(200).default('Banyan <banyan@localhost>'),
+  BANYAN_CHROMIUM: z.string().optional(),
   BANYAN_UNVERIFIED_PHONES: z.enum(['0', '1']).default('0'),
 })
 
@@ -62,8 +66,14 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     behindProxy: values.BANYAN_BEHIND_PROXY === '1',
     s3: values.BANYAN_S3_URL === undefined ? undefined : s3Of(values.BANYAN_S3_URL, values),
     smtp: values.BANYAN_SMTP_URL ? { url: values.BANYAN_SMTP_URL, from: values.BANYAN_MAIL_FROM } : undefined,
+    chromium: chromiumOf(values.BANYAN_CHROMIUM),
     allowsUnverifiedPhones: values.BANYAN_UNVERIFIED_PHONES === '1',
   }
+}
+
+/** `none` for a machine whose browser is not for this. */
+function chromiumOf(given: string | undefined): string | undefined {
+  return given === 'none' ? undefined : (given ?? findChromium())
 }
 
 function s3Of(url: string, values: z.infer<typeof environment>): S3Options {

@@ -11,6 +11,7 @@ import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, typ
 import { createLinks, linkMigrations } from '#domains/links'
 import { createLogin, loginMigrations } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
+import { createPageChecks, pageCheckMigrations } from '#domains/page-checks'
 import { createPortal } from '#domains/portal'
 import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
 import { createReview, reviewMigrations } from '#domains/review'
@@ -21,6 +22,7 @@ import { createWebhooks, webhookMigrations } from '#domains/webhooks'
 import { createWechat } from '#domains/wechat'
 import { openLocalBlobs, type Blobs } from '#infra/blobs/local-blobs.ts'
 import type { S3Options } from '#infra/blobs/s3-blobs.ts'
+import { chromiumAt } from '#infra/browser/browser.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import { migrate, type Db, type Migrations } from '#infra/db/database.ts'
 import type { Notifications } from '#infra/db/notifications.ts'
@@ -70,6 +72,10 @@ export interface PlatformOptions {
   behindProxy: boolean
   /** Where people reach the platform; asked late, since the port may be known only after listening. */
   origin: () => string
+  /** Where this machine reaches the platform, whatever its public address is. */
+  localOrigin: () => string
+  /** A browser that opens the pages of versions under review. */
+  chromium?: string | undefined
   isSecure: boolean
   /** Keeps files in a bucket instead of the data folder. */
   s3?: S3Options | undefined
@@ -106,6 +112,7 @@ export function platformMigrations(): Migrations {
     ...linkMigrations,
     ...safetyMigrations,
     ...releaseMigrations,
+    ...pageCheckMigrations,
     ...reviewMigrations,
     ...rolloutMigrations,
   }
@@ -157,7 +164,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     origin: options.origin,
     runtime: openRuntimeFiles(options.runtimeDir),
   })
-  const review = createReview({ ...ports, identity, audit, apps, releases })
+  const browsers = chromiumAt(options.chromium)
+  const { localOrigin } = options
+  const pageChecks = createPageChecks({ ...ports, jobs, browsers, identity, audit, apps, releases, localOrigin })
+  const review = createReview({ ...ports, identity, audit, apps, releases, pageChecks })
   const rollout = createRollout({ ...ports, identity, audit, apps, login, releases, isSecure })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
@@ -179,6 +189,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     safety,
     wechat,
     releases,
+    pageChecks,
     review,
     rollout,
     gateway,

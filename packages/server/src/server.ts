@@ -72,6 +72,7 @@ async function start(
     clock,
     outbound,
     origin,
+    localOrigin: localUrl,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
   })
   closers.push(() => platform.stop())

@@ -1,5 +1,5 @@
 /** What a version is made of, for whoever looks into it before users get it. */
-import { packageManifestSchema } from '@banyan/contract/package-format'
+import { packageManifestSchema, type AppConfig } from '@banyan/contract/package-format'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { ReleaseStore } from './store.ts'
 
@@ -9,6 +9,9 @@ export interface PackageContents {
   fileCount: number
   /** Share of its bytes that versions of other apps have too, 0 to 1. */
   sharedWithOthers: number
+  /** Every page of the app, in the order of its configuration. */
+  pages: readonly string[]
+  entryPage: string
 }
 
 export async function readContents(
@@ -26,11 +29,15 @@ export async function readContents(
   const texts = await Promise.all(
     named.map(async ({ where, hash }) => ({ where, text: (await blobs.read(hash))?.toString('utf8') ?? '' })),
   )
+  const config: Partial<AppConfig> = JSON.parse(texts.at(-1)?.text || '{}')
+  const pages = config.pages ?? []
   const sharedBytes = await store.bytesSharedWithOthers(appId, version)
   return {
     texts,
     sizeBytes: row.size_bytes,
     fileCount: row.file_count,
+    pages,
+    entryPage: config.entryPagePath ?? pages[0] ?? '',
     sharedWithOthers: row.size_bytes === 0 ? 0 : Math.min(1, sharedBytes / row.size_bytes),
   }
 }

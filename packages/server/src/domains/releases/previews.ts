@@ -83,6 +83,27 @@ export function createPreviews(ports: {
       return { ...present(row), url, qrCode: renderSVG(url) }
     },
 
+    /** For the platform's own eyes; whoever asked removes it. */
+    async forPlatform(
+      { appId, version }: { appId: string; version: string },
+      minutes: number,
+    ): Promise<{ path: string; remove(): Promise<void> }> {
+      const now = clock.now()
+      const token = randomText(ids, tokenLength)
+      const id = newId(ids, 'pv')
+      await links.add({
+        ...{ app_id: appId, id, token_hash: hashSecret(token), version, label: 'page check', path: '' },
+        ...{ created_by: 'Banyan', created_at: now, expires_at: new Date(now.getTime() + minutes * 60_000) },
+        ...{ open_count: 0, max_opens: null },
+      })
+      return {
+        path: previewBase(token),
+        async remove() {
+          await links.remove(appId, id)
+        },
+      }
+    },
+
     async list(caller: Caller, appId: string): Promise<PreviewLink[]> {
       authorize(caller, 'version.upload', { appId })
       await apps.require(caller, appId)

@@ -6,6 +6,7 @@
 import type { Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
+import type { PageChecks } from '#domains/page-checks'
 import type { Releases } from '#domains/releases'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
@@ -29,6 +30,7 @@ export interface ReviewOptions {
   audit: Audit
   apps: Apps
   releases: Releases
+  pageChecks: PageChecks
 }
 
 export interface Review {
@@ -55,6 +57,7 @@ export function createReview(options: ReviewOptions): Review {
       return app !== undefined && (await policyOf(app)).flow !== 'none'
     },
   })
+  options.pageChecks.watch((checked) => service.takePageCheck(checked))
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   return {

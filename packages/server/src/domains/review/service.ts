@@ -1,5 +1,6 @@
 import { PlatformError } from '@banyan/contract/errors'
 import type {
+  CheckResult,
   DecideInput,
   ReviewPolicy,
   Submission,
@@ -11,6 +12,7 @@ import type { z } from 'zod'
 import type { Apps } from '#domains/apps'
 import { systemActor, type Audit } from '#domains/audit'
 import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
+import type { PageChecks } from '#domains/page-checks'
 import { underReview, type Releases } from '#domains/releases'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction } from '#infra/db/database.ts'
@@ -25,6 +27,7 @@ export interface ReviewPorts {
   apps: Apps
   audit: Audit
   releases: Releases
+  pageChecks: PageChecks
   clock: Clock
   ids: Ids
   policyOf: PolicyOf
@@ -100,7 +103,36 @@ export function createReviewService(ports: ReviewPorts) {
     return { ...row, state: 'rejected', rule_ids: ruleIds, reason, decided_at: clock.now() }
   }
 
+  /** Where no person is asked. A check that has not ended is waited for, unless the flow looks at none. */
+  async function decideByChecks(row: SubmissionRow, transaction: DbTransaction): Promise<SubmissionRow> {
+    if (approvalsNeeded(row) > 0) return row
+    if (row.flow === 'none') return approve(row, transaction)
+    const failed = row.checks.find(({ outcome }) => outcome === 'failed')
+    if (failed) return reject(row, transaction, { ruleIds: [], reason: `${failed.check}: ${failed.summary}` })
+    return row.checks.some(({ outcome }) => outcome === 'pending') ? row : approve(row, transaction)
+  }
+
   return {
+    /** The pages of a version have been looked at: that is part of the report, and may be what the decision waits for. */
+    async takePageCheck({
+      appId,
+      version,
+      check,
+    }: {
+      appId: string
+      version: string
+      check: CheckResult
+    }): Promise<void> {
+      const rows = (await store.submissionsOf(appId)).filter((row) => row.version === version)
+      for (const { id } of rows) {
+        await change(systemActor, { appId, id, step: 'review.checkPages' }, async (row, transaction) => {
+          const checks = [...row.checks.filter((each) => each.check !== check.check), check]
+          const isWaiting = row.state === 'waiting' && row.assigned_to_id === null && !row.is_appealed
+          return isWaiting ? decideByChecks({ ...row, checks }, transaction) : { ...row, checks }
+        })
+      }
+    },
+
     async submit(caller: Caller, appId: string, input: z.output<typeof submitInputSchema>): Promise<Submission> {
       authorize(caller, 'version.submit', { appId })
       const app = await apps.require(caller, appId)
@@ -141,13 +173,8 @@ export function createReviewService(ports: ReviewPorts) {
           ...{ appId, version: input.version, step: 'submit' },
           submittedById: caller.id,
         })
-        const failed = checks.find(({ outcome }) => outcome === 'failed')
-        const decided =
-          approvalsNeeded(row) > 0
-            ? row
-            : failed === undefined || policy.flow === 'none'
-              ? await approve(row, transaction)
-              : await reject(row, transaction, { ruleIds: [], reason: `${failed.check}: ${failed.summary}` })
+        const pages = await ports.pageChecks.request(transaction, { appId, version: input.version })
+        const decided = await decideByChecks({ ...row, checks: [...checks, pages] }, transaction)
         await createReviewStore(transaction).save(decided)
         await record(transaction, caller, { row: decided, step: 'review.submit' })
         return decided

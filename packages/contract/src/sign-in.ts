@@ -91,7 +91,12 @@ export const deviceCodeSchema = z.object({
 })
 export type DeviceCode = z.infer<typeof deviceCodeSchema>
 /** POST /api/v1/device/approve, by a person who may make keys */
-export const approveDeviceInputSchema = z.strictObject({ userCode: z.string().min(8).max(12) })
+export const approveDeviceInputSchema = z.strictObject({
+  userCode: z.string().min(8).max(12),
+  /** A developer uploads and submits; an admin also publishes. Never more than the person may. */
+  role: z.enum(['developer', 'admin']).default('developer'),
+})
+export type ApproveDeviceInput = z.input<typeof approveDeviceInputSchema>
 /** POST /api/v1/device/token: `identity.devicePending` until somebody has approved. */
 export const deviceTokenInputSchema = z.strictObject({ deviceCode: z.string().min(1).max(128) })
 export const deviceTokenSchema = z.object({ apiKey: z.string() })

@@ -3,7 +3,7 @@ import type { ApiKey, CreateApiKeyInput, CreatedApiKey, Me, SetupInput, SignInIn
 import { invitationSchema } from '@banyan/contract/teams'
 import type { Invitation, InviteMemberInput } from '@banyan/contract/teams'
 import { deviceCodeSchema, deviceTokenSchema } from '@banyan/contract/sign-in'
-import type { DeviceCode, DeviceToken } from '@banyan/contract/sign-in'
+import type { ApproveDeviceInput, DeviceCode, DeviceToken } from '@banyan/contract/sign-in'
 import { nothing } from './http.ts'
 import type { Http } from './http.ts'
 
@@ -72,12 +72,12 @@ export interface IdentityClient {
    */
   startDevice(name: string): Promise<DeviceCode>
   /**
-   * Says yes to a program that shows this code; it gets a key of a developer in the caller's workspace.
+   * Says yes to a program that shows this code; it gets a key in the caller's workspace, of a developer unless another role is named.
    *
    * @example
-   * await client.identity.approveDevice('BCDF-GHJK')
+   * await client.identity.approveDevice({ userCode: 'BCDF-GHJK', role: 'admin' })
    */
-  approveDevice(userCode: string): Promise<void>
+  approveDevice(input: ApproveDeviceInput): Promise<void>
   /**
    * Collects the key, once. Fails with `identity.devicePending` until somebody has approved.
    *
@@ -101,7 +101,7 @@ export function createIdentityClient(http: Http): IdentityClient {
     revokeApiKey: (keyId) => http.call('revokeApiKey', { answer: nothing, params: { keyId } }),
     inviteMember: (input) => http.call('inviteMember', { answer: invitationSchema, json: input }),
     startDevice: (name) => http.call('startDevice', { answer: deviceCodeSchema, json: { name } }),
-    approveDevice: (userCode) => http.call('approveDevice', { answer: nothing, json: { userCode } }),
+    approveDevice: (input) => http.call('approveDevice', { answer: nothing, json: input }),
     collectDevice: (deviceCode) => http.call('collectDevice', { answer: deviceTokenSchema, json: { deviceCode } }),
   }
 }

@@ -68,8 +68,9 @@ export function accountFormRoutes({ identity }: { identity: Identity }): HttpApp
   app.post('/console/device', async (c) => {
     const caller = await identity.findCaller(c)
     if (!caller) return showSignIn(c)
-    const { code } = await c.req.parseBody()
-    const problem = await attempt(() => identity.devices.approve(caller, String(code)))
+    const { code, publishes } = await c.req.parseBody()
+    const role = publishes === undefined ? 'developer' : 'admin'
+    const problem = await attempt(() => identity.devices.approve(caller, String(code), role))
     return problem ? showDevice(c, problem) : c.redirect('/console?done=', 303)
   })
   return app
@@ -134,7 +135,8 @@ function showDevice(c: HttpContext, problem?: ErrorCode): Promise<Response> {
     text: text.deviceText,
     action: '/console/device',
     fields: html`<label for="code">${text.deviceCode}</label>
-      <input id="code" name="code" autocomplete="off" autocapitalize="characters" required maxlength="12" />`,
+      <input id="code" name="code" autocomplete="off" autocapitalize="characters" required maxlength="12" />
+      <label><input name="publishes" type="checkbox" /> ${text.devicePublishes}</label>`,
     submit: text.approve,
     problem,
   })

@@ -11,6 +11,7 @@ const zh = {
   device: '批准设备',
   deviceText: '输入设备上显示的代码。它会得到当前团队的一个开发者密钥，请只批准你自己发起的请求。',
   deviceCode: '代码',
+  devicePublishes: '也允许发布与管理（管理员密钥）',
   approve: '批准',
 }
 
@@ -30,6 +31,7 @@ export const accountTexts: Readonly<Record<'zh' | 'en', typeof zh>> = {
     deviceText:
       'Enter the code that the device shows. It gets a developer key of the current team: approve only what you started yourself.',
     deviceCode: 'Code',
+    devicePublishes: 'It may also publish and manage (an admin key)',
     approve: 'Approve',
   },
 }

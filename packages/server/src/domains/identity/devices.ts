@@ -54,15 +54,15 @@ export function createDeviceService({ codes, keys, clock, ids, limits, origin }:
       }
     },
 
-    /** The person's word: a key of a developer, in the workspace that he is in. */
-    async approve(caller: Caller, userCode: string): Promise<void> {
+    /** The person's word: a key in the workspace that he is in, with no more than he has. */
+    async approve(caller: Caller, userCode: string, role: 'developer' | 'admin' = 'developer'): Promise<void> {
       authorize(caller, 'key.manage')
       requireConfirmed(caller)
       await guesses.use(caller.id)
       const plain = userCode.toUpperCase().replace(/[^A-Z]/g, '')
       const row = await codes.codeOfSubject('device', hashSecret(plain), clock.now())
       if (!row || row.data['key'] !== undefined) throw new PlatformError('identity.codeInvalid')
-      const { secret } = await keys.create(caller, { name: row.data['name'] ?? 'device', role: 'developer' })
+      const { secret } = await keys.create(caller, { name: row.data['name'] ?? 'device', role })
       await codes.setCodeData('device', row.code_hash, { ...row.data, key: secret })
     },
 

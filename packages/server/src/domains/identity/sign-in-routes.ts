@@ -259,7 +259,8 @@ export function signInRoutes(ports: SignInRoutePorts): HttpApp {
       responses: { 204: { description: 'Done' }, ...problemAnswer },
     }),
     async (c) => {
-      await ports.devices.approve(await requireCaller(c), c.req.valid('json').userCode)
+      const { userCode, role } = c.req.valid('json')
+      await ports.devices.approve(await requireCaller(c), userCode, role)
       return c.body(null, 204)
     },
   )

@@ -156,8 +156,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const conversations = createConversations({ ...ports, apps, login, webhooks })
   const safety = createSafety({ ...ports, identity, login, webhooks, outbound: options.outbound, providers: [] })
   const wechat = createWechat({ login })
+  const { notifications } = options
   const releases = createReleasesDomain({
     ...ports,
+    notifications,
     identity,
     apps,
     audit,
@@ -168,7 +170,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const { localOrigin } = options
   const pageChecks = createPageChecks({ ...ports, jobs, browsers, identity, audit, apps, releases, localOrigin })
   const review = createReview({ ...ports, identity, audit, apps, releases, pageChecks })
-  const rollout = createRollout({ ...ports, identity, audit, apps, login, releases, isSecure })
+  const rollout = createRollout({ ...ports, notifications, identity, audit, apps, login, releases, isSecure })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
   const console = createConsole({ identity, apps, releases })

@@ -1,6 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RuntimeBuild } from '@banyan/contract/boot'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { createDatabaseIfMissing } from '#infra/db/database.ts'
@@ -11,6 +12,18 @@ import { startServerProcess, type ServerProcess } from './testing/server-process
 import { writeZip } from './testing/zip-writer.ts'
 
 const log = createLog('silent')
+const runtime: RuntimeBuild = {
+  ...{
+    version: 1,
+    host: 'host.js',
+    logic: 'logic.js',
+    logicLater: 'logic-later.js',
+    view: 'view.js',
+    later: 'later.js',
+  },
+  ...{ parts: {}, files: [], firstFrame: '', policy: '' },
+  page: '<script id="banyan-boot">{{boot}}</script>',
+}
 let root: string
 let database: EmbeddedPostgres
 let environment: Record<string, string>
@@ -26,7 +39,13 @@ beforeAll(async () => {
   database = await startEmbeddedPostgres(root, log)
   await createDatabaseIfMissing(database, 'banyan')
   const host = encodeURIComponent(database.socketDir)
-  environment = { BANYAN_DATA: root, DATABASE_URL: `postgres://${database.user}@${host}/banyan` }
+  environment = {
+    BANYAN_DATA: root,
+    DATABASE_URL: `postgres://${database.user}@${host}/banyan`,
+    BANYAN_RUNTIME_DIR: join(root, 'runtime'),
+  }
+  await mkdir(environment['BANYAN_RUNTIME_DIR'] ?? '')
+  await writeFile(join(root, 'runtime', 'runtime.json'), JSON.stringify(runtime))
   one = await startServerProcess(environment)
   other = await startServerProcess(environment)
   // The later start has replaced the key of the earlier one.
@@ -78,6 +97,32 @@ describe('two server processes on one database', { timeout: 120_000 }, () => {
       },
       { timeout: 1000, interval: 50 },
     )
+  })
+
+  it('tell each other of releases, take-downs and their end, long before what they remember is old', async () => {
+    const { id } = z.object({ id: z.string() }).parse(await call(one, 'POST', '/api/v1/apps', { name: 'Told' }))
+    for (const version of ['1.0.0', '1.1.0']) {
+      const archive = writeZip(testPackage({ label: `told ${version}` }).entries)
+      await call(one, 'POST', `/api/v1/apps/${id}/versions?version=${version}`, archive)
+    }
+    const launch = async (server: ServerProcess): Promise<[number, string]> => {
+      const page = await fetch(`${server.ready.localUrl}/a/${id}/`)
+      return [page.status, /"release":\{"version":"([\d.]+)"/.exec(await page.text())?.[1] ?? '']
+    }
+    const both = async (wanted: [number, string]): Promise<void> => {
+      for (const server of [one, other]) {
+        await vi.waitFor(async () => expect(await launch(server)).toEqual(wanted), { timeout: 1500, interval: 25 })
+      }
+    }
+    await both([404, ''])
+    await call(one, 'POST', `/api/v1/apps/${id}/releases`, { version: '1.0.0' })
+    await both([200, '1.0.0'])
+    await call(other, 'POST', `/api/v1/apps/${id}/releases`, { version: '1.1.0' })
+    await both([200, '1.1.0'])
+    await call(one, 'POST', `/api/v1/apps/${id}/versions/1.1.0/block`, { reason: 'a test' })
+    await both([404, ''])
+    await send(other, 'DELETE', `/api/v1/apps/${id}/versions/1.1.0/block`)
+    await both([200, '1.1.0'])
   })
 
   it('count tries to sign in together, and let others pass meanwhile', async () => {

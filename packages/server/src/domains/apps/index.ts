@@ -14,6 +14,7 @@ import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import { createApps } from './migrations/0001-apps.ts'
 import { createAppProfiles } from './migrations/0002-profile.ts'
+import { tellAppChanges } from './migrations/0003-tell-changes.ts'
 import { createProfileService, servingStandings } from './profile.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { createProfileStore } from './profile-store.ts'
@@ -21,7 +22,11 @@ import { appRoutes } from './routes.ts'
 import { createAppService, iconPathOf, type AppService } from './service.ts'
 import { createAppStore, type AppRow } from './store.ts'
 
-export const appMigrations: Migrations = { 'apps-0001-apps': createApps, 'apps-0002-profile': createAppProfiles }
+export const appMigrations: Migrations = {
+  'apps-0001-apps': createApps,
+  'apps-0002-profile': createAppProfiles,
+  'apps-0003-tell-changes': tellAppChanges,
+}
 
 export interface AppOptions {
   db: Db

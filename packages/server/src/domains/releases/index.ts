@@ -10,6 +10,7 @@ import type { Identity } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction, Migrations } from '#infra/db/database.ts'
+import type { Notifications } from '#infra/db/notifications.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
@@ -22,6 +23,7 @@ import { createLifeCycle, type LifeCycle } from './life-cycle.ts'
 import { createReleases } from './migrations/0001-releases.ts'
 import { createLifeCycle as createLifeCycleTables } from './migrations/0002-life-cycle.ts'
 import { indexFileHashes } from './migrations/0003-file-hashes.ts'
+import { tellReleaseChanges } from './migrations/0004-tell-changes.ts'
 import { createPreviews, previewBase, previewFileBase, type Previews } from './previews.ts'
 import { publishVersion, replaceCurrent, type PublishPorts } from './publish.ts'
 import { createResolver } from './resolve.ts'
@@ -38,11 +40,13 @@ export const releaseMigrations: Migrations = {
   'releases-0001-releases': createReleases,
   'releases-0002-life-cycle': createLifeCycleTables,
   'releases-0003-file-hashes': indexFileHashes,
+  'releases-0004-tell-changes': tellReleaseChanges,
   'signing-0001-keys': createSigningKeys,
 }
 
 export interface ReleaseOptions {
   db: Db
+  notifications: Notifications
   blobs: Blobs
   clock: Clock
   identity: Identity

@@ -1,9 +1,8 @@
-/**
- * What users of an app get now, from memory. An entry lives two seconds, so that every process is right within that time whatever
- * happens to messages between them; a change made here is seen at once.
- */
+/** What users of an app get now, from memory. */
 import { packageManifestSchema, type PackageManifest } from '@banyan/contract/package-format'
 import type { Apps, PublicApp } from '#domains/apps'
+import { createAppCache } from '#infra/db/app-cache.ts'
+import type { Notifications } from '#infra/db/notifications.ts'
 import type { ReleaseStore } from './store.ts'
 
 export interface ResolvedVersion {
@@ -28,17 +27,17 @@ export interface Resolver {
   forget(appId: string): void
 }
 
-const freshMs = 2000
 const rememberedCount = 5000
 
-interface Entry {
-  /** By the monotonic clock: a wall clock that is set back must not keep a take-down waiting. */
-  readAt: number
-  value: Promise<Resolved | undefined>
-}
-
-export function createResolver({ store, apps }: { store: ReleaseStore; apps: Apps }): Resolver {
-  const entries = new Map<string, Entry>()
+export function createResolver({
+  store,
+  apps,
+  notifications,
+}: {
+  store: ReleaseStore
+  apps: Apps
+  notifications: Notifications
+}): Resolver {
   const manifests = new Map<string, ResolvedVersion>()
 
   async function read(appId: string): Promise<Resolved | undefined> {
@@ -71,22 +70,8 @@ export function createResolver({ store, apps }: { store: ReleaseStore; apps: App
     return loaded
   }
 
-  return {
-    resolve(appId) {
-      const now = performance.now()
-      const known = entries.get(appId)
-      if (known && now - known.readAt < freshMs) return known.value
-      const entry = { readAt: now, value: read(appId) }
-      entry.value.catch(() => {
-        if (entries.get(appId) === entry) entries.delete(appId)
-      })
-      remember(entries, appId, entry)
-      return entry.value
-    },
-    forget(appId) {
-      entries.delete(appId)
-    },
-  }
+  const cache = createAppCache({ notifications, read, rememberedCount })
+  return { resolve: (appId) => cache.get(appId), forget: (appId) => cache.forget(appId) }
 }
 
 function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {

@@ -10,6 +10,7 @@ import type { Login } from '#domains/login'
 import type { Releases } from '#domains/releases'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
+import type { Notifications } from '#infra/db/notifications.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Log } from '#infra/log/log.ts'
@@ -18,6 +19,7 @@ import { createGrayChoice } from './gray-choice.ts'
 import type { ReadFigures } from './guards.ts'
 import { createLivePlans } from './live-plans.ts'
 import { createRolloutTables } from './migrations/0001-rollout.ts'
+import { tellRolloutChanges } from './migrations/0002-tell-changes.ts'
 import { createPlanChanges } from './plan-changes.ts'
 import { rolloutRoutes } from './routes.ts'
 import { createRolloutService } from './service.ts'
@@ -25,10 +27,14 @@ import { createRolloutStore } from './store.ts'
 
 export type { ReadFigures } from './guards.ts'
 
-export const rolloutMigrations: Migrations = { 'rollout-0001-rollout': createRolloutTables }
+export const rolloutMigrations: Migrations = {
+  'rollout-0001-rollout': createRolloutTables,
+  'rollout-0002-tell-changes': tellRolloutChanges,
+}
 
 export interface RolloutOptions {
   db: Db
+  notifications: Notifications
   clock: Clock
   ids: Ids
   log: Log
@@ -49,7 +55,7 @@ export interface Rollout {
 
 export function createRollout(options: RolloutOptions): Rollout {
   const store = createRolloutStore(options.db)
-  const live = createLivePlans(store)
+  const live = createLivePlans(store, options.notifications)
   const changes = createPlanChanges({ ...options, store, live })
   const service = createRolloutService({ ...options, store, live, changes })
   let readFigures: ReadFigures | undefined

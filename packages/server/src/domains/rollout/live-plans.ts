@@ -1,17 +1,14 @@
-/** Gray plans in memory: what a launch asks. Read again after two seconds, and at once after a change made here. */
+/** Gray plans in memory: what a launch asks. */
+import { createAppCache, type AppCache } from '#infra/db/app-cache.ts'
+import type { Notifications } from '#infra/db/notifications.ts'
 import type { LivePlan } from './choose.ts'
 import type { PlanRow, RolloutStore } from './store.ts'
 
-export interface LivePlans {
-  get(appId: string): Promise<LivePlan | undefined>
-  forget(appId: string): void
-}
+export type LivePlans = AppCache<LivePlan | undefined>
 
-const freshMs = 2000
 const rememberedCount = 2000
 
-export function createLivePlans(store: RolloutStore): LivePlans {
-  const plans = new Map<string, { readAt: number; value: Promise<LivePlan | undefined> }>()
+export function createLivePlans(store: RolloutStore, notifications: Notifications): LivePlans {
   const lists = new Map<string, ReadonlySet<string>>()
 
   async function read(appId: string): Promise<LivePlan | undefined> {
@@ -34,20 +31,7 @@ export function createLivePlans(store: RolloutStore): LivePlans {
     return users
   }
 
-  return {
-    get(appId) {
-      const now = performance.now()
-      const known = plans.get(appId)
-      if (known && now - known.readAt < freshMs) return known.value
-      const entry = { readAt: now, value: read(appId) }
-      entry.value.catch(() => {
-        if (plans.get(appId) === entry) plans.delete(appId)
-      })
-      remember(plans, appId, entry)
-      return entry.value
-    },
-    forget: (appId) => void plans.delete(appId),
-  }
+  return createAppCache({ notifications, read, rememberedCount })
 }
 
 export function toLivePlan(row: PlanRow, parts: Pick<LivePlan, 'users' | 'segments'>): LivePlan {

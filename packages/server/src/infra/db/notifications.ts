@@ -12,12 +12,17 @@ export interface Notifications {
   on(channel: string, listener: (text: string | undefined) => void): void
   /** Heard when the transaction of `connection` commits. At most 8,000 bytes. */
   notify(connection: Db, channel: string, text: string): Promise<void>
+  /** Whatever was committed some seconds ago has been heard; false while the connection is away. */
+  isLive(): boolean
   start(): void
   stop(): Promise<void>
 }
 
 const retryMs = 500
 const retryMaxMs = 5000
+/** A connection that is gone without a word shows by the answer that does not come. */
+const beatMs = 1500
+const liveMs = 4000
 
 export function createNotifications(connection: pg.ClientConfig, log: Log): Notifications {
   const listeners = new Map<string, Set<(text: string | undefined) => void>>()
@@ -27,6 +32,7 @@ export function createNotifications(connection: pg.ClientConfig, log: Log): Noti
   let timer: NodeJS.Timeout | undefined
   let isStopped = true
   let failures = 0
+  let heardAt = Number.NEGATIVE_INFINITY
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({ ...connection, keepAlive: true, connectionTimeoutMillis: 5000 })
@@ -35,11 +41,27 @@ export function createNotifications(connection: pg.ClientConfig, log: Log): Noti
     const lost = (): void => {
       if (isGone) return
       isGone = true
+      clearInterval(beat)
+      heardAt = Number.NEGATIVE_INFINITY
       fresh.end().catch(() => undefined)
       if (client === fresh) client = undefined
       if (isStopped) return
       timer = setTimeout(() => void connect(), Math.min(retryMs * 2 ** failures++, retryMaxMs))
     }
+    let beatenAt = Number.POSITIVE_INFINITY
+    const beat = setInterval(() => {
+      if (performance.now() - beatenAt > liveMs - beatMs) lost()
+      if (isGone || beatenAt !== Number.POSITIVE_INFINITY) return
+      beatenAt = performance.now()
+      fresh.query('select 1').then(
+        () => {
+          beatenAt = Number.POSITIVE_INFINITY
+          if (client === fresh) heardAt = performance.now()
+        },
+        () => undefined,
+      )
+    }, beatMs)
+    beat.unref()
     fresh.on('error', lost)
     fresh.on('end', lost)
     fresh.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''))
@@ -50,6 +72,7 @@ export function createNotifications(connection: pg.ClientConfig, log: Log): Noti
       await listening
       failures = 0
       for (const channel of listeners.keys()) tell(channel, undefined)
+      heardAt = performance.now()
     } catch (err) {
       if (failures === 0) log.warn({ err }, 'the database does not send notifications')
       lost()
@@ -72,6 +95,7 @@ export function createNotifications(connection: pg.ClientConfig, log: Log): Noti
     async notify(transaction, channel, text) {
       await sql`select pg_notify(${channel}, ${text})`.execute(transaction)
     },
+    isLive: () => performance.now() - heardAt < liveMs,
     start() {
       if (!isStopped) return
       isStopped = false

@@ -97,7 +97,7 @@ test('create makes a project with its name in it, and refuses a folder that has 
   const folder = await temporaryFolder()
   const made = await banyan(['create', join(folder, 'corner-shop'), '--json'])
   expect(made.code).toBe(0)
-  expect(JSON.parse(made.stdout)).toEqual({ ok: true, folder: join(folder, 'corner-shop') })
+  expect(JSON.parse(made.stdout)).toEqual({ ok: true, folder: join(folder, 'corner-shop'), template: 'native-ts' })
   const config = JSON.parse(await readFile(join(folder, 'corner-shop', 'project.config.json'), 'utf8'))
   expect(config.projectname).toBe('corner-shop')
   expect(await readdir(join(folder, 'corner-shop'))).toContain('.gitignore')

@@ -20,6 +20,8 @@ export interface Config {
   behindProxy: boolean
   /** Keeps files in a bucket instead of the data folder. */
   s3?: S3Options | undefined
+  /** Seals what must not be readable in a copy of the database. */
+  secretKey?: string | undefined
   /** A Chromium that opens the pages of versions under review; without it that check is skipped. */
   chromium?: string | undefined
   /** Phone numbers that nobody has verified may be given to apps. */
@@ -43,6 +45,7 @@ const environment = z.object({
   BANYAN_S3_REGION: z.string().default('us-east-1'),
   BANYAN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   BANYAN_MAIL_FROM: z.string().max(200).default('Banyan <banyan@localhost>'),
+  BANYAN_SECRET_KEY: z.string().min(32).max(1000).optional(),
   BANYAN_CHROMIUM: z.string().optional(),
   BANYAN_UNVERIFIED_PHONES: z.enum(['0', '1']).default('0'),
 })
@@ -66,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     behindProxy: values.BANYAN_BEHIND_PROXY === '1',
     s3: values.BANYAN_S3_URL === undefined ? undefined : s3Of(values.BANYAN_S3_URL, values),
     smtp: values.BANYAN_SMTP_URL ? { url: values.BANYAN_SMTP_URL, from: values.BANYAN_MAIL_FROM } : undefined,
+    secretKey: values.BANYAN_SECRET_KEY,
     chromium: chromiumOf(values.BANYAN_CHROMIUM),
     allowsUnverifiedPhones: values.BANYAN_UNVERIFIED_PHONES === '1',
   }

@@ -39,6 +39,7 @@ import { memoryLimits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
 import { folderMail, smtpMail, type SmtpOptions } from '#infra/mail/mail.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
+import { createSealing, createSealingKeys } from '#infra/sealing/sealing.ts'
 import { openRuntimeFiles } from '#infra/runtime-build.ts'
 import { mountHealth } from '#infra/http/health.ts'
 import { request } from 'undici'
@@ -46,6 +47,7 @@ import { z } from 'zod'
 
 const auditCheck = { name: 'audit-check', schema: z.object({}) }
 const auditAnchor = { name: 'audit-anchor', schema: z.object({}) }
+const sealSecrets = { name: 'seal-secrets', schema: z.object({}) }
 const jobDrainMs = 5000
 const anchorTimeoutMs = 10_000
 
@@ -74,6 +76,8 @@ export interface PlatformOptions {
   origin: () => string
   /** Where this machine reaches the platform, whatever its public address is. */
   localOrigin: () => string
+  /** Seals the secrets of second factors; without it their key lies in the database. */
+  secretKey?: string | undefined
   /** A browser that opens the pages of versions under review. */
   chromium?: string | undefined
   isSecure: boolean
@@ -103,6 +107,7 @@ export function platformMigrations(): Migrations {
     ...limitMigrations,
     ...auditMigrations,
     ...settingMigrations,
+    'sealing-0001-keys': createSealingKeys,
     ...identityMigrations,
     ...appMigrations,
     ...loginMigrations,
@@ -137,8 +142,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const mail = options.smtp
     ? smtpMail(options.smtp)
     : folderMail(join(options.dataDir, 'outbox'), () => options.clock.now())
+  const sealing = createSealing({ db, ownersKey: options.secretKey })
+  await sealing.start()
   const identity = createIdentity({
     ...ports,
+    sealing,
     audit,
     mail,
     origin: options.origin,
@@ -202,6 +210,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   http.route('/', settings.routes({ identity, apps }))
   mountOpenApi(http)
   jobs.define(auditCheck, checkAudit(audit, log), { schedule: '30 3 * * *', retries: 1 })
+  jobs.define(sealSecrets, () => identity.secondFactor.sealAll(), { schedule: '50 3 * * *', retries: 1 })
   jobs.define(auditAnchor, sendAnchor(audit, anchorUrl, options.outbound), { schedule: '7 * * * *', retries: 3 })
   options.notifications.start()
   await settings.start()

@@ -15,6 +15,7 @@ import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
 import type { Mail } from '#infra/mail/mail.ts'
+import type { Sealing } from '#infra/sealing/sealing.ts'
 import { callerOfUser, findCaller, type Caller } from './caller.ts'
 import { createDeviceService, type DeviceService } from './devices.ts'
 import { guardRoutes } from './guard.ts'
@@ -63,6 +64,7 @@ export interface IdentityOptions {
   ids: Ids
   limits: Limits
   mail: Mail
+  sealing: Sealing
   origin: () => string
   isSecure: boolean
   /** Asked late: apps come after identity. */

@@ -4,6 +4,7 @@ import type { RecoveryCodes, SecondFactorSetup, SecondFactorState } from '@banya
 import type { Clock } from '#infra/clock/clock.ts'
 import { randomText, type Ids } from '#infra/ids/ids.ts'
 import type { Mail } from '#infra/mail/mail.ts'
+import { isSealed, type Sealing } from '#infra/sealing/sealing.ts'
 import type { Caller } from './caller.ts'
 import { changedMail } from './mails.ts'
 import { requireConfirmed } from './policy.ts'
@@ -19,11 +20,12 @@ export interface SecondFactorPorts {
   clock: Clock
   ids: Ids
   mail: Mail
+  sealing: Sealing
 }
 
 export type SecondFactorService = ReturnType<typeof createSecondFactorService>
 
-export function createSecondFactorService({ store, clock, ids, mail }: SecondFactorPorts) {
+export function createSecondFactorService({ store, clock, ids, mail, sealing }: SecondFactorPorts) {
   async function newRecoveryCodes(inside: SignInStore, userId: string): Promise<RecoveryCodes> {
     const codes = Array.from({ length: recoveryCodeCount }, () => randomText(ids, recoveryCodeLength))
     await inside.replaceRecoveryCodes(userId, codes.map(hashSecret))
@@ -32,9 +34,13 @@ export function createSecondFactorService({ store, clock, ids, mail }: SecondFac
 
   async function takeTotp(inside: SignInStore, userId: string, code: string): Promise<boolean> {
     const factor = await inside.secondFactor(userId)
-    const step = factor && totpStep(Buffer.from(factor.secret, 'base64'), code, clock.now())
+    const step = factor && totpStep(await readSecret(userId, factor.secret), code, clock.now())
     return step !== undefined && (await inside.spendStep(userId, step)) !== undefined
   }
+
+  /** Those of before secrets were sealed lie open until the night. */
+  const readSecret = async (userId: string, stored: string): Promise<Buffer> =>
+    isSealed(stored) ? sealing.open(stored, userId) : Buffer.from(stored, 'base64')
 
   async function tell(caller: Caller): Promise<void> {
     if (caller.email !== null) await mail.send(changedMail(caller.email, 'secondFactor'))
@@ -60,7 +66,7 @@ export function createSecondFactorService({ store, clock, ids, mail }: SecondFac
     async start(caller: Caller): Promise<SecondFactorSetup> {
       requireConfirmed(caller)
       const secret = ids.bytes(20)
-      const isNew = await store.putSecondFactor(caller.id, secret.toString('base64'))
+      const isNew = await store.putSecondFactor(caller.id, await sealing.seal(secret, caller.id))
       if (!isNew) throw new PlatformError('identity.secondFactorOn')
       return {
         secret: base32(secret),
@@ -87,6 +93,13 @@ export function createSecondFactorService({ store, clock, ids, mail }: SecondFac
       if ((await store.secondFactor(caller.id))?.confirmed_at == null)
         throw new PlatformError('identity.secondFactorOff')
       return store.inTransaction((inside) => newRecoveryCodes(inside, caller.id))
+    },
+
+    /** A job: what an older version of the platform has stored in the open. */
+    async sealAll(): Promise<void> {
+      for (const { user_id: userId, secret } of await store.openSecrets()) {
+        await store.replaceSecret(userId, secret, await sealing.seal(Buffer.from(secret, 'base64'), userId))
+      }
     },
 
     async remove(caller: Caller): Promise<void> {

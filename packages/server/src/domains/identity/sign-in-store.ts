@@ -56,6 +56,16 @@ export function createSignInStore(connection: Db) {
         )
         .returning('user_id')
         .executeTakeFirst(),
+    openSecrets: () =>
+      db.selectFrom('second_factors').select(['user_id', 'secret']).where('secret', 'not like', 'v1.%').execute(),
+    /** Unless it was changed meanwhile. */
+    replaceSecret: (userId: string, before: string, secret: string) =>
+      db
+        .updateTable('second_factors')
+        .set({ secret })
+        .where('user_id', '=', userId)
+        .where('secret', '=', before)
+        .execute(),
     confirmSecondFactor: (userId: string, now: Date) =>
       db.updateTable('second_factors').set({ confirmed_at: now }).where('user_id', '=', userId).execute(),
     /** Of two who bring the same code at once, one gets in. */

@@ -28,6 +28,17 @@ function withComponent(component: Sources, page: Sources = {}): Sources {
 
 const printed = (app: RunningApp) => app.log.map((args) => args.map(String).join(' '))
 
+describe('an app', () => {
+  it('finds its configuration in __wxConfig, as frameworks and old code look for it', async () => {
+    const app = await run({ 'app.json': '{"pages":["pages/home"],"window":{"navigationBarTitleText":"Hi"}}' })
+    const read = (text: string) => app.run(`JSON.stringify(${text})`)
+    expect(read('[__wxConfig.pages, __wxConfig.entryPagePath]')).toBe('[["pages/home"],"pages/home.html"]')
+    expect(read('__wxConfig.global.window.navigationBarTitleText')).toBe('"Hi"')
+    expect(read('__wxConfig.envVersion === wx.getAccountInfoSync().miniProgram.envVersion')).toBe('true')
+    expect(read('(__wxConfig.mine = 1, __wxConfig.mine)')).toBe('1')
+  })
+})
+
 describe('a page', () => {
   it('shows its data and what setData changes', async () => {
     const app = await run({

@@ -2,6 +2,7 @@
 import type { PackageScript } from '@banyan/contract/package-format'
 import type { ToWorker } from '../bridge/host-messages.ts'
 import { LogicApp } from './app/logic-app.ts'
+import { wxConfigOf } from './app/wx-config.ts'
 import { mirrorConsole } from './console-mirror.ts'
 import type { LogicEnvironment } from './environment.ts'
 import { wxsGlobals } from './framework/wxs.ts'
@@ -38,6 +39,7 @@ export function startLogic(environment: LogicEnvironment): Logic {
     if (message.type === 'start') {
       app = new LogicApp(message, environment)
       defineGlobals(environment.globals, app)
+      defineWhenRead(environment.globals, '__wxConfig', () => wxConfigOf(message))
       if (message.mirrorsConsole) mirrorConsole((line) => host.postMessage(line), app.faults.mapStackOf)
       return
     }
@@ -126,4 +128,12 @@ function defineGlobals(globals: object, app: LogicApp): void {
     wxs: { ...wxsGlobals, fail: (_path: string, error: unknown) => app.faults.error(error) },
   })
   Object.defineProperty(globals, '$banyan', { value: register, writable: false, configurable: false })
+}
+
+function defineWhenRead(target: object, name: string, make: () => unknown): void {
+  const define = (value: unknown): unknown => {
+    Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: true })
+    return value
+  }
+  Object.defineProperty(target, name, { get: () => define(make()), set: define, configurable: true, enumerable: true })
 }

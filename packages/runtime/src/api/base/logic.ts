@@ -1,3 +1,4 @@
+import { userRoot } from '../../bridge/local-paths.ts'
 import type { LogicArea } from '../../logic/context.ts'
 import { isFunction, isRecord } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'
@@ -9,7 +10,7 @@ const idleBudgetMs = 50
 const now = performance.now.bind(performance)
 
 export const baseArea: LogicArea = (context) => ({
-  env: { USER_DATA_PATH: 'wxfile://usr' },
+  env: { USER_DATA_PATH: userRoot },
   setEnableDebug: asyncFunction('setEnableDebug', () => undefined, { enableDebug: 'Boolean' }),
   requestIdleCallback(work: unknown) {
     const started = now()

@@ -1,4 +1,5 @@
 /** `wx.createWorker`: a worker of the app's own below the one that the app runs in, with the same policy and as little of the browser. */
+import { userRoot } from '../../bridge/local-paths.ts'
 import { folderOf } from '../../logic/modules/paths.ts'
 import type { LogicArea, LogicContext } from '../../logic/context.ts'
 import type { FromNested, ToNested } from '../../logic/nested/messages.ts'
@@ -36,7 +37,7 @@ function openWorker(context: LogicContext, path: string, onEnd: () => void): { o
     else fail(Object.assign(new Error(data.message), { stack: data.stack }))
   }
   worker.onerror = ({ message }) => fail(new Error(message))
-  send({ type: 'start', source, path, folder: context.config.workers ?? folderOf(path), userDataPath })
+  send({ type: 'start', source, path, folder: context.config.workers ?? folderOf(path), userDataPath: userRoot })
   const end = () => {
     worker.terminate()
     onEnd()
@@ -44,7 +45,7 @@ function openWorker(context: LogicContext, path: string, onEnd: () => void): { o
   return {
     end,
     object: {
-      env: { USER_DATA_PATH: userDataPath },
+      env: { USER_DATA_PATH: userRoot },
       postMessage: (message: unknown) => send({ type: 'message', value: message }),
       onMessage: (listener: unknown) => void (isFunction(listener) && listeners.message.push(listener)),
       onError: (listener: unknown) => void (isFunction(listener) && listeners.error.push(listener)),
@@ -54,8 +55,6 @@ function openWorker(context: LogicContext, path: string, onEnd: () => void): { o
     },
   }
 }
-
-const userDataPath = 'wxfile://usr'
 
 /** Listeners are given what was sent; WeChat's typings call it the field `message` of that. */
 function received(value: unknown): unknown {

@@ -10,11 +10,18 @@ interface PendingCall {
   onEvent: ((event: string, value: unknown) => void) | undefined
 }
 
+/** The host refuses more than this, and reading the refused ones already holds its page up: a flood ends here. */
+const maxCallsPerSecond = 2000
+/** Taken before app code can change it. */
+const now = performance.now.bind(performance)
+
 export class HostLink {
   private readonly port: Port
   private readonly topPage: () => number
   private readonly pending = new Map<number, PendingCall>()
   private nextId = 1
+  private secondBegan = 0
+  private callsOfSecond = 0
 
   constructor(port: Port, topPage: () => number) {
     this.port = port
@@ -51,6 +58,10 @@ export class HostLink {
     const done = new Promise<unknown>((resolve, reject) => {
       this.pending.set(id, { resolve, reject, onEvent })
     })
+    if (this.isFlooding()) {
+      this.answer({ type: 'answer', id, ok: false, value: { errMsg: `${name}:fail frequency limit` } })
+      return { done, signal: () => {} }
+    }
     try {
       this.send({ type: 'call', id, name, params, pageId: this.topPage() })
     } catch (error) {
@@ -58,6 +69,16 @@ export class HostLink {
       this.answer({ type: 'answer', id, ok: false, value: { errMsg: `${name}:fail ${String(error)}` } })
     }
     return { done, signal: (signal, value) => this.send({ type: 'callSignal', id, signal, value }) }
+  }
+
+  private isFlooding(): boolean {
+    const at = now()
+    if (at - this.secondBegan >= 1000) {
+      this.secondBegan = at
+      this.callsOfSecond = 0
+    }
+    this.callsOfSecond += 1
+    return this.callsOfSecond > maxCallsPerSecond
   }
 }
 

@@ -26,12 +26,14 @@ export function releaseToken(sequence: number, hostUrl: string): string {
   return `${sequence} ${hostUrl.slice(hostUrl.lastIndexOf('/') + 1)}`
 }
 
-/** GET `<statePath>?version=…`: what has become of a release that somebody runs. */
+/** GET `<statePath>?version=…&sequence=…`: what has become of a release that somebody runs. */
 export interface RunningState {
   /** Of the last release. */
   sequence: number
   /** Taken down: whoever runs it must stop. */
   isStopped: boolean
+  /** An urgent release has come after it: whoever runs it starts anew. */
+  mustUpdate: boolean
 }
 
 export function statePath(appId: string): string {

@@ -94,6 +94,8 @@ export const publishInputSchema = z.object({
   version: versionNumberSchema,
   /** Ends a gray release that runs, in the same step. Without it publishing is refused with `release.grayRuns`. */
   revokeGray: z.boolean().optional(),
+  /** It closes a hole: pages that are open start anew with it within a minute, instead of when their users come back. */
+  isUrgent: z.boolean().optional(),
   note: z.string().trim().max(500).optional(),
 })
 export type PublishInput = z.infer<typeof publishInputSchema>
@@ -160,6 +162,8 @@ export const releaseSchema = z.object({
   appId: z.string(),
   kind: releaseKindSchema,
   note: z.string(),
+  /** Whoever runs an older one starts anew with it at once. */
+  isUrgent: z.boolean().default(false),
   /** Grows by one with each release of the app; a client never goes back to a lower one. */
   sequence: z.int().positive(),
   version: z.string(),

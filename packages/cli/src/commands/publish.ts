@@ -6,6 +6,7 @@ import type { AppOptions } from '../linked-app.ts'
 interface PublishOptions extends AppOptions {
   version?: string
   revokeGray?: true
+  urgent?: true
   note?: string
 }
 
@@ -14,6 +15,7 @@ const texts = {
     description: '发布一个已上传的版本，用户随即使用它',
     version: '要发布的版本号；默认为最近上传的版本',
     revokeGray: '同时撤回进行中的灰度发布',
+    urgent: '修复安全漏洞：已打开的页面在一分钟内换用此版本',
     note: '说明，记入发布历史',
     publishing: (version: string) => `正在发布 ${version} …`,
     done: (version: string) => `已发布版本 ${version}`,
@@ -26,6 +28,7 @@ const texts = {
     description: 'Publish an uploaded version: users get it from now on',
     version: 'version to publish; by default the one uploaded last',
     revokeGray: 'also end a gray release that runs',
+    urgent: 'closes a hole: pages that are open take it over within a minute',
     note: 'a note for the history',
     publishing: (version: string) => `Publishing ${version} …`,
     done: (version: string) => `Published version ${version}`,
@@ -42,6 +45,7 @@ export function addPublishCommand(program: Command, context: Context): void {
   addAppOptions(program.command('publish').description(text.description), locale)
     .option('--version <version>', text.version)
     .option('--revoke-gray', text.revokeGray)
+    .option('--urgent', text.urgent)
     .option('--note <text>', text.note)
     .addHelpText('after', text.examples)
     .action((folder: string, options: PublishOptions) => publish(folder, options, context))
@@ -55,6 +59,7 @@ async function publish(folder: string, options: PublishOptions, context: Context
   terminal.progress(text.publishing(version))
   const release = await app.client.releases.publish(app.appId, version, {
     ...(options.revokeGray === undefined ? {} : { revokeGray: true }),
+    ...(options.urgent === undefined ? {} : { isUrgent: true }),
     ...(options.note === undefined ? {} : { note: options.note }),
   })
   const address = new URL(release.path, app.url).href

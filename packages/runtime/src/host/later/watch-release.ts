@@ -10,9 +10,10 @@ export function watchRelease({ appId, release, offlineUrl }: BootData): void {
   if (offlineUrl === undefined || release.channel !== 'release') return
   const ask = async () => {
     if (document.visibilityState === 'hidden') return
-    const state = await readState(`${statePath(appId)}?version=${encodeURIComponent(release.version)}`)
+    const asked = { version: release.version, sequence: String(release.sequence) }
+    const state = await readState(`${statePath(appId)}?${new URLSearchParams(asked)}`)
     // The page itself then says why, or starts what has taken the place.
-    if (state?.isStopped === true) location.reload()
+    if (state?.isStopped === true || state?.mustUpdate === true) location.reload()
   }
   setInterval(() => void ask(), askEveryMs)
   document.addEventListener('visibilitychange', () => void ask())

@@ -24,6 +24,7 @@ import { createReleases } from './migrations/0001-releases.ts'
 import { createLifeCycle as createLifeCycleTables } from './migrations/0002-life-cycle.ts'
 import { indexFileHashes } from './migrations/0003-file-hashes.ts'
 import { tellReleaseChanges } from './migrations/0004-tell-changes.ts'
+import { markUrgentReleases } from './migrations/0005-urgent.ts'
 import { createPreviews, previewBase, previewFileBase, type Previews } from './previews.ts'
 import { publishVersion, replaceCurrent, type PublishPorts } from './publish.ts'
 import { createResolver } from './resolve.ts'
@@ -41,6 +42,7 @@ export const releaseMigrations: Migrations = {
   'releases-0002-life-cycle': createLifeCycleTables,
   'releases-0003-file-hashes': indexFileHashes,
   'releases-0004-tell-changes': tellReleaseChanges,
+  'releases-0005-urgent': markUrgentReleases,
   'signing-0001-keys': createSigningKeys,
 }
 
@@ -113,11 +115,12 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
     signRelease: createReleaseSigning({ ...options, signer }),
   })
   const routes = releaseRoutes({ service, identity: options.identity })
-  const runningState = async (appId: string, version: string) => {
+  const runningState = async (appId: string, { version, sequence }: { version: string; sequence: number }) => {
     const found = await resolver.resolve(appId)
     const isServed = found?.full !== undefined || found?.gray !== undefined
     const isBlocked = !isServed || (await store.version(appId, version))?.state === 'blocked'
-    return { sequence: found?.sequence ?? 0, isStopped: isBlocked }
+    const mustUpdate = !isBlocked && (found?.urgentSequence ?? 0) > sequence
+    return { sequence: found?.sequence ?? 0, isStopped: isBlocked, mustUpdate }
   }
   // Web pages inside mini-programs name it by this address, which stays.
   routes.get('/-/jweixin.js', async (c) => {

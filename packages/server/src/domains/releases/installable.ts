@@ -15,7 +15,7 @@ export interface InstallablePorts {
   signer: Signer
   showShell: (c: HttpContext, appId: string) => Promise<Response>
   /** Of a version that somebody runs. */
-  runningState: (appId: string, version: string) => Promise<RunningState>
+  runningState: (appId: string, release: { version: string; sequence: number }) => Promise<RunningState>
 }
 
 const manifestType = 'application/manifest+json'
@@ -39,9 +39,12 @@ export function installableRoutes({ apps, runtime, signer, showShell, runningSta
   routes.get('/-/app/:appId/shell', (c) => showShell(c, c.req.param('appId')))
 
   // Open pages ask now and then, so that a take-down reaches them as well.
-  routes.get('/-/app/:appId/state', async (c) =>
-    c.json(await runningState(c.req.param('appId'), c.req.query('version') ?? '')),
-  )
+  routes.get('/-/app/:appId/state', async (c) => {
+    const sequence = Number(c.req.query('sequence') ?? NaN)
+    // Who does not say what it runs is not sent away.
+    const release = { version: c.req.query('version') ?? '', sequence: Number.isNaN(sequence) ? Infinity : sequence }
+    return c.json(await runningState(c.req.param('appId'), release))
+  })
 
   routes.get('/-/app/:appId/manifest.webmanifest', async (c) => {
     const app = await apps.findPublic(c.req.param('appId'))

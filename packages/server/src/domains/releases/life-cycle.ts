@@ -21,6 +21,7 @@ export interface NewRelease {
   kind: ReleaseKind
   by: string
   note?: string
+  isUrgent?: boolean
 }
 
 export type LifeCycle = ReturnType<typeof createLifeCycle>
@@ -78,6 +79,7 @@ export function createLifeCycle(ports: {
         published_by: release.by,
         kind,
         note: release.note ?? '',
+        is_urgent: release.isUrgent ?? false,
       }
       await store.addRelease(row)
       if (kind !== 'gray') await apps.recordRelease(transaction, { appId, version, sequence: row.sequence })

@@ -15,7 +15,7 @@ export interface PublishPorts {
 export async function publishVersion(
   ports: PublishPorts,
   transaction: DbTransaction,
-  { appId, by, version, revokeGray, note }: PublishInput & { appId: string; by: string },
+  { appId, by, version, revokeGray, isUrgent, note }: PublishInput & { appId: string; by: string },
 ): Promise<ReleaseRow> {
   const { lifeCycle } = ports
   await lifeCycle.lock(transaction, appId)
@@ -27,6 +27,7 @@ export async function publishVersion(
     by,
     version,
     note,
+    isUrgent,
     kind: wasReleased ? 'rollback' : 'publish',
   })
 }
@@ -69,6 +70,7 @@ export async function replaceCurrent(
     by: string
     version: string
     note?: string | undefined
+    isUrgent?: boolean | undefined
     kind: 'publish' | 'rollback' | 'grayComplete'
   },
 ): Promise<ReleaseRow> {
@@ -79,5 +81,12 @@ export async function replaceCurrent(
     await lifeCycle.move(transaction, { appId, version: online.version, step })
   }
   await lifeCycle.move(transaction, { appId, version, step: 'release' })
-  return lifeCycle.addRelease(transaction, { appId, version, kind, by: release.by, note: release.note ?? '' })
+  return lifeCycle.addRelease(transaction, {
+    appId,
+    version,
+    kind,
+    by: release.by,
+    note: release.note ?? '',
+    isUrgent: release.isUrgent ?? false,
+  })
 }

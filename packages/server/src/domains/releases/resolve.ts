@@ -16,6 +16,8 @@ export interface Resolved {
   domains: ReadonlyMap<string, string | null>
   /** Of the last change, a gray one too: it never goes back, so a stale answer is known by it. */
   sequence: number
+  /** Of the last release that open pages take over at once; 0 when there was none. */
+  urgentSequence: number
   /** Undefined while nothing is released, or what was is taken down. */
   full: ResolvedVersion | undefined
   gray: ResolvedVersion | undefined
@@ -41,10 +43,11 @@ export function createResolver({
   const manifests = new Map<string, ResolvedVersion>()
 
   async function read(appId: string): Promise<Resolved | undefined> {
-    const [app, domains, rows] = await Promise.all([
+    const [app, domains, rows, urgentSequence] = await Promise.all([
       apps.findPublic(appId),
       apps.requestDomains(appId),
       store.servedVersions(appId),
+      store.urgentSequence(appId),
     ])
     if (!app) return undefined
     const full = rows.find(({ kind }) => kind !== 'gray')
@@ -53,6 +56,7 @@ export function createResolver({
       app,
       domains: domains ?? new Map(),
       sequence: Math.max(0, ...rows.map(({ sequence }) => sequence)),
+      urgentSequence,
       full: full && app.isServing && full.state !== 'blocked' ? await load(appId, full.version) : undefined,
       gray: gray && app.isServing ? await load(appId, gray.version) : undefined,
     }

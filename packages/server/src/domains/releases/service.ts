@@ -146,6 +146,7 @@ export function presentRelease(row: ReleaseRow): Release {
     appId: row.app_id,
     kind: row.kind,
     note: row.note,
+    isUrgent: row.is_urgent,
     sequence: row.sequence,
     version: row.version,
     publishedAt: row.published_at.toISOString(),

@@ -104,12 +104,28 @@ it('an app can be installed under its own name and icon; one that is not publish
 })
 
 it('whoever runs a version hears whether it may go on', async () => {
-  const state = (version: string, id = appId) => server.json('GET', `/-/app/${id}/state?version=${version}`)
-  expect(await state('1.0.0')).toEqual({ sequence: 1, isStopped: false })
+  const state = (version: string, id = appId) => server.json('GET', `/-/app/${id}/state?version=${version}&sequence=1`)
+  expect(await state('1.0.0')).toEqual({ sequence: 1, isStopped: false, mustUpdate: false })
   await server.json('POST', `/api/v1/apps/${appId}/versions/1.0.0/block`, {
     key: server.ownerKey,
     body: { reason: 'phishing' },
   })
   expect(await state('1.0.0')).toMatchObject({ isStopped: true })
   expect(await state('1.0.0', 'by0000000000000000')).toMatchObject({ isStopped: true })
+})
+
+it('an urgent release calls in whoever runs an older one, and nobody else; an ordinary one calls in nobody', async () => {
+  const id = await server.createApp('急')
+  const state = (sequence: number) => server.json('GET', `/-/app/${id}/state?version=1.0.0&sequence=${sequence}`)
+  const publish = (version: string, isUrgent: boolean) =>
+    server.json('POST', `/api/v1/apps/${id}/releases`, { key: server.ownerKey, body: { version, isUrgent } })
+  for (const version of ['1.0.0', '1.0.1', '1.0.2']) await server.upload(id, version, testArchive())
+  await publish('1.0.0', false)
+  await publish('1.0.1', false)
+  expect(await state(1)).toMatchObject({ sequence: 2, mustUpdate: false })
+  expect(await publish('1.0.2', true)).toMatchObject({ sequence: 3, isUrgent: true })
+  expect(await state(1)).toMatchObject({ mustUpdate: true })
+  expect(await state(2)).toMatchObject({ mustUpdate: true })
+  expect(await state(3)).toMatchObject({ mustUpdate: false })
+  expect(await server.json('GET', `/-/app/${id}/state?version=1.0.0`)).toMatchObject({ mustUpdate: false })
 })

@@ -32,6 +32,7 @@ export type ReleaseTables = {
     published_by: string
     kind: ReleaseKind
     note: string
+    is_urgent: boolean
   }
   trial_versions: { app_id: string; version: string }
 }
@@ -134,6 +135,15 @@ export function createReleaseStore(connection: Db) {
           .selectFrom('releases')
           .select(({ fn }) => fn.max('sequence').as('last'))
           .where('app_id', '=', appId)
+          .executeTakeFirst()
+      )?.last ?? 0,
+    urgentSequence: async (appId: string): Promise<number> =>
+      (
+        await db
+          .selectFrom('releases')
+          .select(({ fn }) => fn.max('sequence').as('last'))
+          .where('app_id', '=', appId)
+          .where('is_urgent', '=', true)
           .executeTakeFirst()
       )?.last ?? 0,
     /** Full releases whose version may be served again, newest first. */

@@ -17,10 +17,13 @@ export interface WorkerLinkOptions {
 const maxMessagesPerSecond = 2000
 /** Answering a flood would hold the page up as much as serving it: beyond this not even a refusal is sent. */
 const maxRefusals = 500
-const pingIntervalMs = 4000
-const hangAfterMs = 10_000
+const turnMs = 1000
+/** Whoever looks at a page that has stopped is asked within five seconds. */
+const silentTurnsOnceOpen = 3
+/** Before it shows a page an app reads all its code, which takes a slow phone its time. */
+const silentTurnsAtStart = 10
 /** When the host's own timer comes so late, the whole machine is busy and silence says nothing about the app. */
-const tolerableLatenessMs = 1500
+const tolerableLatenessMs = 500
 
 function isPong(data: unknown): boolean {
   return isRecord(data) && data.type === 'pong'
@@ -31,7 +34,9 @@ export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): W
   let pingId = 0
   let isArmed = false
   let isHanging = false
-  let pingedAt: number | undefined
+  let isWaiting = false
+  let silentTurns = 0
+  let patience = silentTurnsAtStart
 
   port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     // By a timer, not by the clock: it comes after what waits already, and time passes while a flood is handled.
@@ -43,10 +48,11 @@ export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): W
     const message = parseFromWorker(data)
     if (message === undefined) return
     if (message.type === 'pong') {
-      if (message.id === pingId) pingedAt = undefined
+      if (message.id === pingId) isWaiting = false
       if (isHanging) options.onHang((isHanging = false))
       return
     }
+    if (message.type === 'pageReady') patience = silentTurnsOnceOpen
     if (count > maxMessagesPerSecond) {
       refuse(message)
       return
@@ -72,22 +78,23 @@ export function openWorkerLink(port: MessagePort, options: WorkerLinkOptions): W
   let lastTurn = performance.now()
   const watchdog = setInterval(() => {
     const now = performance.now()
-    const isLate = now - lastTurn > pingIntervalMs + tolerableLatenessMs
+    const isLate = now - lastTurn > turnMs + tolerableLatenessMs
     lastTurn = now
-    if (isLate && pingedAt !== undefined) pingedAt = now
     // A hidden page's timers are throttled on both sides; silence means nothing there.
     if (document.visibilityState === 'hidden') {
-      pingedAt = undefined
+      isWaiting = false
       return
     }
-    if (pingedAt === undefined) {
+    if (!isWaiting) {
+      isWaiting = true
+      silentTurns = 0
       pingId += 1
-      pingedAt = now
       send({ type: 'ping', id: pingId })
-    } else if (isArmed && !isHanging && now - pingedAt >= hangAfterMs) {
-      options.onHang((isHanging = true))
+      return
     }
-  }, pingIntervalMs)
+    if (!isLate) silentTurns += 1
+    if (isArmed && !isHanging && silentTurns >= patience) options.onHang((isHanging = true))
+  }, turnMs)
 
   return {
     send,

@@ -12,6 +12,7 @@ import {
 import { pluginRootOf } from '../config/paths.ts'
 import type { Module } from '../script/compile-scripts.ts'
 import { joinMaps, type MapSection } from '../script/source-map.ts'
+import { shadowedNames } from '../script/shadowed-names.ts'
 import { emitStackMapper } from '../script/stack-mapper.ts'
 import { emitTemplates, type TemplateChunk, type WxsChunk } from '../wxml/emit-templates.ts'
 import type { SourceFile } from './source-tree.ts'
@@ -102,9 +103,11 @@ function emitScript(
   write(`$banyan({root:${JSON.stringify(root)},modules:{\n`)
   for (const { path, code, map } of modules) {
     const head = pluginRootOf(path) === '' ? '' : 'var requireMiniProgram=require.miniProgram;'
-    write(`${JSON.stringify(path)}:function(require,module,exports){${head}\n`)
+    const shadowed = shadowedNames(code)
+    const [open, close] = shadowed.length === 0 ? ['', ''] : [`(function(${shadowed.join()}){return `, '})()']
+    write(`${JSON.stringify(path)}:${open}function(require,module,exports){${head}\n`)
     sections.push({ line, map })
-    write(`${code}\n},\n`)
+    write(`${code}\n}${close},\n`)
   }
   write(`},\ntemplates:${emitTemplates(templates, scripts)},\n`)
   write(`components:${asExpression(JSON.stringify(components))}`)

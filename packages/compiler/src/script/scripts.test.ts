@@ -121,6 +121,16 @@ describe('code from text', () => {
     expect(marks).toEqual([5])
   })
 
+  it.each(['window = { n: 5 }; mark(window.n)', 'var root = (self = { n: 5 }); mark(root.n)'])(
+    'gives a name of the browser a value within its module: %s',
+    async (code) => {
+      const build = await compile(homeProject({ 'pages/home.js': `'use strict'; ${code}` }), 'production')
+      const marks: unknown[] = []
+      runPackage(build, { globals: { mark: (value: unknown) => marks.push(value) } }).require('pages/home.js')
+      expect(marks).toEqual([5])
+    },
+  )
+
   it('import() is refused, and becomes a rejected promise', async () => {
     const build = await compile(
       homeProject({ 'pages/home.js': 'const far = "https://example.com/x.js"\nmodule.exports = import(far)' }),

@@ -59,6 +59,16 @@ describe('the locked scope of app code', () => {
     }).toThrow(TypeError)
   })
 
+  it('has names without a value for libraries that only name the browser', () => {
+    const scope = scopeWith({ navigator: {} })
+    lockDown(scope)
+    for (const name of ['window', 'document', 'navigator', 'location']) {
+      expect([name in scope, scope[name]], name).toEqual([true, undefined])
+    }
+    scope['window'] = scope
+    expect(scope['window']).toBe(scope)
+  })
+
   it('keeps the language, timers and the console', () => {
     const kept = { Promise, Map, JSON, setTimeout, console, URL: class {}, globalThis }
     const scope = scopeWith({ ...kept })

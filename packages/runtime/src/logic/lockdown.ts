@@ -92,6 +92,12 @@ export const keptGlobals: ReadonlySet<string> = new Set([
   ...['TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams', 'atob', 'btoa'],
 ])
 
+/** In WeChat these are parameters of every module, without a value: libraries that name one for nothing must not fail on it. */
+const emptyNames = [
+  ...['window', 'document', 'frames', 'location', 'navigator', 'localStorage', 'history', 'screen'],
+  ...['alert', 'confirm', 'prompt', 'fetch', 'XMLHttpRequest', 'WebSocket', 'webkit'],
+]
+
 export function lockDown(globals: object): void {
   for (let owner: object | null = globals; owner !== null; owner = prototypeOf(owner)) {
     for (const name of Object.getOwnPropertyNames(owner)) if (!keptGlobals.has(name)) removeProperty(owner, name)
@@ -102,6 +108,9 @@ export function lockDown(globals: object): void {
     for (const name of ['createObjectURL', 'revokeObjectURL']) removeProperty(url, name)
   }
   detachConstructors(globals)
+  for (const name of emptyNames) {
+    Reflect.defineProperty(globals, name, { value: undefined, writable: true, configurable: true, enumerable: false })
+  }
 }
 
 /** What cannot be deleted becomes undefined for good. */

@@ -55,4 +55,14 @@ export const identityErrors = {
   },
 
   'app.notFound': { status: 404, zh: '没有这个小程序', en: 'There is no such mini-program' },
+  'identity.ssoFailed': {
+    status: 401,
+    zh: '单点登录未完成，请重试',
+    en: 'The single sign-on was not completed; try again',
+  },
+  'identity.ssoUnknown': {
+    status: 403,
+    zh: '单点登录的账号在此平台没有对应的账号',
+    en: 'Nobody on this platform belongs to this account of the single sign-on',
+  },
 } as const satisfies Record<string, ErrorEntry>

@@ -12,6 +12,8 @@ export const identityRoutes = {
   signOut: { method: 'DELETE', path: '/api/v1/session', access: 'public' },
   /** { email } -> 202, whoever has the address; a code comes by mail */
   sendEmailCode: { method: 'POST', path: '/api/v1/session/email-code', access: 'public' },
+  /** -> Sso */
+  readSso: { method: 'GET', path: '/api/v1/session/sso', access: 'public' },
   /** EmailCodeInput -> Me, and the session cookie */
   signInByEmail: { method: 'POST', path: '/api/v1/session/email', access: 'public' },
   /** -> PasskeyOptions */

@@ -101,3 +101,7 @@ export type ApproveDeviceInput = z.input<typeof approveDeviceInputSchema>
 export const deviceTokenInputSchema = z.strictObject({ deviceCode: z.string().min(1).max(128) })
 export const deviceTokenSchema = z.object({ apiKey: z.string() })
 export type DeviceToken = z.infer<typeof deviceTokenSchema>
+
+/** GET /api/v1/session/sso: the owner's OpenID provider. A browser that opens `startPath` with `?returnTo=/path` comes back signed in. */
+export const ssoSchema = z.object({ name: z.string().nullable(), startPath: z.string().nullable() })
+export type Sso = z.infer<typeof ssoSchema>

@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { findChromium } from '#infra/browser/browser.ts'
 import type { S3Options } from '#infra/blobs/s3-blobs.ts'
+import type { OidcOptions } from '#infra/oidc/oidc-client.ts'
 import { StartupError } from '#infra/startup-error.ts'
+
+/** An OpenID provider, what its button says, and the team that newcomers join; without a team nobody gets an account by it. */
+export interface OidcConfig extends OidcOptions {
+  name: string
+  teamOfNewcomers: string | undefined
+}
 
 export interface Config {
   port: number
@@ -20,6 +27,8 @@ export interface Config {
   behindProxy: boolean
   /** Keeps files in a bucket instead of the data folder. */
   s3?: S3Options | undefined
+  /** The OpenID provider through which people may sign in. */
+  oidc?: OidcConfig | undefined
   /** Seals what must not be readable in a copy of the database. */
   secretKey?: string | undefined
   /** A Chromium that opens the pages of versions under review; without it that check is skipped. */
@@ -45,6 +54,11 @@ const environment = z.object({
   BANYAN_S3_REGION: z.string().default('us-east-1'),
   BANYAN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   BANYAN_MAIL_FROM: z.string().max(200).default('Banyan <banyan@localhost>'),
+  BANYAN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  BANYAN_OIDC_CLIENT_ID: z.string().max(500).default(''),
+  BANYAN_OIDC_CLIENT_SECRET: z.string().max(2000).default(''),
+  BANYAN_OIDC_NAME: z.string().max(60).default('SSO'),
+  BANYAN_OIDC_TEAM: z.string().max(64).optional(),
   BANYAN_SECRET_KEY: z.string().min(32).max(1000).optional(),
   BANYAN_CHROMIUM: z.string().optional(),
   BANYAN_UNVERIFIED_PHONES: z.enum(['0', '1']).default('0'),
@@ -69,9 +83,21 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     behindProxy: values.BANYAN_BEHIND_PROXY === '1',
     s3: values.BANYAN_S3_URL === undefined ? undefined : s3Of(values.BANYAN_S3_URL, values),
     smtp: values.BANYAN_SMTP_URL ? { url: values.BANYAN_SMTP_URL, from: values.BANYAN_MAIL_FROM } : undefined,
+    oidc: oidcOf(values),
     secretKey: values.BANYAN_SECRET_KEY,
     chromium: chromiumOf(values.BANYAN_CHROMIUM),
     allowsUnverifiedPhones: values.BANYAN_UNVERIFIED_PHONES === '1',
+  }
+}
+
+function oidcOf(values: z.infer<typeof environment>): OidcConfig | undefined {
+  if (values.BANYAN_OIDC_ISSUER === undefined) return undefined
+  return {
+    issuer: values.BANYAN_OIDC_ISSUER,
+    clientId: values.BANYAN_OIDC_CLIENT_ID,
+    clientSecret: values.BANYAN_OIDC_CLIENT_SECRET,
+    name: values.BANYAN_OIDC_NAME,
+    teamOfNewcomers: values.BANYAN_OIDC_TEAM,
   }
 }
 

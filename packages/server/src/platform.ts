@@ -38,6 +38,7 @@ import { databaseLimits, limitMigrations } from '#infra/limits/database-limits.t
 import { memoryLimits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
 import { folderMail, smtpMail, type SmtpOptions } from '#infra/mail/mail.ts'
+import { createOidcClient, type OidcOptions } from '#infra/oidc/oidc-client.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
 import { createSealing, createSealingKeys } from '#infra/sealing/sealing.ts'
 import { openRuntimeFiles } from '#infra/runtime-build.ts'
@@ -76,6 +77,8 @@ export interface PlatformOptions {
   origin: () => string
   /** Where this machine reaches the platform, whatever its public address is. */
   localOrigin: () => string
+  /** Through which people may sign in. */
+  oidc?: (OidcOptions & { name: string; teamOfNewcomers: string | undefined }) | undefined
   /** Seals the secrets of second factors; without it their key lies in the database. */
   secretKey?: string | undefined
   /** A browser that opens the pages of versions under review. */
@@ -147,6 +150,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const identity = createIdentity({
     ...ports,
     sealing,
+    sso: options.oidc && { ...options.oidc, client: createOidcClient(options.oidc, options.outbound) },
     audit,
     mail,
     origin: options.origin,

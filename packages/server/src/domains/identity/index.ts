@@ -35,6 +35,8 @@ import { createSessionService, type OpenedSession, type SessionService } from '.
 import { signInRoutes } from './sign-in-routes.ts'
 import { createSignInStore } from './sign-in-store.ts'
 import { createSignInService, type SignInService } from './sign-in.ts'
+import { createSsoService, type SsoOptions, type SsoService } from './sso.ts'
+import { ssoRoutes } from './sso-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 import { createIdentityStore } from './store.ts'
 import { teamRoutes } from './team-routes.ts'
@@ -67,6 +69,7 @@ export interface IdentityOptions {
   sealing: Sealing
   origin: () => string
   isSecure: boolean
+  sso?: SsoOptions | undefined
   /** Asked late: apps come after identity. */
   isAppOf: IsAppOf
 }
@@ -80,6 +83,7 @@ export interface Identity {
   signIn: SignInService
   sessions: SessionService
   secondFactor: SecondFactorService
+  sso: SsoService
   devices: DeviceService
   teams: TeamService
   members: MemberService
@@ -103,6 +107,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   const keys = createKeyService({ ...options, store })
   const signIn = createSignInService({ ...options, store, codes, sessions, secondFactor })
   const passkeys = createPasskeyService({ ...options, store, keys: codes, sessions })
+  const sso = createSsoService({ ...options, sso: options.sso, store, codes, sessions })
   const devices = createDeviceService({ ...options, codes, keys })
   const teams = createTeamService({ ...options, store: teamStore })
   const members = createMemberService({ ...options, store: teamStore })
@@ -134,6 +139,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   const routes = createRouter()
   routes.route('/', accountRoutes({ service, sessions, keys, store, requireCaller, welcome }))
   routes.route('/', signInRoutes({ signIn, passkeys, secondFactor, devices, requireCaller, welcome }))
+  routes.route('/', ssoRoutes({ sso, isSecure, startSession: (c, session) => setSessionCookie(c, session, isSecure) }))
   routes.route('/', teamRoutes({ teams, members, invitations, roles, requireCaller, accept }))
   routes.route('/', staffRoutes({ teams, roles, requireCaller }))
   return {
@@ -144,6 +150,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     signIn,
     sessions,
     secondFactor,
+    sso,
     devices,
     teams,
     members,

@@ -15,6 +15,9 @@ interface CreateOptions {
 const templates = {
   'native-ts': ['shared', 'native', 'native-ts'],
   'native-js': ['shared', 'native', 'native-js'],
+  'taro-react': ['shared', 'framework', 'taro-react'],
+  'taro-vue': ['shared', 'framework', 'taro-vue'],
+  'uni-vue': ['shared', 'framework', 'uni-vue'],
 } as const
 type TemplateName = keyof typeof templates
 
@@ -22,7 +25,7 @@ const texts = {
   zh_CN: {
     description: '新建一个小程序项目',
     folder: '新项目的文件夹，须不存在或为空',
-    template: '模板：原生 TypeScript 或 JavaScript',
+    template: '模板：原生 TypeScript 或 JavaScript，Taro 4 React 或 Vue 3，uni-app Vue 3',
     json: '以 JSON 输出结果',
     taken: (folder: string) => `文件夹不是空的：${folder}`,
     takenHint: '换一个名称，或先清空它',
@@ -31,13 +34,13 @@ const texts = {
     examples: `
 示例：
   $ banyan create my-app
-  $ banyan create my-app --template native-js
+  $ banyan create my-app --template taro-react
   $ banyan dev my-app`,
   },
   en: {
     description: 'Make a new mini-program project',
     folder: 'folder of the new project; it must not exist or be empty',
-    template: 'native TypeScript or JavaScript',
+    template: 'native TypeScript or JavaScript, Taro 4 with React or Vue 3, uni-app with Vue 3',
     json: 'print the result as JSON',
     taken: (folder: string) => `The folder is not empty: ${folder}`,
     takenHint: 'Choose another name, or empty it first',
@@ -46,7 +49,7 @@ const texts = {
     examples: `
 Examples:
   $ banyan create my-app
-  $ banyan create my-app --template native-js
+  $ banyan create my-app --template taro-react
   $ banyan dev my-app`,
   },
 }
@@ -91,7 +94,8 @@ async function create(folder: string, options: CreateOptions, { terminal, enviro
   const path = relative(process.cwd(), root) || '.'
   terminal.print(`${terminal.style('green', '✔')} ${text.done(root)}`)
   terminal.note(text.next)
-  terminal.note(`  banyan dev ${path}`)
+  const steps = options.template.startsWith('native-') ? [] : [`cd ${path}`, 'npm install', 'npm run build']
+  for (const step of [...steps, `banyan dev ${steps.length === 0 ? path : '.'}`]) terminal.note(`  ${step}`)
 }
 
 async function fillName(file: string, name: string): Promise<void> {

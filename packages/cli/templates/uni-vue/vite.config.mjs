@@ -1,0 +1,4 @@
+import plugin from '@dcloudio/vite-plugin-uni'
+import { defineConfig } from 'vite'
+
+export default defineConfig({ plugins: [(plugin.default ?? plugin)()] })

@@ -1,4 +1,7 @@
-/** Held against GrowthBook's own evaluation of conditions: documented examples, and any condition that can be made of its operators. */
+/**
+ * Held against GrowthBook's own evaluation of conditions: documented examples, and any condition that can be made of its operators.
+ * Where Unleash's vectors say otherwise they count: a `v` before one of two versions makes it none.
+ */
 import type { Condition } from '@banyan/contract/conditions'
 import { evalCondition } from '@growthbook/growthbook'
 import fc from 'fast-check'
@@ -66,7 +69,7 @@ const examples: readonly Condition[] = [
   { version: { $vgt: '1.9.0' } },
   { version: { $vgte: '1.10.3', $vlte: '1.10.3' } },
   { version: { $vlt: '1.10.3-beta' } },
-  { version: { $veq: 'v1.10.3' } },
+  { version: { $veq: '1.10.3' } },
   { version: { $vne: '1.10.3+build5' } },
 ]
 

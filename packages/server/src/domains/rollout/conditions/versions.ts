@@ -44,8 +44,7 @@ export function comparePaddedVersions(one: string, other: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function padded(given: string): string | undefined {
-  const version = given.replace(/^v/, '')
+function padded(version: string): string | undefined {
   if (!/^\d/.test(version)) return undefined
   const parts = version.replace(/\+.*$/, '').split(/[-.]/)
   // A release comes after all that lead to it.

@@ -6,7 +6,7 @@ import type { PackageManifest } from '@banyan/contract/package-format'
 import { readApp, type App } from './config/app-config.ts'
 import { checkIndependence } from './config/check-independence.ts'
 import { buildGraph, type ComponentNode } from './config/component-graph.ts'
-import { extendedSheets } from './config/extended-libraries.ts'
+import { provideExtendedLibraries } from './config/extended-libraries.ts'
 import { parseJson, readJson } from './config/json-file.ts'
 import { declaredPlugins, pluginFolders } from './config/plugins.ts'
 import { readProject, type Project } from './config/project.ts'
@@ -108,8 +108,8 @@ class ProjectCompiler implements Compiler {
     caches.traces.begin(files, new Map([['mode', mode]]))
     const report = new Report(files)
     const app = caches.app.runSync('app.json', readApp)
+    const extendedSheets = provideExtendedLibraries(app.json, files)
     const graph = this.#graph(app, files, report)
-    const extended = extendedSheets(app.json, files, report)
     const { plugins = {}, workers } = app.config
     const inPlugins = Object.values(plugins).flatMap(({ main, exported }) => [main, exported])
     const entries = [
@@ -132,7 +132,7 @@ class ProjectCompiler implements Compiler {
       isPage: node.isPage,
       styleIsolation: isolationOf(node, scripts),
     }))
-    const styles = await compileStyles({ files, cache: caches.styles, owners, extendedSheets: extended })
+    const styles = await compileStyles({ files, cache: caches.styles, owners, extendedSheets })
     const compiled = { app, graph, scripts, templates, styles }
     const config = planConfig(compiled, report)
     reportMissingTemplates(app, graph, files, report)

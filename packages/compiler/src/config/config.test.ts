@@ -215,7 +215,19 @@ describe('npm packages', () => {
     const sources = homeProject({ 'app.json': JSON.stringify(app), 'app.wxss': '.own{}' })
     const sheet = 'miniprogram_npm/weui-miniprogram/weui-wxss/dist/style/weui.wxss'
     expect(stylesOf(await compile({ ...sources, [sheet]: '.weui{}' })).app).toBe('.weui{}\n.own{}')
-    expect(warningsOf(await compile(sources))).toEqual(['config.extendedLibrary app.json:1:50'])
+  })
+
+  it('of useExtendedLib need not be installed', async () => {
+    const app = { pages: ['pages/home'], useExtendedLib: { weui: true } }
+    const build = await compile(
+      homeProject({
+        'app.json': JSON.stringify(app),
+        'pages/home.json': '{ "usingComponents": { "mp-cell": "weui-miniprogram/cell/cell" } }',
+        'pages/home.wxml': '<mp-cell/>',
+      }),
+    )
+    expect(build.diagnostics).toEqual([])
+    expect(stylesOf(build).app).toContain('.weui-cell')
   })
 
   it('are built from node_modules: a miniprogram folder as it stands, anything else bundled', async () => {

@@ -26,8 +26,15 @@ export class NpmBuilder {
   readonly #host: NpmHost
   readonly #packages = new Map<string, NpmPackage>()
 
+  readonly #ownPackages = new Map<string, string>()
+
   constructor(host: NpmHost) {
     this.#host = host
+  }
+
+  /** What stands for a package that is not installed in the project. */
+  useOwnPackage(name: string, folder: string): void {
+    this.#ownPackages.set(name, folder)
   }
 
   /** Files of `miniprogram_npm/<name>/`, or undefined when no such package is installed. */
@@ -54,7 +61,7 @@ export class NpmBuilder {
         if (folder === this.#host.projectRoot || folder === dirname(folder)) break
       }
     }
-    return undefined
+    return this.#ownPackages.get(name)
   }
 
   #build(name: string, folder: string, stamp: string): NpmPackage {
@@ -66,7 +73,9 @@ export class NpmBuilder {
   }
 
   #copy(name: string, folder: string): Map<string, SourceFile> {
-    const tree = new SourceTree(folder, this.#host.projectRoot)
+    const isOwn = folder.startsWith(join(this.#ownPackages.get(name) ?? '\0', sep))
+    // Where the compiler lies must not show in the output.
+    const tree = new SourceTree(folder, isOwn ? join(folder, '..') : this.#host.projectRoot)
     tree.scan()
     const paths = [...tree.files].map(([path, file]): [string, SourceFile] => [`miniprogram_npm/${name}/${path}`, file])
     return new Map(paths)

@@ -73,6 +73,11 @@ export class ProjectFiles {
     for (const [path, file] of tree.files) this.#packed.set(root + path, file)
   }
 
+  /** For a package that the app may leave to the compiler. */
+  useOwnPackage(name: string, folder: string): void {
+    this.#npm.useOwnPackage(name, folder)
+  }
+
   provideNpm(name: string, report: (finding: Finding) => void): boolean {
     if (this.#provided.has(name)) return this.#provided.get(name) !== undefined
     const files = this.#npm.provide(name, report)

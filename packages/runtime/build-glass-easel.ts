@@ -65,8 +65,8 @@ function decide(source: string): string {
 }
 
 /** The library's sources are formatted: a member of a class begins and ends at two spaces. */
-function removeUnused(source: string, file: string): string {
-  const names = unused[file]?.split(' ') ?? []
+function removeUnused(source: string, file: string, kept: readonly string[]): string {
+  const names = (unused[file]?.split(' ') ?? []).filter((name) => !kept.includes(name))
   return names.reduce((rest, name) => {
     const word = name.replaceAll('$', '\\$')
     const member = new RegExp(`^  (?:private )?(?:static )?${word}(?:<| = |\\()[\\s\\S]*?^  }$`, 'gm')
@@ -82,14 +82,15 @@ function removeUnused(source: string, file: string): string {
 /** The library's internal members, which its own build shortens as well. */
 export const glassEaselInternals = /^_\$/
 
-export function glassEaselSource(): Plugin {
+/** `kept`: members of `unused` that stay. */
+export function glassEaselSource(kept: readonly string[] = []): Plugin {
   const folder = join(dirname(createRequire(import.meta.url).resolve('glass-easel/package.json')), 'src')
   return {
     name: 'glass-easel-source',
     setup(build) {
       build.onResolve({ filter: /^glass-easel$/ }, () => ({ path: join(folder, 'index.ts'), sideEffects: false }))
       build.onLoad({ filter: /[\\/]glass-easel[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-        contents: removeUnused(decide(saveMemory(await readFile(path, 'utf8'), basename(path))), basename(path)),
+        contents: removeUnused(decide(saveMemory(await readFile(path, 'utf8'), basename(path))), basename(path), kept),
         loader: 'ts',
       }))
     },

@@ -11,6 +11,7 @@ import type { RuntimeBuild } from '@banyan/contract/boot'
 import { runtimeVersion } from '@banyan/contract/package-format'
 import { build } from 'esbuild'
 import { minify } from 'terser'
+import { simulatorAgents, withSimulatedSafeArea } from './build-devtools.ts'
 import { glassEaselInternals, glassEaselSource } from './build-glass-easel.ts'
 import { type PartSource, partSources } from './build-parts.ts'
 import { workerTables } from './build-tables.ts'
@@ -24,6 +25,8 @@ export interface BuildRuntimeOptions {
   outdir?: string
   /** `development` keeps names and line breaks readable; the code is the same. */
   mode?: 'production' | 'development'
+  /** With the agents of the simulator in it. Users never get such a build. */
+  hasDevtools?: boolean
   /** Default: all of `build-parts.ts`. */
   parts?: Readonly<Record<string, PartSource>>
 }
@@ -47,6 +50,7 @@ const targets = ['chrome87', 'safari15', 'firefox90']
 export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<BuiltRuntime> {
   const outdir = options.outdir ?? fileURLToPath(new URL('./dist/', import.meta.url))
   const mode = options.mode ?? 'production'
+  const hasDevtools = options.hasDevtools ?? false
   const extraParts = Promise.all(
     Object.entries(options.parts ?? partSources).map(([name, part]) => buildPart(name, part, mode)),
   )
@@ -57,10 +61,11 @@ export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<B
       entry: 'host/later/main.ts',
       format: 'esm',
       mode,
+      hasDevtools,
       texts: { banyanViewParts, banyanPartFiles: JSON.stringify(namesOf(await extraParts)) },
     })
     const texts = { banyanLaterFile: later.file }
-    return { later, host: await bundle('host', { entry: 'host/main.ts', format: 'esm', mode, texts }) }
+    return { later, host: await bundle('host', { entry: 'host/main.ts', format: 'esm', mode, hasDevtools, texts }) }
   }
   const bundleLogicLater = async () => {
     const nested = await bundle('nested', { entry: 'logic/nested/main.ts', format: 'iife', mode })
@@ -69,11 +74,12 @@ export async function buildRuntime(options: BuildRuntimeOptions = {}): Promise<B
   }
   const [{ later, host }, logic, logicLater, view] = await Promise.all([
     bundleHost(),
-    bundle('logic', { entry: 'logic/main.ts', format: 'iife', mode }),
+    bundle('logic', { entry: 'logic/main.ts', format: 'iife', mode, hasDevtools }),
     bundleLogicLater(),
     bundle('view', { entry: 'view/main.ts', format: 'iife', mode }),
   ])
-  const page = pageTemplate(laterAreaNames)
+  const template = pageTemplate(laterAreaNames)
+  const page = hasDevtools ? withSimulatedSafeArea(template) : template
   const files = [host, logic, view, later, logicLater, ...(await extraParts)]
   const runtime: RuntimeBuild = {
     version: runtimeVersion,
@@ -129,6 +135,7 @@ interface BundleOptions {
   entry: string
   format: 'esm' | 'iife'
   mode: 'production' | 'development'
+  hasDevtools?: boolean
   /** Texts that the build alone knows, by the name under which the code reads them. */
   texts?: Readonly<Record<string, string>>
   /** Mostly code of a package: its names stay as they are. */
@@ -154,7 +161,11 @@ async function bundle(part: string, options: BundleOptions): Promise<BuiltFile> 
       'Buffer.from': 'Uint8Array.from',
       ...Object.fromEntries(Object.entries(options.texts ?? {}).map(([name, text]) => [name, JSON.stringify(text)])),
     },
-    plugins: [glassEaselSource(), workerTables()],
+    plugins: [
+      ...(options.hasDevtools === true ? [simulatorAgents()] : []),
+      glassEaselSource(options.hasDevtools === true ? ['applyTemplateUpdates'] : []),
+      workerTables(),
+    ],
     ...(options.isLibrary === true ? {} : { mangleProps: glassEaselInternals }),
     // Fields that only say their type must not appear on instances; the library assigns before some constructors end.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },

@@ -1,6 +1,7 @@
 /** One running app: puts frames, worker, navigation and chrome together. */
 import type { ViewToHost } from '../bridge/frame-messages.ts'
 import type { AppFault, FromWorker, LaunchOptions } from '../bridge/host-messages.ts'
+import { watchHost } from '../devtools/host/hook.ts'
 import { openAppStorage } from './app-storage.ts'
 import { createAsks } from './asks.ts'
 import type { BootPage } from './boot.ts'
@@ -160,6 +161,7 @@ export async function runApp(options: AppOptions): Promise<void> {
   }
   const calls = createHostCalls(host, (message) => link.send(message))
   const answerAsk = createAsks(host, navigation)
+  watchHost({ host, link, calls, pages, navigation })
 
   const { launchEntry } = navigation
   const launch: LaunchOptions = {

@@ -1,6 +1,7 @@
 /** Starts the logic of one app: waits for the host's `start`, then does what it says, in its order. */
 import type { PackageScript } from '@banyan/contract/package-format'
 import type { ToWorker } from '../bridge/host-messages.ts'
+import { watchLogic } from '../devtools/logic/hook.ts'
 import { LogicApp } from './app/logic-app.ts'
 import { wxConfigOf } from './app/wx-config.ts'
 import { mirrorConsole } from './console-mirror.ts'
@@ -38,6 +39,7 @@ export function startLogic(environment: LogicEnvironment): Logic {
     }
     if (message.type === 'start') {
       app = new LogicApp(message, environment)
+      watchLogic(app, environment)
       defineGlobals(environment.globals, app)
       defineWhenRead(environment.globals, '__wxConfig', () => wxConfigOf(message))
       if (message.mirrorsConsole) mirrorConsole((line) => host.postMessage(line), app.faults.mapStackOf)

@@ -43,6 +43,8 @@ const entries = {
     en: 'The service is not available right now; try again later',
   },
 
+  'job.notFailed': { status: 409, zh: '没有这个失败的任务', en: 'There is no such job that has failed' },
+  'backup.running': { status: 409, zh: '已有备份正在进行', en: 'A backup is already being made' },
   'identity.signInRequired': { status: 401, zh: '请先登录或提供 API 密钥', en: 'Sign in or send an API key first' },
   'team.lastOwner': { status: 409, zh: '至少要保留一位所有者', en: 'The last owner has to stay' },
   'member.notFound': { status: 404, zh: '没有这个成员', en: 'There is no such person here' },

@@ -10,6 +10,7 @@ import type { Access } from './permissions.ts'
 import { pageCheckApiRoutes } from './page-check-routes.ts'
 import { reviewApiRoutes } from './review-routes.ts'
 import { appApiRoutes } from './app-routes.ts'
+import { operationApiRoutes } from './operation-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
 import { releaseApiRoutes } from './release-routes.ts'
 
@@ -166,5 +167,6 @@ export const apiRoutes = {
   ...appApiRoutes,
   ...reviewApiRoutes,
   ...pageCheckApiRoutes,
+  ...operationApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

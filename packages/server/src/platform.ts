@@ -11,6 +11,7 @@ import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, typ
 import { createLinks, linkMigrations } from '#domains/links'
 import { createLogin, loginMigrations } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
+import { createOperations, operationMigrations } from '#domains/operations'
 import { createPageChecks, pageCheckMigrations } from '#domains/page-checks'
 import { createPortal } from '#domains/portal'
 import { createReleasesDomain, releaseMigrations, type Releases } from '#domains/releases'
@@ -20,6 +21,7 @@ import { createSafety, safetyMigrations } from '#domains/safety'
 import { createSettings, settingMigrations, type SettingDefinition } from '#domains/settings'
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
 import { createWechat } from '#domains/wechat'
+import type { Backup } from '#infra/backup/format.ts'
 import { openLocalBlobs, type Blobs } from '#infra/blobs/local-blobs.ts'
 import type { S3Options } from '#infra/blobs/s3-blobs.ts'
 import { chromiumAt } from '#infra/browser/browser.ts'
@@ -72,6 +74,7 @@ export interface PlatformOptions {
   clock: Clock
   dataDir: string
   runtimeDir: string
+  embedOrigins: readonly string[]
   behindProxy: boolean
   /** Where people reach the platform; asked late, since the port may be known only after listening. */
   origin: () => string
@@ -90,6 +93,8 @@ export interface PlatformOptions {
   /** Without it, letters lie in the folder `outbox` of the data folder. */
   smtp: SmtpOptions | undefined
   outbound: Outbound
+  /** Makes a backup of everything in a folder that does not exist yet. */
+  backUp: (target: string) => Promise<Backup>
 }
 
 export interface Platform {
@@ -123,6 +128,7 @@ export function platformMigrations(): Migrations {
     ...pageCheckMigrations,
     ...reviewMigrations,
     ...rolloutMigrations,
+    ...operationMigrations,
   }
 }
 
@@ -177,6 +183,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     audit,
     origin: options.origin,
     runtime: openRuntimeFiles(options.runtimeDir),
+    embedOrigins: options.embedOrigins,
   })
   const browsers = chromiumAt(options.chromium)
   const { localOrigin } = options
@@ -185,9 +192,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const rollout = createRollout({ ...ports, notifications, identity, audit, apps, login, releases, isSecure })
   const gateway = createGateway({ ...ports, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
+  const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit })
   const console = createConsole({ identity, apps, releases })
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
+  http.use(operations.measure)
   http.route('/', identity.guard)
   http.route('/', idempotentRoutes(ports))
   const health = mountHealth(http, db)
@@ -208,6 +217,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     rollout,
     gateway,
     portal,
+    operations,
     console,
   ])
     http.route('/', domain.routes)
@@ -237,6 +247,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await webhooks.deliveries.stop()
       await review.stop()
       await rollout.advancing.stop()
+      operations.stop()
       await audit.stop()
     },
   }

@@ -1,9 +1,11 @@
 /** Brings a platform up on a data folder and takes it down again, in order. */
-import { access, constants, readdir } from 'node:fs/promises'
+import { access, constants, mkdir, readdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Config } from './config.ts'
 import { systemClock, type Clock } from '#infra/clock/clock.ts'
+import { backUp } from '#infra/backup/back-up.ts'
 import { lockDataDir } from '#infra/db/data-lock.ts'
-import { openDb, type DbAddress } from '#infra/db/database.ts'
+import { connectionOf, openDb, type DbAddress } from '#infra/db/database.ts'
 import { startEmbeddedPostgres } from '#infra/db/embedded-postgres.ts'
 import { makeFolder } from '#infra/files.ts'
 import { listen } from '#infra/http/http-server.ts'
@@ -55,7 +57,8 @@ async function start(
     const lock = await lockDataDir(config.dataDir)
     closers.push(() => lock.release())
   }
-  const opened = await openDb(await databaseAddress(config, { log, closers }), log)
+  const address = await databaseAddress(config, { log, closers })
+  const opened = await openDb(address, log)
   closers.push(() => opened.close())
   const outbound = createOutbound()
   closers.push(() => outbound.close())
@@ -73,6 +76,10 @@ async function start(
     outbound,
     origin,
     localOrigin: localUrl,
+    async backUp(target) {
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+      return backUp({ connection: connectionOf(address), dataDir: config.dataDir, target, now: clock.now() })
+    },
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
   })
   closers.push(() => platform.stop())

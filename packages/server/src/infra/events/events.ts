@@ -36,6 +36,8 @@ export interface Events {
   ): void
   dead(consumer: string): Promise<{ key: string; topic: string; attempts: number; error: string | null }[]>
   revive(consumer: string): Promise<void>
+  /** Of all consumers. */
+  countDead(): Promise<number>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -165,6 +167,7 @@ export function createEvents({ db, clock, log, notifications, delaysSeconds = de
       await createEventStore(db).revive(consumer, clock.now())
       wake()
     },
+    countDead: () => createEventStore(db).countDead(),
     async start() {
       const store = createEventStore(db)
       for (const consumer of consumers.keys()) await store.addConsumer(consumer)

@@ -53,6 +53,15 @@ export function createEventStore(connection: Db) {
     moveCursor: (consumer: string, { transaction, number }: { transaction: string; number: string }) =>
       db.updateTable('event_cursors').set({ transaction, number }).where('consumer', '=', consumer).execute(),
 
+    countDead: async () => {
+      const row = await db
+        .selectFrom('event_retries')
+        .select((query) => query.fn.countAll<string>().as('count'))
+        .where('state', '=', 'dead')
+        .executeTakeFirst()
+      return Number(row?.count ?? 0)
+    },
+
     after: (cursor: { transaction: string; number: string }, limit: number) =>
       db
         .selectFrom('events')

@@ -7,6 +7,7 @@ import { startTestServer, type TestServer } from '#testing/test-server.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 
 const kind = { name: 'tests-greet', schema: z.object({ name: z.string() }) }
+const once = { name: 'tests-once', schema: z.object({}) }
 const log = createLog('silent')
 let server: TestServer
 let database: OpenDb
@@ -20,6 +21,14 @@ beforeAll(async () => {
   database = await openDb({ embedded, database: 'jobs_test' }, log)
   jobs = [createJobs({ db: database.db, log }), createJobs({ db: database.db, log })]
   for (const each of jobs) {
+    each.define(
+      once,
+      async () => {
+        runs.push('once')
+        if (runs.filter((run) => run === 'once').length === 1) throw new Error('broken')
+      },
+      { retries: 0 },
+    )
     each.define(kind, async ({ name }) => {
       runs.push(name)
       if (name === 'again' && runs.filter((run) => run === 'again').length === 1) throw new Error('not yet')
@@ -52,4 +61,24 @@ it(
 it('tries again what failed', { timeout: 60_000 }, async () => {
   await jobs[0]?.send(database.db, kind, { name: 'again' })
   await vi.waitFor(() => expect(runs.filter((run) => run === 'again')).toHaveLength(2), { timeout: 40_000 })
+})
+
+it('tries what has failed for good again when somebody asks, and only that', { timeout: 60_000 }, async () => {
+  const [one] = jobs
+  if (!one) throw new Error('a runner')
+  await one.send(database.db, once, {})
+  const failed = await vi.waitFor(
+    async () => {
+      const [row] = await one.list({ name: once.name, state: 'failed', limit: 10 })
+      if (!row) throw new Error('it has not failed yet')
+      return row
+    },
+    { timeout: 20_000 },
+  )
+  expect(failed.output).toMatchObject({ message: 'broken' })
+  expect((await one.count()).get('failed')).toBe(1)
+  expect(await one.retry(database.db, kind.name, failed.id)).toBe(false)
+  expect(await one.retry(database.db, once.name, failed.id)).toBe(true)
+  await vi.waitFor(() => expect(runs.filter((run) => run === 'once')).toHaveLength(2), { timeout: 20_000 })
+  expect(await one.retry(database.db, once.name, failed.id)).toBe(false)
 })

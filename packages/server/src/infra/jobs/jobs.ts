@@ -2,11 +2,13 @@
  * Work that takes long or comes at set times, on pg-boss in the same database: each job runs in one process, is tried again when it fails,
  * and survives the end of the process. The library is loaded after the server has begun to answer.
  */
+import type { JobQuery, JobState } from '@banyan/contract/operations'
 import { CompiledQuery } from 'kysely'
 import type { PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Db } from '#infra/db/database.ts'
 import type { Log } from '#infra/log/log.ts'
+import { countJobs, listJobs, type JobRow } from './job-list.ts'
 
 export interface JobKind<Data extends object> {
   name: string
@@ -32,6 +34,13 @@ export interface Jobs {
     data: Data,
     options?: { once?: string; startAt?: Date },
   ): Promise<void>
+  /** Newest first, one more than the limit when there are more. */
+  list(query: JobQuery): Promise<readonly JobRow[]>
+  /** Of all kinds that this process knows. */
+  names(): readonly string[]
+  count(): Promise<ReadonlyMap<JobState, number>>
+  /** In the caller's transaction; false unless the job has failed for good. */
+  retry(connection: Db, name: string, id: string): Promise<boolean>
   /** Begins some seconds later, or with the first job that is sent. */
   start(): void
   /** Waits for what runs, up to the given time. */
@@ -117,6 +126,21 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
         ...(once !== undefined && { singletonKey: once, singletonSeconds: 1 }),
         ...(startAt !== undefined && { startAfter: startAt }),
       })
+    },
+    async list(query) {
+      await running()
+      return listJobs(db, query)
+    },
+    names: () => definitions.map(({ name }) => name).toSorted(),
+    async count() {
+      await running()
+      return countJobs(db)
+    },
+    async retry(connection, name, id) {
+      if (definitions.every((each) => each.name !== name)) return false
+      const boss = await running()
+      const { affected } = await boss.retry(name, id, { db: adapter(connection) })
+      return affected > 0
     },
     start() {
       const load = (): void => void running().catch((err: unknown) => log.warn({ err }, 'the jobs did not start'))

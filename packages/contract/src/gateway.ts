@@ -13,11 +13,16 @@ export const gatewayHeader = {
   method: 'x-banyan-method',
   /** In both directions: `encodeHeaderList`. */
   headers: 'x-banyan-headers',
+  /** A `GatewayPurpose`; without it a request. */
+  purpose: 'x-banyan-purpose',
   /** In the answer: the target's status. */
   status: 'x-banyan-status',
   /** Milliseconds after which the gateway gives up. */
   timeout: 'x-banyan-timeout',
 } as const
+
+/** Apps may name servers apart for files that they send and fetch. */
+export type GatewayPurpose = 'request' | 'upload' | 'download'
 
 /** `[name, value]` pairs, so that `set-cookie` may come several times. Names are lower case in answers. */
 export type HeaderList = readonly (readonly [name: string, value: string])[]

@@ -1,5 +1,11 @@
 /** The app's requests: through the platform's gateway, or straight to the page's own origin. */
-import { type HeaderList, decodeHeaderList, encodeHeaderList, gatewayHeader } from '@banyan/contract/gateway'
+import {
+  type GatewayPurpose,
+  type HeaderList,
+  decodeHeaderList,
+  encodeHeaderList,
+  gatewayHeader,
+} from '@banyan/contract/gateway'
 import { HostFailure, isHostFailure } from './context.ts'
 import { isRecord } from './worker-messages.ts'
 
@@ -9,6 +15,8 @@ export interface NetworkRequest {
   headers: HeaderList
   body?: BodyInit
   timeoutMs: number
+  /** A file that is sent or fetched, for which an app may name servers of their own. */
+  purpose?: GatewayPurpose
   signal: AbortSignal
   /** In place of the browser's own, for whoever wants to know how much has been sent. */
   fetcher?: typeof fetch
@@ -63,6 +71,7 @@ async function sendThroughGateway(gatewayUrl: string, request: NetworkRequest): 
       [gatewayHeader.method]: request.method,
       [gatewayHeader.headers]: encodeHeaderList(request.headers),
       [gatewayHeader.timeout]: String(request.timeoutMs),
+      ...(request.purpose && { [gatewayHeader.purpose]: request.purpose }),
     },
     credentials: 'same-origin',
     signal: request.signal,

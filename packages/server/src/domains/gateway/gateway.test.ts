@@ -91,6 +91,32 @@ function headersOf(response: Response): Record<string, string[]> {
   return found
 }
 
+describe('servers for files', () => {
+  const send = (url: string, purpose?: string): Promise<Response> =>
+    server.call('POST', `/gateway/${appId}`, {
+      headers: {
+        origin: server.url,
+        [gatewayHeader.url]: encodeURIComponent(url),
+        ...(purpose === undefined ? {} : { [gatewayHeader.purpose]: purpose }),
+      },
+    })
+  const declare = (body: object): Promise<unknown> =>
+    server.json('PATCH', `/api/v1/apps/${appId}/profile`, { key: server.ownerKey, body })
+
+  it('are those of requests, until the app names them apart', async () => {
+    expect((await send(`${second}/x`, 'upload')).status).toBe(200)
+    await declare({ uploadDomains: [second], downloadDomains: [bound] })
+    expect((await send(`${second}/x`, 'upload')).status).toBe(200)
+    expect(await problemCode(await send(`${bound}/x`, 'upload'))).toBe('gateway.originRefused')
+    expect((await send(`${bound}/x`, 'download')).status).toBe(200)
+    expect(await problemCode(await send(`${second}/x`, 'download'))).toBe('gateway.originRefused')
+    expect((await send(`${second}/x`)).status).toBe(200)
+    expect(await problemCode(await send(`${second}/x`, 'other'))).toBe('gateway.requestInvalid')
+    await declare({ uploadDomains: [], downloadDomains: [] })
+    expect((await send(`${bound}/x`, 'upload')).status).toBe(200)
+  })
+})
+
 describe('a request to an origin of the list', () => {
   it('arrives with its method, path, query, headers and body, and its answer comes back', async () => {
     handle = (_request, response) => {

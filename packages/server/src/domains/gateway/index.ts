@@ -8,8 +8,15 @@ import type { Apps } from '#domains/apps'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
+import type { Notifications } from '#infra/db/notifications.ts'
+import { createAllowedOrigins } from './allowed-origins.ts'
 import { gatewayRoutes } from './routes.ts'
 
-export function createGateway(options: { apps: Apps; outbound: Outbound; limits: Limits }): { routes: HttpApp } {
-  return { routes: gatewayRoutes(options) }
+export function createGateway(options: {
+  apps: Apps
+  notifications: Notifications
+  outbound: Outbound
+  limits: Limits
+}): { routes: HttpApp } {
+  return { routes: gatewayRoutes({ ...options, allowedOrigins: createAllowedOrigins(options) }) }
 }

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import { PlatformError } from '@banyan/contract/errors'
-import { gatewayHeader } from '@banyan/contract/gateway'
-import type { Apps } from '#domains/apps'
+import { gatewayHeader, type GatewayPurpose } from '@banyan/contract/gateway'
 import { createRouter } from '#infra/http/http-app.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import { requireSameOrigin } from '#infra/http/same-origin.ts'
 import { createConcurrencyGate, type Limits } from '#infra/limits/limits.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
+import type { AllowedOrigins } from './allowed-origins.ts'
 import { createBreakers } from './breakers.ts'
 import { answerHeaders, requestHeaders } from './headers.ts'
 import { forward, gatewayMethods, limitBytes, type GatewayAnswer, type GatewayMethod } from './service.ts'
@@ -20,7 +20,15 @@ const callsAtOnce = 10
 const callsPerMinute = 1200
 const decodableEncodings = new Set(['br', 'gzip', 'deflate', 'zstd'])
 
-export function gatewayRoutes({ apps, outbound, limits }: { apps: Apps; outbound: Outbound; limits: Limits }): HttpApp {
+export function gatewayRoutes({
+  allowedOrigins,
+  outbound,
+  limits,
+}: {
+  allowedOrigins: AllowedOrigins
+  outbound: Outbound
+  limits: Limits
+}): HttpApp {
   const router = createRouter()
   const enter = createConcurrencyGate(callsAtOnce)
   const throughBreaker = createBreakers()
@@ -32,7 +40,7 @@ export function gatewayRoutes({ apps, outbound, limits }: { apps: Apps; outbound
     const client = c.get('clientAddress')
     await rate.use(client)
     const appId = c.req.param('appId')
-    const domains = await apps.requestDomains(appId)
+    const domains = await allowedOrigins(appId, purposeOf(c))
     if (!domains) throw new PlatformError('app.notFound')
     const target = resolveTarget(decodeUrl(c.req.header(gatewayHeader.url)), domains)
     const method = methodOf(c)
@@ -84,6 +92,14 @@ function methodOf(c: HttpContext): GatewayMethod {
   const method = gatewayMethods.find((each) => each === wanted)
   if (!method) throw new PlatformError('gateway.requestInvalid', { detail: 'invalid method' })
   return method
+}
+
+function purposeOf(c: HttpContext): GatewayPurpose {
+  const given = c.req.header(gatewayHeader.purpose) ?? 'request'
+  if (given !== 'request' && given !== 'upload' && given !== 'download') {
+    throw new PlatformError('gateway.requestInvalid', { detail: 'invalid purpose' })
+  }
+  return given
 }
 
 function timeoutOf(c: HttpContext): number {

@@ -19,6 +19,7 @@ export const downloadFile: HostMethod = (call, host) =>
     const { params } = call
     const url = readText(params, 'url')
     const answer = await host.network.send({
+      purpose: 'download',
       url,
       method: 'GET',
       headers: readHeaders(params.header),

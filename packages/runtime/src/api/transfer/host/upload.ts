@@ -31,6 +31,7 @@ export const uploadFile: HostMethod = (call, host) =>
       })
     }
     const answer = await host.network.send({
+      purpose: 'upload',
       url: readText(params, 'url'),
       method: 'POST',
       headers: [...headers, ['content-type', encoded.headers.get('content-type') ?? '']],

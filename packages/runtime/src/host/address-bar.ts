@@ -14,10 +14,12 @@ export interface HistoryEntry {
 
 /** Longest wait for the browser to report a step back that it may have refused. */
 const popTimeoutMs = 1000
+const maxForeign = 20
 
 export function createAddressBar(basePath: string, onUserMove: (entry: HistoryEntry) => void): AddressBar {
   let queue: Promise<void> = Promise.resolve()
   let expected: (() => void) | undefined
+  let ownLength = history.length
 
   addEventListener('popstate', (event) => {
     if (expected !== undefined) {
@@ -28,7 +30,7 @@ export function createAddressBar(basePath: string, onUserMove: (entry: HistoryEn
     if (entry !== undefined) onUserMove(entry)
   })
 
-  const goBack = (by: number) =>
+  const stepBack = (by: number) =>
     new Promise<void>((resolve) => {
       const done = () => {
         expected = undefined
@@ -37,8 +39,17 @@ export function createAddressBar(basePath: string, onUserMove: (entry: HistoryEn
       }
       const timer = setTimeout(done, popTimeoutMs)
       expected = done
-      history.go(-by)
+      move(-by)
     })
+
+  const goBack = async (by: number) => {
+    const wanted = (readEntry(history.state)?.depth ?? 0) - by
+    const hasForeign = history.length > ownLength
+    await stepBack(by)
+    // A web page that went on by itself left entries of its own above ours.
+    for (let tries = 0; hasForeign && tries < maxForeign && (readEntry(history.state)?.depth ?? 0) > wanted; tries++)
+      await stepBack(1)
+  }
 
   const carryOut = async (step: HistoryStep, entry: HistoryEntry) => {
     const url = formatPlace(basePath, entry.place)
@@ -48,6 +59,7 @@ export function createAddressBar(basePath: string, onUserMove: (entry: HistoryEn
         return
       case 'push':
         history.pushState(state, '', url)
+        ownLength = history.length
         return
       case 'replace':
         history.replaceState(state, '', url)
@@ -56,7 +68,7 @@ export function createAddressBar(basePath: string, onUserMove: (entry: HistoryEn
         await goBack(step.by)
         return
       case 'travel':
-        history.go(-step.by)
+        move(-step.by)
         return
       case 'backAndReplace':
         await goBack(step.by)
@@ -69,6 +81,20 @@ export function createAddressBar(basePath: string, onUserMove: (entry: HistoryEn
       queue = queue.then(() => carryOut(step, { depth, place }))
     },
   }
+}
+
+/** By entries of this document: where browsers can count them, those of a web page inside of it are no steps. */
+function move(by: number): void {
+  const target =
+    'navigation' in window ? navigation.entries()[(navigation.currentEntry?.index ?? -1) + by]?.key : undefined
+  if (target === undefined) {
+    history.go(by)
+    return
+  }
+  // Another move may come first; the address follows that one then.
+  const { committed, finished } = navigation.traverseTo(target)
+  committed?.catch(() => undefined)
+  finished?.catch(() => undefined)
 }
 
 /** What a reload or a step through the history finds; undefined for an entry that is not ours. */

@@ -8,13 +8,13 @@ import { buildRuntime } from '../../../build.ts'
 import { serveApp } from '../../testing/serve-app.ts'
 
 test(
-  'an allowed site is shown over the page, goes back by jweixin, and its messages reach the app before the page is gone',
+  'an allowed site is shown over the page, goes back by jweixin from wherever it has gone, and its messages reach the app before the page is gone',
   { timeout: 120_000 },
   async () => {
     const outdir = await mkdtemp(join(tmpdir(), 'banyan-web-view-'))
     const runtime = await buildRuntime({ outdir, mode: 'development' })
     const script = await readFile(join(runtime.outdir, runtime.runtime.parts['jweixin'] ?? ''))
-    const page = `<!doctype html><script src="/jweixin.js"></script><button id="back" onclick="wx.miniProgram.postMessage({data:{n:1}});wx.miniProgram.postMessage({data:{n:2}});wx.miniProgram.navigateBack()">back</button><p id="env"></p><script>wx.miniProgram.getEnv(function(e){env.textContent=e.miniprogram+' '+window.__wxjs_environment})</script>`
+    const page = `<!doctype html><script src="/jweixin.js"></script><button id="back" onclick="wx.miniProgram.postMessage({data:{n:1}});wx.miniProgram.postMessage({data:{n:2}});wx.miniProgram.navigateBack()">back</button><a id="next" href="/next">next</a><p id="env"></p><script>wx.miniProgram.getEnv(function(e){env.textContent=e.miniprogram+' '+window.__wxjs_environment})</script>`
     const site = createServer((request, response) => {
       const isScript = request.url === '/jweixin.js'
       response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
@@ -43,10 +43,24 @@ test(
     await phone.tap('go')
     const inside = phone.page.frameLocator('.web-view iframe')
     await expect.poll(() => inside.locator('#env').textContent(), { timeout: 10_000 }).toBe('true miniprogram')
+    // A finger aims at a page that stands still.
+    const standsStill = () => phone.page.waitForFunction(() => document.querySelector('.pushing,.popping') === null)
+    await standsStill()
     await inside.locator('#back').click()
     await expect
       .poll(() => phone.node('heard').textContent(), { timeout: 10_000 })
       .toBe('load [{"n":1},{"n":2}] unload')
+
+    // The site's own steps stand in the browser's history too: going back skips them.
+    await phone.tap('go')
+    await inside.locator('#env', { hasText: 'miniprogram' }).waitFor()
+    await standsStill()
+    await inside.locator('#next').click()
+    await phone.page.waitForFunction(() => history.length > 3)
+    await inside.locator('#env', { hasText: 'miniprogram' }).waitFor()
+    await inside.locator('#back').click()
+    await expect.poll(() => phone.route(), { timeout: 10_000 }).toBe('a')
+    expect(await phone.page.evaluate(() => history.state)).toMatchObject({ banyan: { depth: 0 } })
     await phones.close()
     await app.close()
     site.close()

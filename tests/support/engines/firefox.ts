@@ -56,6 +56,10 @@ async function openPhone(browser: Browser, setup: PhoneSetup): Promise<EnginePho
   return phone
 }
 
+/** Firefox reports what its network refused as if a script had thrown it. */
+const ofTheNetwork =
+  /^(?:Error: )?(?:Cross-Origin Request Blocked|Firefox can’t establish a connection|downloadable font:)/
+
 class FirefoxPhone implements EnginePhone {
   readonly isScrolledByTouch = false
   readonly #context: BrowserContext
@@ -66,9 +70,10 @@ class FirefoxPhone implements EnginePhone {
   constructor(context: BrowserContext, page: Page) {
     this.#context = context
     this.#page = page
-    page.on('pageerror', (error) =>
-      this.#errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-    )
+    page.on('pageerror', (error) => {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      if (!ofTheNetwork.test(text)) this.#errors.push(text)
+    })
   }
 
   async goto(url: string): Promise<void> {

@@ -150,6 +150,10 @@ describe('a preview link', () => {
       server.call('DELETE', path(`/preview-links/${String(id)}`), { key: server.ownerKey })
     expect((await revoke()).status).toBe(204)
     expect(await problemCode(await revoke())).toBe('release.previewNotFound')
+    const audit = await server.json('GET', '/api/v1/audit?limit=50', { key: server.ownerKey })
+    const actions = JSON.stringify(audit['items'])
+    for (const action of ['preview.create', 'preview.revoke']) expect(actions).toContain(`"${action}"`)
+    expect(actions).not.toContain(String(url).slice(-20))
     expect((await server.call('GET', file(url, '1.1.0'))).status).toBe(404)
   })
 

@@ -11,6 +11,7 @@ import {
 } from '@banyan/contract/releases'
 import { renderSVG } from 'uqr'
 import type { Apps } from '#domains/apps'
+import type { Audit } from '#domains/audit'
 import { authorize, hashSecret, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db } from '#infra/db/database.ts'
@@ -38,6 +39,7 @@ export function createPreviews(ports: {
   db: Db
   store: ReleaseStore
   apps: Apps
+  audit: Audit
   clock: Clock
   ids: Ids
   origin: () => string
@@ -55,7 +57,7 @@ export function createPreviews(ports: {
   return {
     async create(caller: Caller, appId: string, input: CreatePreviewLinkInput): Promise<CreatedPreviewLink> {
       authorize(caller, 'version.upload', { appId })
-      await apps.require(caller, appId)
+      const { workspaceId } = await apps.require(caller, appId)
       const version = input.version ?? null
       if (version === null ? !(await ports.store.trialVersion(appId)) : !(await ports.store.version(appId, version))) {
         throw new PlatformError('release.versionNotFound', { detail: version ?? 'there is no trial version' })
@@ -78,7 +80,13 @@ export function createPreviews(ports: {
         open_count: 0,
         max_opens: input.maxOpens ?? null,
       }
-      await links.add(row)
+      await ports.db.transaction().execute(async (transaction) => {
+        await createPreviewStore(transaction).add(row)
+        await ports.audit.record(transaction, {
+          ...{ workspaceId, appId, actor: caller, action: 'preview.create', subject: row.id },
+          details: { version, label: row.label, expiresAt: row.expires_at.toISOString() },
+        })
+      })
       const url = `${ports.origin()}${previewBase(token)}${row.path}`
       return { ...present(row), url, qrCode: renderSVG(url) }
     },
@@ -112,8 +120,14 @@ export function createPreviews(ports: {
 
     async revoke(caller: Caller, appId: string, id: string): Promise<void> {
       authorize(caller, 'version.upload', { appId })
-      await apps.require(caller, appId)
-      if (!(await links.remove(appId, id))) throw new PlatformError('release.previewNotFound')
+      const { workspaceId } = await apps.require(caller, appId)
+      await ports.db.transaction().execute(async (transaction) => {
+        if (!(await createPreviewStore(transaction).remove(appId, id))) {
+          throw new PlatformError('release.previewNotFound')
+        }
+        const trace = { workspaceId, appId, actor: caller, action: 'preview.revoke', subject: id } as const
+        await ports.audit.record(transaction, trace)
+      })
     },
 
     /** For a page: counts. */
@@ -129,12 +143,16 @@ export function createPreviews(ports: {
 
     async setTrial(caller: Caller, appId: string, version: string | null): Promise<void> {
       authorize(caller, 'version.upload', { appId })
-      await apps.require(caller, appId)
+      const { workspaceId } = await apps.require(caller, appId)
       await ports.store.inTransaction(async (transaction) => {
         const inside = createReleaseStore(transaction)
         if (version !== null && !(await inside.version(appId, version)))
           throw new PlatformError('release.versionNotFound', { detail: version })
         await inside.setTrial(appId, version)
+        await ports.audit.record(transaction, {
+          ...{ workspaceId, appId, actor: caller, action: 'release.setTrial', subject: appId },
+          details: { version },
+        })
       })
     },
   }

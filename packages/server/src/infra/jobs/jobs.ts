@@ -5,7 +5,7 @@
 import type { JobQuery, JobState } from '@banyan/contract/operations'
 import { CompiledQuery } from 'kysely'
 import type { PgBoss } from 'pg-boss'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Db } from '#infra/db/database.ts'
 import type { Log } from '#infra/log/log.ts'
 import { countJobs, listJobs, type JobRow } from './job-list.ts'
@@ -54,6 +54,8 @@ interface Definition {
 }
 
 const schema = 'jobs'
+/** The library's types leave out what its commands answer. */
+const commandResponse = z.object({ affected: z.number() })
 const defaultTimeoutSeconds = 900
 /** The first minute belongs to those who wait for the server. */
 const afterStartMs = 20_000
@@ -139,7 +141,7 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     async retry(connection, name, id) {
       if (definitions.every((each) => each.name !== name)) return false
       const boss = await running()
-      const { affected } = await boss.retry(name, id, { db: adapter(connection) })
+      const { affected } = commandResponse.parse(await boss.retry(name, id, { db: adapter(connection) }))
       return affected > 0
     },
     start() {

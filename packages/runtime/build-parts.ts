@@ -28,6 +28,8 @@ export const partSources: Readonly<Record<string, PartSource>> = {
   'service-worker': { for: 'frame', entry: 'offline/main.ts' },
   /** What web pages inside `<web-view>` load; servers answer `/-/jweixin.js` with it. */
   jweixin: { for: 'frame', entry: 'api/web-view/host/jweixin-part.ts' },
+  /** `<banyan-app>` for pages of others; servers answer `/-/embed.js` with it. */
+  embed: { for: 'host', entry: '../../embed/src/index.ts' },
   /** Draws PDF files for `wx.openDocument`; the second is its worker, a classic script. */
   pdf: { for: 'host', entry: 'api/document/host/pdf-part.ts' },
   'pdf-worker': { for: 'frame', entry: 'api/document/host/pdf-worker-part.ts' },

@@ -21,6 +21,8 @@ export interface Config {
   databaseUrl: string | undefined
   /** Origin under which people reach the platform; without it, the address that the server listens on. */
   publicUrl: string | undefined
+  /** Sites that may show mini-programs inside their pages. */
+  embedOrigins: readonly string[]
   runtimeDir: string
   logLevel: string
   /** Trust `X-Forwarded-For` and `X-Forwarded-Proto` of the machine in front. */
@@ -45,6 +47,7 @@ const environment = z.object({
   BANYAN_DATA: z.string().default('./data'),
   DATABASE_URL: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BANYAN_EMBED_ORIGINS: z.string().max(10_000).transform(readOrigins).default([]),
   BANYAN_RUNTIME_DIR: z.string().optional(),
   BANYAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BANYAN_BEHIND_PROXY: z.enum(['0', '1']).default('0'),
@@ -77,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     host: values.HOST,
     dataDir: resolve(cwd, values.BANYAN_DATA),
     databaseUrl: values.DATABASE_URL,
+    embedOrigins: values.BANYAN_EMBED_ORIGINS,
     publicUrl: values.PUBLIC_URL === undefined ? undefined : new URL(values.PUBLIC_URL).origin,
     runtimeDir: values.BANYAN_RUNTIME_DIR ? resolve(cwd, values.BANYAN_RUNTIME_DIR) : workspaceRuntimeDir(),
     logLevel: values.BANYAN_LOG_LEVEL,
@@ -99,6 +103,14 @@ function oidcOf(values: z.infer<typeof environment>): OidcConfig | undefined {
     name: values.BANYAN_OIDC_NAME,
     teamOfNewcomers: values.BANYAN_OIDC_TEAM,
   }
+}
+
+/** Origins one after the other; `*.example.com` for all sites of a domain. */
+function readOrigins(text: string, context: z.core.$RefinementCtx<string>): readonly string[] {
+  const origins = text.split(/[\s,]+/).filter((origin) => origin !== '')
+  const wrong = origins.find((origin) => !/^https?:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d{1,5})?$/i.test(origin))
+  if (wrong !== undefined) context.addIssue(`"${wrong}" is no origin such as https://www.example.com`)
+  return origins
 }
 
 /** `none` for a machine whose browser is not for this. */

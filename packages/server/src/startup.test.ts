@@ -74,6 +74,7 @@ describe('a start', { timeout: 120_000 }, () => {
   it.each([
     [{ PORT: 'http' }, /PORT/],
     [{ PUBLIC_URL: 'example.com' }, /PUBLIC_URL/],
+    [{ BANYAN_EMBED_ORIGINS: 'https://a.example https://b.example/path' }, /BANYAN_EMBED_ORIGINS/],
     [{ HOST: '203.0.113.77' }, /no address 203\.0\.113\.77/],
   ])('with %j says which setting is wrong', async (environment, text) => {
     const failed = await failToStart({ BANYAN_DATA: join(root, 'wrong-setting'), ...environment })

@@ -34,7 +34,7 @@ const list = `
 `
 
 /** What only the runtime's own code in the worker calls: no member of `wx` has such a name. */
-export const ownBridgeFunctions: readonly string[] = ['answerHost']
+export const ownBridgeFunctions: readonly string[] = ['answerHost', 'callEmbedder']
 
 export const bridgeFunctions: readonly string[] = [
   ...list.split(/\s+/).filter((name) => name !== ''),

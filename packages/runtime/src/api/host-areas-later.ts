@@ -4,6 +4,7 @@ import { audioHost } from './audio/host.ts'
 import { canvasHost } from './canvas/host.ts'
 import { deviceHost } from './device/host.ts'
 import { dialogHost } from './dialog/host.ts'
+import { embedHost } from './embed/host.ts'
 import { backgroundFetchHost } from './background-fetch/host.ts'
 import { fileHost } from './file/host.ts'
 import { locationHost } from './location/host.ts'
@@ -32,6 +33,7 @@ import { profileHost } from './profile/host.ts'
 export const laterHostMethods: HostMethods = {
   ...profileHost,
   ...dialogHost,
+  ...embedHost,
   ...socketHost,
   ...transferHost,
   ...mapHost,

@@ -38,6 +38,7 @@ import { sensorArea } from './sensor/logic.ts'
 import { adArea } from './ad/logic.ts'
 import { cameraArea } from './camera/logic.ts'
 import { deviceArea } from './device/logic.ts'
+import { embedArea } from './embed/logic.ts'
 import { documentArea } from './document/logic.ts'
 import { liveArea } from './live/logic.ts'
 import { recorderArea } from './recorder/logic.ts'
@@ -45,6 +46,7 @@ import { scanArea } from './scan/logic.ts'
 import { videoArea } from './video/logic.ts'
 
 export const laterLogicAreas: readonly LogicArea[] = [
+  embedArea,
   animationArea,
   audioArea,
   deviceArea,

@@ -58,6 +58,8 @@ export interface StartMessage {
   storage: Readonly<Record<string, string>>
   /** Forward console output, for the simulator. */
   mirrorsConsole: boolean
+  /** Members of `wx` that the page around the app has brought. */
+  embedderFunctions?: readonly string[]
 }
 
 /** The script of a package; the worker runs it before anything of that package is opened. */

@@ -25,6 +25,8 @@ export interface LaterParts {
   collectFiles(host: HostContext, script: Blob): Promise<unknown>
   /** What has waited for the first page: tells app and user of changes of the network, keeps the app for times without one. */
   afterFirstPaint(host: HostContext): void
+  /** Names of the functions that the page around the app brings. */
+  meetEmbedder(appId: string): Promise<readonly string[]>
   /** The release is not as it should be: true when the app may start all the same. */
   settleRelease(boot: BootData, verdict: ReleaseVerdict): Promise<boolean>
   openMenu(host: HostContext): void

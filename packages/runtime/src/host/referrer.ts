@@ -3,6 +3,7 @@
  * where it comes from nor read what was meant for another.
  */
 import { sceneOfFragment } from '@banyan/contract/links'
+import { leaveEvent } from './embedder.ts'
 
 interface Referrer {
   scene: number
@@ -25,6 +26,8 @@ export function leaveReferrer(kind: 'opened' | 'returned', target: string, info:
 
 /** To the page before this app, when the browser has one; else to the platform's own front page. `depth`: pages of this app in the history. */
 export function leaveApp(depth: number): void {
+  // A page around that shows the app decides itself what comes next.
+  if (!dispatchEvent(new Event(leaveEvent, { cancelable: true }))) return
   if (document.referrer !== '' && history.length > depth + 1) history.go(-(depth + 1))
   else location.assign('/')
 }

@@ -9,6 +9,7 @@ import type { HostContext } from './context.ts'
 import { systemSnapshot, themeOf, windowInfo } from './environment.ts'
 import { openBuildFiles } from './files.ts'
 import { openLogicFrame } from './frames.ts'
+import { functionsOfEmbedder } from './embedder.ts'
 import { createHostCalls } from './host-calls.ts'
 import { loadLaterParts } from './later-parts.ts'
 import { createLocalFiles } from './local-files.ts'
@@ -47,9 +48,9 @@ export async function runApp(options: AppOptions): Promise<void> {
   const storage = openAppStorage(boot.appId)
   const storedEntries = storage.readAll()
   const logicFrame = openLogicFrame(nonce, () => files.logicSource(), options.onFailure)
+  const embedder = functionsOfEmbedder(boot.appId)
   // Both are awaited later; a failure before that must not be reported as unhandled.
-  storedEntries.catch(() => undefined)
-  logicFrame.catch(() => undefined)
+  for (const early of [storedEntries, logicFrame]) early.catch(() => undefined)
   const [config, viewSource] = await Promise.all([files.config(), files.viewSource()])
 
   document.documentElement.dataset.theme = themeOf(config)
@@ -107,7 +108,7 @@ export async function runApp(options: AppOptions): Promise<void> {
   const usesFiles = files.needsLogicLater && (boot.manifest.areas?.includes('file') ?? true)
   const packages = createSubPackages(config, files, {
     async script(message) {
-      if (files.needsLogicLater) await sendLogicLater()
+      if (files.needsLogicLater || (await embedder).length > 0) await sendLogicLater()
       if (message.type === 'package' && usesFiles) await sendLocalFiles(message.source)
       link.send(message)
     },
@@ -180,6 +181,7 @@ export async function runApp(options: AppOptions): Promise<void> {
     }),
     storage: await storedEntries,
     mirrorsConsole: boot.developmentEventsUrl !== undefined,
+    embedderFunctions: await embedder,
   })
   await navigation.launch()
   watchSurroundings()

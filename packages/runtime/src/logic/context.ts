@@ -13,6 +13,8 @@ export interface LogicContext {
   /** Clock, random numbers and Blobs of the browser. */
   readonly platform: LogicPlatform
   readonly launch: LaunchOptions
+  /** What the page around the app adds to `wx`. */
+  readonly embedderFunctions: readonly string[]
   /** The options of the last `onShow`. */
   enterOptions(): LaunchOptions
   readonly system: SystemSnapshot

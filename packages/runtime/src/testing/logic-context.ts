@@ -43,6 +43,7 @@ export function createTestContext(
       source: { ext: { shop: 1 } },
     },
     launch,
+    embedderFunctions: [],
     platform,
     enterOptions: () => launch,
     system: {

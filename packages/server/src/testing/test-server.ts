@@ -62,6 +62,7 @@ export async function startTestServer({
     databaseUrl: undefined,
     publicUrl: undefined,
     runtimeDir: join(dataDir, 'runtime'),
+    embedOrigins: ['https://shop.example.com'],
     logLevel: 'info',
     behindProxy: false,
     allowsUnverifiedPhones: false,

@@ -1,4 +1,5 @@
 /** Entry of the later part of the host: what a user may never open does not delay the first page. */
+import { meetEmbedder, tellEmbedder } from '../../api/embed/host.ts'
 import { laterHostMethods } from '../../api/host-areas-later.ts'
 import { collectFiles } from '../../api/file/host/collect-files.ts'
 import type { LaterParts } from '../later-parts.ts'
@@ -38,7 +39,9 @@ export const laterParts: LaterParts = {
     // A browser that keeps nothing (a private window, a full disk) runs the app all the same.
     keepOffline(host).catch(() => undefined)
     watchRelease(host.boot)
+    tellEmbedder(host.root, host.boot.basePath)
   },
+  meetEmbedder,
   settleRelease,
   openMenu,
   openSettings,

@@ -259,12 +259,13 @@ export class LogicApp implements InstanceServices {
       animateStylesWith: (styles) => void (this.animatedStyles = styles),
       onError: this.faults.error,
     })
-    const { config, launch, system, storage } = this.start
+    const { config, launch, system, storage, embedderFunctions = [] } = this.start
     return {
       config,
       browser: this.browser,
       platform,
       launch,
+      embedderFunctions,
       enterOptions: () => this.life.enterOptions,
       system,
       storage: new Map(Object.entries(storage)),

@@ -190,7 +190,7 @@ describe('the host page', () => {
     expect(page.status).toBe(200)
     const nonce = /nonce="([^"]+)"/.exec(html)?.[1] ?? 'none'
     expect(page.headers['content-security-policy']).toBe(
-      `default-src 'none'; script-src 'nonce-${nonce}'; frame-ancestors 'self'`,
+      `default-src 'none'; script-src 'nonce-${nonce}'; frame-ancestors 'self' https://shop.example.com`,
     )
     expect((await raw(`/a/${appId}/`)).headers['content-security-policy']).not.toContain(nonce)
     expect(html).not.toContain('</script><b>')

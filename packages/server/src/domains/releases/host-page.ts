@@ -21,6 +21,8 @@ export interface HostPagePorts {
   blobs: Blobs
   runtime: RuntimeFiles
   signRelease: SignRelease
+  /** Sites that may show mini-programs inside their pages. */
+  embedOrigins: readonly string[]
 }
 
 interface CurrentRelease {
@@ -78,7 +80,7 @@ export function createHostPage(ports: HostPagePorts): ShowHostPage {
       ...(route === undefined ? {} : { route }),
     })
     return c.html(page, 200, {
-      'Content-Security-Policy': `${fillPolicy(build.policy, { ...boot, nonce })}; frame-ancestors 'self'`,
+      'Content-Security-Policy': `${fillPolicy(build.policy, { ...boot, nonce })}; frame-ancestors ${["'self'", ...ports.embedOrigins].join(' ')}`,
       'Cache-Control': 'no-cache',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': permissionsPolicy,

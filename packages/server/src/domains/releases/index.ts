@@ -57,6 +57,7 @@ export interface ReleaseOptions {
   ids: Ids
   origin: () => string
   runtime: RuntimeFiles
+  embedOrigins: readonly string[]
 }
 
 /** What the domains below decide. Without them every version counts as approved, and nothing is released to some users only. */

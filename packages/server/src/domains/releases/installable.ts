@@ -36,6 +36,19 @@ export function installableRoutes({ apps, runtime, signer, showShell, runningSta
     })
   })
 
+  // Pages of other sites load `<banyan-app>` from here, as a module; the address stays.
+  routes.get('/-/embed.js', async (c) => {
+    const script = (await runtime.current())?.parts['embed']
+    const file = script === undefined ? undefined : await runtime.read(script)
+    if (file === undefined) return c.notFound()
+    return c.body(new Uint8Array(file.bytes), 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  })
+
   routes.get('/-/app/:appId/shell', (c) => showShell(c, c.req.param('appId')))
 
   // Open pages ask now and then, so that a take-down reaches them as well.

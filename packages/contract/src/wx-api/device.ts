@@ -33,10 +33,10 @@ export const deviceFunctions = {
   }),
   ...defineArea('phone', {
     async: {
-      real: 'getBatteryInfo sendSms',
+      real: 'sendSms',
       degraded: `
         addPhoneCalendar addPhoneContact addPhoneRepeatCalendar checkIsOpenAccessibility chooseContact
-        getScreenBrightness getScreenRecordingState setScreenBrightness
+        getBatteryInfo getScreenBrightness getScreenRecordingState setScreenBrightness
       `,
       soft: 'setVisualEffectOnCapture',
     },
@@ -44,11 +44,11 @@ export const deviceFunctions = {
       degraded: 'getBatteryInfoSync',
     },
     on: {
-      real: 'onBatteryInfoChange',
+      degraded: 'onBatteryInfoChange',
       soft: 'onGeneratePoster onMemoryWarning onScreenRecordingStateChanged onUserCaptureScreen',
     },
     off: {
-      real: 'offBatteryInfoChange',
+      degraded: 'offBatteryInfoChange',
       soft: 'offGeneratePoster offMemoryWarning offScreenRecordingStateChanged offUserCaptureScreen',
     },
   }),

@@ -70,6 +70,9 @@ const rows: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   getScreenBrightness: ['返回自己设过的值', 'The value that the app has set'],
   setScreenBrightness: ['只能变暗：盖一层灰', 'Darkens only, by a veil'],
   getScreenRecordingState: ['浏览器不说，回答没有录屏', 'Browsers do not tell; the answer is no'],
+  getBatteryInfo: ['Firefox 和 Safari 没有，在那里失败', 'Fails in Firefox and Safari, which have none'],
+  onBatteryInfoChange: ['Firefox 和 Safari 里没有事件', 'No events in Firefox and Safari'],
+  offBatteryInfoChange: ['Firefox 和 Safari 里没有事件', 'No events in Firefox and Safari'],
   getBatteryInfoSync: [
     '第一次调用返回默认值，之后为浏览器所知',
     'The first answer is a default, later ones are what the browser knows',

@@ -1,6 +1,7 @@
 // `npm start`: installs what is missing, builds what is stale, then hands over to the pinned Node.
 import { spawn } from 'node:child_process'
 import { ensureDependencies } from './setup/dependencies.mjs'
+import { ensureConsoleBuild } from './setup/console-build.mjs'
 import { ensureRuntimeBuild } from './setup/runtime-build.mjs'
 import { root, tool } from './setup/tools.mjs'
 import { speakFor } from './setup/voice.mjs'
@@ -8,6 +9,7 @@ import { speakFor } from './setup/voice.mjs'
 await speakFor(async () => {
   await ensureDependencies()
   await ensureRuntimeBuild()
+  await ensureConsoleBuild()
   // The channel tells the other side when this process is killed without a chance to say so.
   const child = spawn(tool('node'), ['scripts/start/main.ts'], {
     cwd: root,

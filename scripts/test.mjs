@@ -6,6 +6,7 @@ import { checks, runChecks } from './check/run-checks.mjs'
 import { ensureChromium } from './setup/chromium.mjs'
 import { run, runAndRead } from './setup/command.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
+import { ensureConsoleBuild } from './setup/console-build.mjs'
 import { ensureRuntimeBuild } from './setup/runtime-build.mjs'
 import { tool } from './setup/tools.mjs'
 import { say, speakFor } from './setup/voice.mjs'
@@ -18,6 +19,7 @@ await speakFor(async () => {
     const chromium = await ensureChromium()
     await ensureDependencies()
     await ensureRuntimeBuild()
+    await ensureConsoleBuild()
     say('checks')
     const failedChecks = await runChecks(checks)
     say('tests')

@@ -1,6 +1,8 @@
 import { appProfileSchema } from '@banyan/contract/app-profile'
 import type { AppProfile, SuspendAppInput, UpdateAppProfileInput } from '@banyan/contract/app-profile'
 import { appListSchema, appSchema } from '@banyan/contract/apps'
+import { appSecretSchema } from '@banyan/contract/login'
+import type { AppSecret } from '@banyan/contract/login'
 import type { App, CreateAppInput, UpdateAppInput } from '@banyan/contract/apps'
 import type { Http } from './http.ts'
 
@@ -33,6 +35,20 @@ export interface AppsClient {
    * await client.apps.update(appId, { requestDomains: [{ origin: 'https://api.example.com' }] })
    */
   update(appId: string, input: UpdateAppInput): Promise<App>
+  /**
+   * Category, privacy declaration, domains of all kinds and how the app stands with the platform.
+   *
+   * @example
+   * const { standing } = await client.apps.profile(appId)
+   */
+  profile(appId: string): Promise<AppProfile>
+  /**
+   * A new secret for the app's own server; the one before stops working at once. It is shown this once.
+   *
+   * @example
+   * const { secret } = await client.apps.rotateSecret(appId)
+   */
+  rotateSecret(appId: string): Promise<AppSecret>
   /**
    * Category, privacy declaration and domains of the other kinds; what is left out stays.
    *
@@ -79,6 +95,8 @@ export function createAppsClient(http: Http): AppsClient {
     create: (input) => http.call('createApp', { answer: appSchema, json: input }),
     read: (appId) => http.call('readApp', { answer: appSchema, params: { appId } }),
     update: (appId, input) => http.call('updateApp', { answer: appSchema, params: { appId }, json: input }),
+    profile: (appId) => http.call('readAppProfile', { answer: appProfileSchema, params: { appId } }),
+    rotateSecret: (appId) => http.call('rotateAppSecret', { answer: appSecretSchema, params: { appId } }),
     describe: (appId, input) =>
       http.call('updateAppProfile', { answer: appProfileSchema, params: { appId }, json: input }),
     suspend: (appId, input) => http.call('suspendApp', { answer: appProfileSchema, params: { appId }, json: input }),

@@ -1,3 +1,5 @@
+import { createAccountClient } from './account.ts'
+import type { AccountClient } from './account.ts'
 import { createAppsClient } from './apps.ts'
 import type { AppsClient } from './apps.ts'
 import { createAuditClient } from './audit.ts'
@@ -35,6 +37,7 @@ export interface Client {
   readonly review: ReviewClient
   readonly rollout: RolloutClient
   readonly identity: IdentityClient
+  readonly account: AccountClient
   readonly teams: TeamsClient
   readonly audit: AuditClient
 }
@@ -64,6 +67,7 @@ export function createClient(options: ClientOptions): Client {
     review: createReviewClient(http),
     rollout: createRolloutClient(http),
     identity: createIdentityClient(http),
+    account: createAccountClient(http),
     teams: createTeamsClient(http),
     audit: createAuditClient(http),
   }

@@ -1,4 +1,5 @@
 /** A typed client of the platform's open API, for Node and browsers: one file for each domain of the contract. */
+export type { AccountClient } from './account.ts'
 export { ApiError } from './api-error.ts'
 export type { ApiErrorCode } from './api-error.ts'
 export type { AppsClient } from './apps.ts'

@@ -24,6 +24,8 @@ export interface Config {
   /** Sites that may show mini-programs inside their pages. */
   embedOrigins: readonly string[]
   runtimeDir: string
+  /** Where the console's built files lie; by default beside this package. */
+  consoleDir?: string | undefined
   logLevel: string
   /** Trust `X-Forwarded-For` and `X-Forwarded-Proto` of the machine in front. */
   behindProxy: boolean

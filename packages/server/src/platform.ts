@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PlatformError } from '@banyan/contract/errors'
 import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type Audit, type AuditReaders } from '#domains/audit'
-import { createConsole } from '#domains/console'
+import { createConsole, workspaceConsoleDir } from '#domains/console'
 import { conversationMigrations, createConversations } from '#domains/conversations'
 import { createGateway } from '#domains/gateway'
 import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, type Identity } from '#domains/identity'
@@ -74,6 +74,7 @@ export interface PlatformOptions {
   clock: Clock
   dataDir: string
   runtimeDir: string
+  consoleDir?: string | undefined
   embedOrigins: readonly string[]
   behindProxy: boolean
   /** Where people reach the platform; asked late, since the port may be known only after listening. */
@@ -193,7 +194,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const gateway = createGateway({ ...ports, notifications, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
   const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit })
-  const console = createConsole({ identity, apps, releases })
+  const console = createConsole({ identity, consoleDir: options.consoleDir ?? workspaceConsoleDir() })
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   http.use(operations.measure)

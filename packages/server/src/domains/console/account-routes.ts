@@ -1,6 +1,6 @@
 /** Small forms about one's own account: a forgotten password, proving again who one is, approving a device. */
 import { errorTable, PlatformError, type ErrorCode } from '@banyan/contract/errors'
-import { emailSchema, passwordSchema } from '@banyan/contract/identity'
+import { emailSchema, passwordSchema, signInInputSchema } from '@banyan/contract/identity'
 import { html } from 'hono/html'
 import { clientOf, type Identity } from '#domains/identity'
 import { limitBody } from '#infra/http/body.ts'
@@ -23,13 +23,22 @@ interface Form {
 
 export function accountFormRoutes({ identity }: { identity: Identity }): HttpApp {
   const app = createRouter()
-  for (const path of ['/recover', '/console/forgotten', '/console/confirm', '/console/device']) {
+  for (const path of ['/recover', '/console/sign-in', '/console/forgotten', '/console/confirm', '/console/device']) {
     app.use(path, limitBody(16 * 1024))
     app.use(path, async (c, next) => {
       if (c.req.method !== 'GET') requireSameOrigin(c)
       await next()
     })
   }
+
+  app.post('/console/sign-in', async (c) => {
+    const form = await c.req.parseBody()
+    const input = signInInputSchema.safeParse(form)
+    const problem = input.success
+      ? await attempt(async () => identity.startSession(c, await identity.signIn.byPassword(input.data, clientOf(c))))
+      : ('request.invalid' as const)
+    return problem ? showSignIn(c, { code: problem, email: String(form['email'] ?? '') }) : c.redirect('/console', 303)
+  })
 
   app.get('/console/forgotten', (c) => showForgotten(c))
   app.post('/console/forgotten', async (c) => {

@@ -1,18 +1,33 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testArchive } from '#testing/package-archive.ts'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startTestServer, testPassword, type TestServer } from '#testing/test-server.ts'
 
 let server: TestServer
 let cookie = ''
-let appId: string
+let consoleDir: string
 beforeAll(async () => {
-  server = await startTestServer()
-  appId = await server.createApp('<b>Shop</b>')
-  await server.upload(appId, '1.0.0', testArchive())
+  consoleDir = await mkdtemp(join(tmpdir(), 'banyan-console-'))
+  await mkdir(join(consoleDir, 'assets'))
+  await writeFile(join(consoleDir, 'assets', 'main-1a2b.js'), 'start()')
+  const manifest = {
+    'src/main.tsx': {
+      file: 'assets/main-1a2b.js',
+      isEntry: true,
+      imports: ['_shared.js'],
+      css: ['assets/main-5e6f.css'],
+    },
+    '_shared.js': { file: 'assets/shared-3c4d.js' },
+    'src/lazy.tsx': { file: 'assets/lazy-7a8b.js', imports: ['_shared.js', 'src/main.tsx'] },
+  }
+  await writeFile(join(consoleDir, 'manifest.json'), JSON.stringify(manifest))
+  server = await startTestServer({ consoleDir })
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await server.stop()
+  await rm(consoleDir, { recursive: true })
+})
 
 function post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
   return server.call('POST', path, {
@@ -27,10 +42,42 @@ async function page(path: string): Promise<string> {
 }
 
 describe('the console', () => {
-  it('asks a stranger to sign in', async () => {
-    for (const path of ['/console', '/console/keys', `/console/apps/${appId}`]) {
-      expect(await page(path)).toContain('action="/console/sign-in"')
+  it('is one page for every address below its own, with its files before all others', async () => {
+    for (const path of ['/console', '/console/apps/by0123456789abcdef/versions?state=draft', '/console/people']) {
+      const text = await page(path)
+      expect(text).toContain('src="/console/assets/main-1a2b.js"')
+      expect(text).toContain('<link rel="modulepreload" href="/console/assets/shared-3c4d.js"')
+      expect(text).toContain('<link rel="stylesheet" href="/console/assets/main-5e6f.css"')
+      expect(text).not.toContain('lazy')
     }
+  })
+
+  it('sends files that never change, and nothing from outside of its folder', async () => {
+    const script = await server.call('GET', '/console/assets/main-1a2b.js')
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(await script.text()).toBe('start()')
+    for (const name of ['..%2Fmanifest.json', 'missing.js', '%2e%2e%2fmanifest.json']) {
+      expect((await server.call('GET', `/console/assets/${name}`)).status).toBe(404)
+    }
+  })
+
+  it('lets no script and no style in but its own', async () => {
+    const response = await server.call('GET', '/console')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    const nonce = /nonce="([^"]+)"/.exec(await response.text())?.[1]
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`)
+  })
+
+  it('says how to build it when it is not there', async () => {
+    const other = await startTestServer({ consoleDir: join(server.dataDir, 'nothing') })
+    onTestFinished(() => other.stop())
+    const response = await other.call('GET', '/console')
+    expect(response.status).toBe(503)
+    expect(await response.text()).toContain('npm run build')
   })
 
   it('lets the first owner in by the one-time link, and nobody by it afterwards', async () => {
@@ -40,69 +87,26 @@ describe('the console', () => {
     const refused = await post('/setup', { ...fields, password: 'short' })
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('value="ada@example.com"')
+    const forged = await post(
+      '/setup',
+      { ...fields, password: 'long enough password' },
+      { origin: 'https://evil.example' },
+    )
+    expect(forged.status).toBe(403)
     const response = await post('/setup', { ...fields, password: 'long enough password' })
     expect(response.headers.get('location')).toBe('/console')
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-    expect(await page('/console')).toContain('&lt;b&gt;Shop&lt;/b&gt;')
+    expect(await server.json('GET', '/api/v1/me', { headers: { cookie } })).toMatchObject({ email: 'ada@example.com' })
     expect((await server.call('GET', link.pathname + link.search)).status).toBe(410)
   })
 
-  it('publishes with one button', async () => {
-    expect(await page(`/console/apps/${appId}`)).toContain('name="version" value="1.0.0"')
-    const response = await post(`/console/apps/${appId}/releases`, { version: '1.0.0' })
-    expect(response.headers.get('location')).toBe(`/console/apps/${appId}?done=`)
-    expect(await page(`/console/apps/${appId}`)).toContain('<span class="tag">Live</span>')
-    expect(await page('/')).toContain(`href="/a/${appId}/"`)
-  })
-
-  it('keeps request domains, and says why it did not keep one', async () => {
-    await post(`/console/apps/${appId}/domains`, {
-      domains: 'https://api.example.com http://127.0.0.1:9\r\nhttps://b.example.com',
-    })
-    expect(await page(`/console/apps/${appId}`)).toContain(
-      'https://api.example.com http://127.0.0.1:9\nhttps://b.example.com',
-    )
-    const response = await post(`/console/apps/${appId}/domains`, { domains: 'ftp://x' })
-    expect(await page(response.headers.get('location') ?? '')).toContain(
-      'A request domain looks like https://api.example.com',
-    )
-  })
-
-  it('shows a new key once', async () => {
-    const secret = /byk_[0-9a-z]{38}/.exec(
-      await (await post('/console/keys', { name: 'CI', role: 'developer' })).text(),
-    )?.[0]
-    expect(secret).toBeDefined()
-    expect(await page('/console/keys')).not.toContain(secret)
-    expect(await server.json('GET', '/api/v1/me', { key: secret ?? '' })).toMatchObject({ role: 'developer' })
-  })
-
-  it('does nothing for a form of another site', async () => {
-    const response = await post('/console/apps', { name: 'Forged' }, { origin: 'https://evil.example' })
-    expect(response.status).toBe(403)
-    expect(await page('/console')).not.toContain('Forged')
-  })
-
-  it('says only what it has words for', async () => {
-    expect(await page('/console?problem=Call+0800+now')).not.toContain('0800')
-    expect(await page('/console?problem=app.notFound')).toContain('There is no such mini-program')
-  })
-
-  it('lets nothing in but its own style and script', async () => {
-    const response = await server.call('GET', '/console', { headers: { cookie } })
-    const policy = response.headers.get('content-security-policy') ?? ''
-    expect(policy).toContain("default-src 'none'")
-    expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).not.toContain('unsafe')
-  })
-
-  it('forgets the person after signing out', async () => {
-    await post('/console/sign-out', {})
-    expect(await page('/console')).toContain('action="/console/sign-in"')
+  it('signs in without a script too, and says only what it has words for', async () => {
     const wrong = await post('/console/sign-in', { email: 'ada@example.com', password: 'wrong password' })
     expect(wrong.status).toBe(401)
     const right = await post('/console/sign-in', { email: 'ada@example.com', password: 'long enough password' })
     expect(right.headers.get('location')).toBe('/console')
+    expect(await page('/console/forgotten?problem=Call+0800+now')).not.toContain('0800')
+    expect(await page('/console/forgotten?problem=app.notFound')).toContain('There is no such mini-program')
   })
 })
 

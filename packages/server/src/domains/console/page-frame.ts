@@ -1,7 +1,6 @@
 /** What every page of the console has around it: the way to the other pages, and what the last action came to. */
 import { errorTable, isErrorCode } from '@banyan/contract/errors'
 import { html } from 'hono/html'
-import type { Caller } from '#domains/identity'
 import type { HttpContext } from '#infra/http/http-env.ts'
 import { respondHtml, type Html, type HtmlPage } from '#infra/http/html-page.ts'
 import { consoleTexts, type ConsoleTexts } from './texts.ts'
@@ -9,7 +8,6 @@ import { consoleTexts, type ConsoleTexts } from './texts.ts'
 export interface ConsolePage {
   title: string
   body: Html
-  caller?: Caller
   status?: NonNullable<HtmlPage['status']>
 }
 
@@ -17,7 +15,7 @@ export function textsOf(c: HttpContext): ConsoleTexts {
   return consoleTexts[c.get('locale')]
 }
 
-export function respondPage(c: HttpContext, { title, body, caller, status }: ConsolePage): Promise<Response> {
+export function respondPage(c: HttpContext, { title, body, status }: ConsolePage): Promise<Response> {
   const text = textsOf(c)
   return respondHtml(c, {
     title: `${title} · ${text.brand}`,
@@ -26,17 +24,10 @@ export function respondPage(c: HttpContext, { title, body, caller, status }: Con
     ...(status === undefined ? {} : { status }),
     body: html`<header class="top">
         <img src="/favicon.svg" alt="" /><strong><a href="/console">${text.brand} ${text.console}</a></strong>
-        ${caller ? navigation(text, caller) : html`<a href="/">${text.portal}</a>`}
+        <a href="/">${text.portal}</a>
       </header>
       <main>${notice(c)}${body}</main>`,
   })
-}
-
-function navigation(text: ConsoleTexts, caller: Caller): Html {
-  return html`<nav class="row" aria-label="${text.console}">
-    <a href="/">${text.portal}</a><a href="/console/keys">${text.keys}</a><span class="soft small">${caller.name}</span>
-    <form method="post" action="/console/sign-out"><button class="quiet">${text.signOut}</button></form>
-  </nav>`
 }
 
 /** Only a code travels in the address, so nobody can make the console say something of theirs. */

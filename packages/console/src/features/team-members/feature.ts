@@ -1,0 +1,32 @@
+import { SafetyCertificateOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
+import type { Feature } from '../../house/feature.ts'
+import { texts } from './texts.ts'
+
+/** Who is in the team, with which roles, and what the team says about itself. */
+export const teamMembers: Feature = {
+  name: 'team-members',
+  texts,
+  routes: [
+    {
+      path: '/members',
+      title: 'members',
+      page: () => import('./members.tsx'),
+      needs: ['team.read'],
+      menu: { area: 'team', order: 20, icon: TeamOutlined },
+    },
+    {
+      path: '/roles',
+      title: 'roles',
+      page: () => import('./roles.tsx'),
+      needs: ['role.manage'],
+      menu: { area: 'team', order: 30, icon: SafetyCertificateOutlined },
+    },
+    {
+      path: '/team',
+      title: 'team',
+      page: () => import('./team.tsx'),
+      needs: ['team.edit'],
+      menu: { area: 'team', order: 50, icon: SettingOutlined },
+    },
+  ],
+}

@@ -17,6 +17,7 @@ export type { Finding } from './check.ts'
 export type { SelftestBrowser, SelftestPage } from './browser.ts'
 export { hostileApp } from './hostile-app.ts'
 export { groupNames } from './group-names.ts'
+export type { GroupName } from './group-names.ts'
 export { attackNames, viewProbes, workerProbes }
 export { isListed, listedOrigin, urlForms } from './url-forms.ts'
 

@@ -30,11 +30,18 @@ export function attributesOf(c: HttpContext, runtimeVersion: number): Attributes
     browserVersion,
     platform: os === 'ios' || os === 'android' || os === 'harmony' ? 'mobile' : 'desktop',
     language: c.req.header('accept-language')?.split(/[,;]/)[0]?.slice(0, 35),
+    region: regionOf(c),
     address: c.get('clientAddress'),
     network: c.req.header('ect')?.slice(0, 10),
     savesData: c.req.header('save-data') === 'on',
     runtimeVersion,
   }
+}
+
+/** As a server in front of the platform says it, by the codes of ISO 3166: `CN`, `CN-BJ`. */
+function regionOf(c: HttpContext): string | undefined {
+  const given = c.req.header('x-client-region') ?? c.req.header('cf-ipcountry')
+  return given !== undefined && /^[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?$/.test(given) ? given.toUpperCase() : undefined
 }
 
 function firstMatch(table: readonly [string, RegExp][], agent: string): [string | null, string | null] {

@@ -141,6 +141,20 @@ describe('a gray release', () => {
     })
   })
 
+  it('asks for the region that a server in front has told', async () => {
+    await json('POST', '/gray', {
+      version: '1.1.0',
+      basisPoints: 10_000,
+      condition: { region: { $in: ['CN-BJ', 'CN-SH'] } },
+    })
+    const from = async (headers: Record<string, string>): Promise<boolean> =>
+      (await (await server.call('GET', `/a/${appId}/`, { headers })).text()).includes('"version":"1.1.0"')
+    expect(await from({ 'x-client-region': 'cn-bj' })).toBe(true)
+    expect(await from({ 'cf-ipcountry': 'DE' })).toBe(false)
+    expect(await from({ 'x-client-region': 'CN-BJ; CN-SH' })).toBe(false)
+    expect(await from({})).toBe(false)
+  })
+
   it('is managed by who may, and by nobody else', async () => {
     const developer = await server.createKey('developer')
     expect((await call('POST', '/gray', { version: '1.1.0' }, developer)).status).toBe(403)

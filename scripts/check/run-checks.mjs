@@ -24,6 +24,7 @@ export const checks = [
   { name: 'lock', about: 'package-lock.json', command: [tool('node'), 'scripts/check-lock.ts'] },
   { name: 'compat', about: 'docs/compat', command: [tool('node'), 'conformance/docs/main.ts', '--check'] },
   { name: 'size', about: 'size budgets', command: [tool('node'), 'scripts/size.ts'] },
+  { name: 'console', about: 'first load of the console', command: [tool('node'), 'scripts/console-size.ts'] },
 ]
 
 /**

@@ -72,6 +72,11 @@ function themeOf(isDark: boolean) {
       colorWarning: colors.warning,
       colorError: colors.danger,
       colorInfo: colors.info,
+      // Coloured text stands on these: the tones that are computed from the colours are too near to them.
+      colorSuccessBg: colors.primarySoft,
+      colorWarningBg: colors.ground,
+      colorErrorBg: colors.ground,
+      colorInfoBg: colors.ground,
       colorText: colors.ink,
       colorTextSecondary: colors.secondary,
       colorTextTertiary: colors.secondary,

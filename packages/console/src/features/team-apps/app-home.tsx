@@ -145,7 +145,7 @@ function Profile({ app }: { app: App }) {
           <Input maxLength={40} />
         </Form.Item>
         <Form.Item name="description" label={say('description')}>
-          <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
+          <Input.TextArea maxLength={200} rows={2} />
         </Form.Item>
         <Form.Item label={say('icon')} htmlFor="icon" extra={say('iconHint')}>
           <input id="icon" type="file" accept="image/png,image/jpeg,image/webp" onChange={chooseIcon} />

@@ -106,7 +106,7 @@ function NewApp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
           <Input maxLength={40} />
         </Form.Item>
         <Form.Item name="description" label={say('description')} rules={[{ max: 200 }]}>
-          <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
+          <Input.TextArea maxLength={200} rows={2} />
         </Form.Item>
       </Form>
     </Modal>

@@ -102,7 +102,7 @@ function Thread({ submission: { appId, id, messages } }: { submission: Submissio
       ))}
       <Form form={form} layout="vertical" onFinish={(fields) => void answer.run(fields)}>
         <Form.Item name="text" label={say('answer')} rules={[{ required: true, max: 5000 }]}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={5000} />
+          <Input.TextArea rows={2} maxLength={5000} />
         </Form.Item>
         <Button htmlType="submit" loading={answer.isRunning}>
           {say('send')}

@@ -172,7 +172,7 @@ function Submit({ appId, version, isOpen, onClose }: SubmitProps) {
     >
       <Form form={form} layout="vertical" onFinish={(fields) => void submit.run(fields)}>
         <Form.Item name="note" label={say('submitNote')} extra={say('submitNoteHint')}>
-          <Input.TextArea maxLength={2000} autoSize={{ minRows: 3 }} />
+          <Input.TextArea maxLength={2000} rows={3} />
         </Form.Item>
       </Form>
     </Modal>

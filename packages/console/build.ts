@@ -1,5 +1,5 @@
 /** Builds the console's browser files into `dist`: files named by their hash, and `manifest.json` that says which come first. */
-import { rename } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
@@ -7,7 +7,7 @@ import { build } from 'vite'
 const root = import.meta.dirname
 const outDir = join(root, 'dist')
 
-await build({
+const built = await build({
   root,
   base: '/console/',
   configFile: false,
@@ -15,7 +15,8 @@ await build({
   plugins: [react()],
   build: {
     outDir,
-    emptyOutDir: true,
+    // What runs goes on running until the new files are all there.
+    emptyOutDir: false,
     manifest: 'manifest.new.json',
     target: ['chrome111', 'safari16.4', 'firefox114'],
     // Pictures as addresses of their own keep the policy of the page short.
@@ -26,3 +27,10 @@ await build({
 })
 // Last of all, so that a build that was broken off is not taken for a whole one.
 await rename(join(outDir, 'manifest.new.json'), join(outDir, 'manifest.json'))
+
+const kept = new Set(
+  [built].flat().flatMap((part) => ('output' in part ? part.output.map(({ fileName }) => fileName) : [])),
+)
+for (const name of await readdir(join(outDir, 'assets'))) {
+  if (!kept.has(`assets/${name}`)) await rm(join(outDir, 'assets', name))
+}

@@ -1,4 +1,4 @@
-// `npm run bench`: set-up, then the benchmark under the pinned Node. Options go on to it: `npm run bench -- --rounds 3 --dry-run`.
+// `npm run bench`: set-up, then the benchmark under the pinned Node. Options go on to it: `npm run bench -- --rounds 3 --dry-run`. `--server` measures the server instead.
 import { ensureChromium } from './setup/chromium.mjs'
 import { run } from './setup/command.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
@@ -11,5 +11,8 @@ await speakFor(async () => {
   await ensureDependencies()
   await ensureRuntimeBuild()
   const env = { ...process.env, BANYAN_CHROMIUM: chromium }
-  process.exitCode = await run([tool('node'), 'bench/src/main.ts', ...process.argv.slice(2)], { env })
+  const [first, ...rest] = process.argv.slice(2)
+  const command =
+    first === '--server' ? ['bench/src/server-main.ts', ...rest] : ['bench/src/main.ts', ...process.argv.slice(2)]
+  process.exitCode = await run([tool('node'), ...command], { env })
 })

@@ -1,5 +1,6 @@
 /** What the commands about one mini-program on the platform have in common: which one, and a client. */
 import type { Client } from '@banyan/sdk'
+import { Argument } from 'commander'
 import type { Command } from 'commander'
 import type { Context } from './context.ts'
 import { connect } from './credentials.ts'
@@ -21,7 +22,8 @@ export interface LinkedApp {
 
 const texts = {
   zh_CN: {
-    folder: '项目文件夹，用于查找 banyan.json（默认为当前文件夹）',
+    folder: '项目文件夹，用于查找 banyan.json',
+    here: '当前文件夹',
     app: '小程序 ID；默认取 banyan.json 中的 appId',
     json: '以 JSON 输出结果',
     noApp: '不知道是哪个小程序',
@@ -30,7 +32,8 @@ const texts = {
     noVersionHint: '先执行 banyan upload <dir>',
   },
   en: {
-    folder: 'project folder, where banyan.json is looked for (default: the current folder)',
+    folder: 'project folder, where banyan.json is looked for',
+    here: 'the current folder',
     app: 'id of the mini-program; by default the appId of banyan.json',
     json: 'print the result as JSON',
     noApp: 'It is not known which mini-program this is about',
@@ -43,7 +46,8 @@ const texts = {
 /** `[dir]`, `--app` and `--json`. */
 export function addAppOptions(command: Command, locale: Locale): Command {
   const text = texts[locale]
-  return command.argument('[dir]', text.folder, '.').option('--app <id>', text.app).option('--json', text.json)
+  const folder = new Argument('[dir]', text.folder).default('.', text.here)
+  return command.addArgument(folder).option('--app <id>', text.app).option('--json', text.json)
 }
 
 export async function findLinkedApp(folder: string, options: AppOptions, { environment }: Context): Promise<LinkedApp> {

@@ -59,18 +59,16 @@ async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-test('every command explains itself with examples, in both languages', async () => {
-  for (const [lang, heading, usage] of [
-    ['en_US.UTF-8', 'Examples:', 'Usage:'],
-    ['zh_CN.UTF-8', '示例：', '用法：'],
-  ]) {
-    for (const command of commands) {
-      const { code, stdout } = await banyan([command, '--help'], { lang: lang ?? '' })
-      expect(code).toBe(0)
-      expect(stdout).toContain(heading)
-      expect(stdout).toContain(usage)
-      expect(stdout).toContain(`$ banyan ${command}`)
-    }
+test.each([
+  ['English', 'en_US.UTF-8', 'Examples:', 'Usage:'],
+  ['Chinese', 'zh_CN.UTF-8', '示例：', '用法：'],
+])('every command explains itself with examples, in %s', async (_, lang, heading, usage) => {
+  const results = await Promise.all(commands.map((command) => banyan([command, '--help'], { lang })))
+  for (const [at, { code, stdout }] of results.entries()) {
+    expect(code).toBe(0)
+    expect(stdout).toContain(heading)
+    expect(stdout).toContain(usage)
+    expect(stdout).toContain(`$ banyan ${commands[at]}`)
   }
 })
 

@@ -1,3 +1,4 @@
+import { Argument } from 'commander'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import type { Check } from '../doctor/check.ts'
@@ -9,8 +10,9 @@ interface DoctorOptions {
 const texts = {
   zh_CN: {
     description: '检查 Node、浏览器、端口、项目、网络、登录与平台，并说明每个问题如何解决',
-    folder: '项目文件夹（默认为当前文件夹）',
+    folder: '项目文件夹',
     json: '以 JSON 输出结果',
+    here: '当前文件夹',
     examining: '正在检查 …',
     well: '一切正常',
     bad: (count: number) => `${count} 处问题`,
@@ -21,8 +23,9 @@ const texts = {
   },
   en: {
     description: 'Examine Node, browser, ports, project, network, login and platform, and say how to mend each problem',
-    folder: 'project folder (default: the current folder)',
+    folder: 'project folder',
     json: 'print the result as JSON',
+    here: 'the current folder',
     examining: 'Examining …',
     well: 'All is well',
     bad: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'}`,
@@ -41,7 +44,7 @@ export function addDoctorCommand(program: Command, context: Context): void {
   program
     .command('doctor')
     .description(text.description)
-    .argument('[dir]', text.folder, '.')
+    .addArgument(new Argument('[dir]', text.folder).default('.', text.here))
     .option('--json', text.json)
     .addHelpText('after', text.examples)
     .action((folder: string, options: DoctorOptions) => examine(folder, options, context))

@@ -1,0 +1,105 @@
+/** The console as a team uses it, in both languages: from an upload to all users, and back. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient, type Client } from '@banyan/sdk'
+import { startServerProcess, type ServerProcess } from '@banyan/server/testing'
+import { testArchive } from '@banyan/server/testing/package-archive.ts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+
+const email = 'lin@example.com'
+const password = 'long enough password'
+
+let folder: string
+let server: ServerProcess
+let client: Client
+let browser: Browser
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'banyan-console-'))
+  server = await startServerProcess({ BANYAN_DATA: join(folder, 'data') })
+  client = createClient({ baseUrl: server.ready.localUrl, apiKey: server.ready.seed.apiKey ?? '' })
+  const token = new URL(server.ready.setupUrl ?? '').searchParams.get('token') ?? ''
+  await createClient({ baseUrl: server.ready.localUrl }).identity.setUp({ token, name: 'Lin', email, password })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  server.child.kill('SIGTERM')
+  await server.exited
+  await rm(folder, { recursive: true })
+})
+
+async function openConsole(locale: 'zh-CN' | 'en', path = ''): Promise<Page> {
+  const context = await browser.newContext({ locale, viewport: { width: 1280, height: 860 } })
+  const page = await context.newPage()
+  await page.goto(`${server.ready.localUrl}/console${path}`)
+  await page.locator('input[type=email]').fill(email)
+  await page.locator('input[type=password]').fill(password)
+  await page.locator('button[type=submit]').click()
+  await page.locator('.page h1').waitFor()
+  return page
+}
+
+const words = {
+  'zh-CN': { submit: '提交审核', publish: '发布', rollBack: '回退到上一版', rejected: '已驳回', live: '线上' },
+  en: { submit: 'Submit for review', publish: 'Publish', rollBack: 'Roll back', rejected: 'Rejected', live: 'Live' },
+} as const
+
+for (const locale of ['zh-CN', 'en'] as const) {
+  test(`a version is rejected, mended, published and taken back (${locale})`, async () => {
+    const say = words[locale]
+    const { id } = await client.apps.create({ name: `Shop ${locale}` })
+    const upload = (version: string) =>
+      client.releases.upload(id, { version, archive: new Uint8Array(testArchive({ label: version })) })
+    await upload('1.0.0')
+    await client.releases.publish(id, '1.0.0')
+    await upload('1.1.0')
+
+    const page = await openConsole(locale, `/apps/${id}/versions`)
+    const row = (version: string) => page.locator(`[data-version="${version}"]`)
+    const dialog = page.getByRole('dialog')
+    await client.review.setPolicy('default', { flow: 'oneStep', fourEyes: false })
+    await row('1.1.0').getByRole('button', { name: say.submit }).click()
+    await dialog.getByRole('button', { name: say.submit }).click()
+    await expect.poll(async () => (await client.review.list(id)).length).toBe(1)
+    const [submission] = await client.review.list(id)
+    await client.review.decide(id, submission?.id ?? '', {
+      decision: 'reject',
+      ruleIds: ['1.1'],
+      reason: 'The start page is blank',
+    })
+    await page.reload()
+    await row('1.1.0').getByText(say.rejected, { exact: true }).waitFor()
+    await row('1.1.0').getByText('The start page is blank').waitFor()
+
+    await client.review.setPolicy('default', { flow: 'none' })
+    await upload('1.1.1')
+    await page.reload()
+    await row('1.1.1').getByRole('button', { name: say.publish, exact: true }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: say.publish, exact: true }).click()
+    await row('1.1.1').getByText(say.live, { exact: true }).waitFor()
+    expect((await client.releases.readCurrent(id)).version).toBe('1.1.1')
+
+    await page.getByRole('button', { name: say.rollBack }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: say.rollBack }).click()
+    await row('1.0.0').getByText(say.live, { exact: true }).waitFor()
+    expect((await client.releases.readCurrent(id)).version).toBe('1.0.0')
+    await page.context().close()
+  })
+}
+
+test('a rotated secret is shown once', async () => {
+  const { id } = await client.apps.create({ name: 'Secret' })
+  const page = await openConsole('en', `/apps/${id}/secret`)
+  await page.getByRole('button', { name: 'Rotate the secret' }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: 'Rotate the secret' }).click()
+  const secret = (await page.getByTestId('secret').textContent()) ?? ''
+  expect(secret.length).toBeGreaterThan(20)
+  await page.reload()
+  await page.locator('.page h1').waitFor()
+  expect(await page.content()).not.toContain(secret)
+  await page.context().close()
+})

@@ -1,8 +1,25 @@
 /** The one list of features: a folder each, and nothing else knows of them. */
+import { platformAudit } from './features/platform-audit/feature.ts'
+import { platformOperations } from './features/platform-operations/feature.ts'
+import { platformReview } from './features/platform-review/feature.ts'
+import { platformSettings } from './features/platform-settings/feature.ts'
+import { platformStaff } from './features/platform-staff/feature.ts'
+import { platformTeams } from './features/platform-teams/feature.ts'
 import { teamAccount } from './features/team-account/feature.ts'
 import { teamApps } from './features/team-apps/feature.ts'
 import { teamMembers } from './features/team-members/feature.ts'
 import { teamVersions } from './features/team-versions/feature.ts'
 import type { Feature } from './house/feature.ts'
 
-export const features: readonly Feature[] = [teamApps, teamVersions, teamMembers, teamAccount]
+export const features: readonly Feature[] = [
+  teamApps,
+  teamVersions,
+  teamMembers,
+  teamAccount,
+  platformOperations,
+  platformReview,
+  platformTeams,
+  platformStaff,
+  platformAudit,
+  platformSettings,
+]

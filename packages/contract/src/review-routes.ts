@@ -20,6 +20,8 @@ export const reviewApiRoutes = {
   appealRejection: { method: 'POST', path: `${own}/{submissionId}/appeal`, access: submit },
   /** -> { items: Submission[] }, the most urgent first */
   listReviewQueue: { method: 'GET', path: `${queue}/queue`, access: decide },
+  /** -> 201 SubmissionPreview: an address that opens the version for as long as a look at it takes */
+  previewSubmission: { method: 'POST', path: `${one}/preview`, access: decide },
   /** -> Submission, assigned to the caller */
   claimSubmission: { method: 'POST', path: `${one}/claim`, access: decide },
   /** { text } -> Submission */

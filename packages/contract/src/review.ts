@@ -117,6 +117,10 @@ export const reviewQueueQuerySchema = z.object({ state: submissionStateSchema.de
 
 export const submissionTextInputSchema = z.object({ text: z.string().trim().min(1).max(5000) })
 
+/** POST /api/v1/review/:appId/submissions/:submissionId/preview */
+export const submissionPreviewSchema = z.object({ url: z.string(), expiresAt: z.iso.datetime() })
+export type SubmissionPreview = z.infer<typeof submissionPreviewSchema>
+
 /** POST /api/v1/review/:appId/submissions/:submissionId/decision */
 export const decideInputSchema = z.discriminatedUnion('decision', [
   z.object({ decision: z.literal('approve'), reason: z.string().trim().max(2000).optional() }),

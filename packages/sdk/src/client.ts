@@ -7,12 +7,16 @@ import type { AuditClient } from './audit.ts'
 import { createHttp } from './http.ts'
 import { createIdentityClient } from './identity.ts'
 import type { IdentityClient } from './identity.ts'
+import { createOperationsClient } from './operations.ts'
+import type { OperationsClient } from './operations.ts'
 import { createReleasesClient } from './releases.ts'
 import type { ReleasesClient } from './releases.ts'
 import { createReviewClient } from './review.ts'
 import type { ReviewClient } from './review.ts'
 import { createRolloutClient } from './rollout.ts'
 import type { RolloutClient } from './rollout.ts'
+import { createSettingsClient } from './settings.ts'
+import type { SettingsClient } from './settings.ts'
 import { createTeamsClient } from './teams.ts'
 import type { TeamsClient } from './teams.ts'
 
@@ -40,6 +44,8 @@ export interface Client {
   readonly account: AccountClient
   readonly teams: TeamsClient
   readonly audit: AuditClient
+  readonly settings: SettingsClient
+  readonly operations: OperationsClient
 }
 
 const defaultTimeoutMs = 30_000
@@ -70,5 +76,7 @@ export function createClient(options: ClientOptions): Client {
     account: createAccountClient(http),
     teams: createTeamsClient(http),
     audit: createAuditClient(http),
+    settings: createSettingsClient(http),
+    operations: createOperationsClient(http),
   }
 }

@@ -1,6 +1,13 @@
-import { submissionListSchema, submissionSchema } from '@banyan/contract/review'
+import { submissionListSchema, submissionPreviewSchema, submissionSchema } from '@banyan/contract/review'
 import { pageReportSchema, type PageReport } from '@banyan/contract/page-checks'
-import type { DecideInput, ReviewPolicyInput, Submission, SubmissionState, SubmitInput } from '@banyan/contract/review'
+import type {
+  DecideInput,
+  ReviewPolicyInput,
+  Submission,
+  SubmissionPreview,
+  SubmissionState,
+  SubmitInput,
+} from '@banyan/contract/review'
 import { nothing, type Http } from './http.ts'
 
 export interface ReviewClient {
@@ -47,6 +54,34 @@ export interface ReviewClient {
    */
   queue(state?: SubmissionState): Promise<readonly Submission[]>
   /**
+   * As `pageReport`, for reviewers of the platform, whichever team the version is of.
+   *
+   * @example
+   * const { pages } = await client.review.pagesUnderReview(appId, submission.version)
+   */
+  pagesUnderReview(appId: string, version: string): Promise<PageReport>
+  /**
+   * Takes a submission on, so that others see who looks at it.
+   *
+   * @example
+   * await client.review.claim(appId, submission.id)
+   */
+  claim(appId: string, id: string): Promise<Submission>
+  /**
+   * An address on the platform that opens the version, for as long as a look at it takes.
+   *
+   * @example
+   * const { url } = await client.review.preview(appId, submission.id)
+   */
+  preview(appId: string, id: string): Promise<SubmissionPreview>
+  /**
+   * Writes to the developer in the thread of a submission, as a reviewer.
+   *
+   * @example
+   * await client.review.ask(appId, submission.id, 'How does one sign in?')
+   */
+  ask(appId: string, id: string, text: string): Promise<Submission>
+  /**
    * Decides about a submission, as a reviewer of the platform.
    *
    * @example
@@ -89,6 +124,12 @@ export function createReviewClient(http: Http): ReviewClient {
     appeal: (appId, id, text) => http.call('appealRejection', { ...one(appId, id), json: { text } }),
     queue: async (state) =>
       (await http.call('listReviewQueue', { answer: submissionListSchema, query: { state } })).items,
+    pagesUnderReview: (appId, version) =>
+      http.call('reviewPageReport', { answer: pageReportSchema, params: { appId, version } }),
+    claim: (appId, id) => http.call('claimSubmission', one(appId, id)),
+    preview: (appId, submissionId) =>
+      http.call('previewSubmission', { answer: submissionPreviewSchema, params: { appId, submissionId } }),
+    ask: (appId, id, text) => http.call('askDeveloper', { ...one(appId, id), json: { text } }),
     decide: (appId, id, input) => http.call('decideSubmission', { ...one(appId, id), json: input }),
     pageReport: (appId, version) =>
       http.call('readPageReport', { answer: pageReportSchema, params: { appId, version } }),

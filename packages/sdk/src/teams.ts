@@ -128,6 +128,13 @@ export interface TeamsClient {
    * await client.teams.setStaff({ email: 'wu@example.com', role: 'platformReviewer' })
    */
   setStaff(input: SetStaffInput): Promise<StaffList>
+  /**
+   * The staff of the platform.
+   *
+   * @example
+   * const { items } = await client.teams.staff()
+   */
+  staff(): Promise<StaffList>
 }
 
 export function createTeamsClient(http: Http): TeamsClient {
@@ -150,6 +157,7 @@ export function createTeamsClient(http: Http): TeamsClient {
       (await http.call('listVerifications', { answer: verificationListSchema, query: { state } })).items,
     decideVerification: (workspaceId, input) =>
       http.call('decideVerification', { answer: verificationSchema, params: { workspaceId }, json: input }),
+    staff: () => http.call('listStaff', { answer: staffListSchema }),
     setStaff: (input) => http.call('setStaff', { answer: staffListSchema, json: input }),
   }
 }

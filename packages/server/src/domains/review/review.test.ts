@@ -1,3 +1,4 @@
+import { submissionPreviewSchema } from '@banyan/contract/review'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testArchive } from '#testing/package-archive.ts'
 import { problemCode, startTestServer, type TestServer } from '#testing/test-server.ts'
@@ -75,6 +76,18 @@ describe('a version under review', () => {
     expect((await review(reviewer, id, 'decision', { decision: 'approve' })).status).toBe(200)
     expect(await state()).toBe('approved')
     expect((await publish()).status).toBe(201)
+  })
+
+  it('opens for reviewers by an address of its own, and for nobody else', async () => {
+    await setFlow({ flow: 'oneStep' })
+    const id = await submit()
+    const preview = submissionPreviewSchema.parse(await (await review(reviewer, id, 'preview')).json())
+    // Only the runtime is missing here, which is built apart.
+    expect((await server.call('GET', preview.url)).status).toBe(503)
+    expect((await server.call('GET', '/t/nothing/')).status).toBe(404)
+    const refused = await review({ authorization: `Bearer ${team.key}` }, id, 'preview')
+    expect(await problemCode(refused)).toBe('identity.forbidden')
+    expect(await problemCode(await review(reviewer, 'rv_none', 'preview'))).toBe('review.none')
   })
 
   it('is one at a time in an app', async () => {

@@ -6,6 +6,7 @@ import {
   reviewQueueQuerySchema,
   reviewScopeSchema,
   submissionListSchema,
+  submissionPreviewSchema,
   submissionSchema,
   submissionTextInputSchema,
   submitInputSchema,
@@ -125,6 +126,18 @@ function mountQueue(router: HttpApp, { service, identity }: Mounted): void {
       responses: changed,
     }),
     async (c) => c.json(await service.claim(await identity.requireCaller(c), targetOf(c.req.valid('param'))), 200),
+  )
+  router.openapi(
+    createRoute({
+      ...routeOf('previewSubmission', 'review'),
+      summary: 'Open the version that was handed in',
+      request: { params: one },
+      responses: {
+        201: answer('Where it opens', submissionPreviewSchema.meta({ id: 'SubmissionPreview' })),
+        ...problemAnswer,
+      },
+    }),
+    async (c) => c.json(await service.preview(await identity.requireCaller(c), targetOf(c.req.valid('param'))), 201),
   )
   router.openapi(
     createRoute({

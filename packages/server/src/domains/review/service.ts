@@ -5,6 +5,7 @@ import type {
   ReviewPolicy,
   Submission,
   SubmissionMessage,
+  SubmissionPreview,
   SubmissionState,
   submitInputSchema,
 } from '@banyan/contract/review'
@@ -39,6 +40,7 @@ type Actor = Pick<Caller, 'id' | 'name'> & { kind: 'person' | 'apiKey' | 'system
 type Step = `review.${string}`
 
 const hourMs = 3_600_000
+const previewMinutes = 120
 
 export function createReviewService(ports: ReviewPorts) {
   const { db, store, apps, audit, clock, ids } = ports
@@ -236,6 +238,24 @@ export function createReviewService(ports: ReviewPorts) {
         }
         return { ...row, state: 'waiting', assigned_to: caller.name, assigned_to_id: caller.id }
       })
+    },
+
+    /** So that reviewers can use what they decide about, whichever team it is of. */
+    async preview(caller: Caller, { appId, id }: Target): Promise<SubmissionPreview> {
+      authorizeOnPlatform(caller, 'review.decide')
+      const row = await store.submission(appId, id)
+      if (!row) throw new PlatformError('review.none')
+      const expiresAt = new Date(clock.now().getTime() + previewMinutes * 60_000).toISOString()
+      const { path } = await ports.releases.previews.forPlatform({ appId, version: row.version }, previewMinutes)
+      await audit.record(db, {
+        workspaceId: row.workspace_id,
+        appId,
+        actor: caller,
+        action: 'review.preview',
+        subject: id,
+        details: { version: row.version },
+      })
+      return { url: path, expiresAt }
     },
 
     async ask(caller: Caller, { appId, id }: Target, text: string): Promise<Submission> {

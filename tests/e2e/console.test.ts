@@ -32,11 +32,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function openConsole(locale: 'zh-CN' | 'en', path = ''): Promise<Page> {
+async function openConsole(locale: 'zh-CN' | 'en', path = '', address = email): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 860 } })
   const page = await context.newPage()
   await page.goto(`${server.ready.localUrl}/console${path}`)
-  await page.locator('input[type=email]').fill(email)
+  await page.locator('input[type=email]').fill(address)
   await page.locator('input[type=password]').fill(password)
   await page.locator('button[type=submit]').click()
   await page.locator('.page h1').waitFor()
@@ -101,5 +101,55 @@ test('a rotated secret is shown once', async () => {
   await page.reload()
   await page.locator('.page h1').waitFor()
   expect(await page.content()).not.toContain(secret)
+  await page.context().close()
+})
+
+test('a gray release tells who would get it, and ends with everybody', async () => {
+  const { id } = await client.apps.create({ name: 'Gray' })
+  for (const version of ['1.0.0', '1.1.0']) {
+    await client.releases.upload(id, { version, archive: new Uint8Array(testArchive({ label: version })) })
+  }
+  await client.releases.publish(id, '1.0.0')
+  const page = await openConsole('en', `/apps/${id}/gray?version=1.1.0`)
+  await page.getByLabel('Share of users (%)').fill('100')
+  await page.getByLabel('Only for some').fill('os')
+  await page.getByLabel('Equals').fill('ios')
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await page.getByLabel('User id').fill('somebody')
+  await page.getByText('the condition does not hold').waitFor()
+  await page.getByLabel('Attribute').fill('os')
+  await page.getByLabel('Equals').fill('ios')
+  await page.getByText('Gets 1.1.0').waitFor()
+  await page.getByRole('button', { name: 'Give to everybody' }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: 'Give to everybody' }).click()
+  await expect.poll(async () => (await client.releases.readCurrent(id)).version).toBe('1.1.0')
+  await page.context().close()
+})
+
+test('a member with a role of the team that lacks publishing is told so', async () => {
+  const { id } = await client.apps.create({ name: 'Members' })
+  await client.releases.upload(id, { version: '1.0.0', archive: new Uint8Array(testArchive()) })
+  const page = await openConsole('en', '/roles')
+  await page.getByRole('button', { name: 'New role' }).first().click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Support')
+  await page.getByRole('dialog').getByLabel('logs.read').check()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
+  await page.getByText('Support').waitFor()
+  const [role] = await client.teams.roles()
+  const { url } = await client.identity.inviteMember({ role: 'member', customRole: role?.id ?? '' })
+  const token = new URL(url).searchParams.get('token') ?? ''
+  const newcomer = 'wu@example.com'
+  await createClient({ baseUrl: server.ready.localUrl }).identity.setUp({
+    token,
+    name: 'Wu',
+    email: newcomer,
+    password,
+  })
+  const theirs = await openConsole('en', `/apps/${id}/versions`, newcomer)
+  await theirs.getByRole('button', { name: 'Publish', exact: true }).click()
+  await theirs.getByRole('tooltip').getByRole('button', { name: 'Publish', exact: true }).click()
+  await theirs.getByText('An owner of the team can give you a role that allows it.').waitFor()
+  expect((await client.releases.list(id)).length).toBe(0)
+  await theirs.context().close()
   await page.context().close()
 })

@@ -207,9 +207,7 @@ export class MapView {
     const around = change.around ?? { x: width * offset[0], y: height * offset[1] }
     const from = this.camera
     const turnBy = change.rotate === undefined ? 0 : ((change.rotate - from.rotate + 540) % 360) - 180
-    const skewBy = change.skew === undefined ? 0 : change.skew - from.skew
     this.tellRegion('begin', 'gesture')
-    const end = () => this.tellRegion('end', change.zoom === undefined ? 'drag' : 'scale')
     let done = 0
     const run = ++this.run
     const frame = (elapsedMs: number): void => {
@@ -217,15 +215,17 @@ export class MapView {
       const step = part - done
       done = part
       const to = { x: around.x + (change.by?.x ?? 0) * step, y: around.y + (change.by?.y ?? 0) * step }
-      // The scale is rounded with every step: what is left to go is asked anew, so that the end is exact.
+      // Steps are rounded: what is left to go is asked anew, so that the end is exact.
       const zoom = change.zoom === undefined ? 0 : from.scale + change.zoom * part - this.camera.scale
-      this.shift({ from: around, to, zoom, turn: turnBy * step, tilt: skewBy * step })
+      const turn = change.rotate === undefined ? 0 : from.rotate + turnBy * part - this.camera.rotate
+      const tilt = change.skew === undefined ? 0 : from.skew + (change.skew - from.skew) * part - this.camera.skew
+      this.shift({ from: around, to, zoom, turn, tilt })
     }
     void animate(
       this.options.prefersStillness ? 0 : easeMs,
       (elapsedMs) => frame(this.options.prefersStillness ? easeMs : elapsedMs),
       () => this.isDestroyed || run !== this.run,
-    ).then(end)
+    ).then(() => this.tellRegion('end', change.zoom === undefined ? 'drag' : 'scale'))
   }
 
   flag(name: string, fallback = false): boolean {

@@ -6,6 +6,7 @@ import { followFingers } from './gestures.ts'
 import { clampRate } from './playback-rate.ts'
 import { MediaSource } from './source.ts'
 import { videoWords } from './words.ts'
+import { bufferedEnd, whenSized } from './loading.ts'
 
 /** WeChat takes the controls away after this long while the video plays. */
 const controlsStayMs = 5000
@@ -317,7 +318,7 @@ export class VideoElement extends BuiltIn {
       hasFailed: this.hasFailed,
       currentTime: this.scrubbed ?? video.currentTime,
       duration: this.duration,
-      buffered: this.buffered(),
+      buffered: bufferedEnd(video),
       title: this.text('title'),
       shows: {
         bar: isUp && hasStarted,
@@ -339,12 +340,7 @@ export class VideoElement extends BuiltIn {
   }
 
   private showTime(): void {
-    this.controls.showTime(this.scrubbed ?? this.video.currentTime, this.duration, this.buffered())
-  }
-
-  private buffered(): number {
-    const { buffered } = this.video
-    return buffered.length === 0 ? 0 : buffered.end(buffered.length - 1)
+    this.controls.showTime(this.scrubbed ?? this.video.currentTime, this.duration, bufferedEnd(this.video))
   }
 
   private watchVideo(): void {
@@ -381,19 +377,22 @@ export class VideoElement extends BuiltIn {
     on('loadedmetadata', () => {
       const start = this.number('initial-time', 0)
       if (start > 0) video.currentTime = start
-      this.emit('loadedmetadata', { width: video.videoWidth, height: video.videoHeight, duration: video.duration })
+      whenSized(video, (size) => this.emit('loadedmetadata', { ...size, duration: video.duration }))
       this.refresh()
     })
-    on('progress', () => {
-      const { duration } = this
-      if (duration > 0) this.emit('progress', { buffered: Math.min(100, (this.buffered() / duration) * 100) })
-    })
+    // A short film may be there as a whole before its length is known.
+    for (const type of ['progress', 'canplaythrough'])
+      on(
+        type,
+        () =>
+          this.duration > 0 &&
+          this.emit('progress', { buffered: Math.min(100, (bufferedEnd(video) / this.duration) * 100) }),
+      )
     on('seeked', () => this.emit('seekcomplete', { position: video.currentTime * 1000 }))
     on('volumechange', () => this.refresh())
     on('error', () => {
       if (video.getAttribute('src') !== null) this.fail('')
     })
-    on('enterpictureinpicture', () => this.emit('enterpictureinpicture', {}))
-    on('leavepictureinpicture', () => this.emit('leavepictureinpicture', {}))
+    for (const type of ['enterpictureinpicture', 'leavepictureinpicture']) on(type, () => this.emit(type, {}))
   }
 }

@@ -1,6 +1,7 @@
 import type { HostMethod } from '../../../host/context.ts'
 import { readText } from '../../../host/params.ts'
 import { isRecord } from '../../../host/worker-messages.ts'
+import { multipart } from './multipart.ts'
 import { sendingFetch } from './sending-fetch.ts'
 import { fileOf, readBody, readHeaders, reportHeaders, withTransfer } from '../../network/host/exchange.ts'
 
@@ -10,15 +11,13 @@ export const uploadFile: HostMethod = (call, host) =>
     const { params } = call
     const path = readText(params, 'filePath')
     const file = await fileOf(host, path)
-    const form = new FormData()
-    if (isRecord(params.formData)) {
-      for (const [name, value] of Object.entries(params.formData)) form.append(name, String(value))
-    }
-    form.append(readText(params, 'name', 'file'), file, path.slice(path.lastIndexOf('/') + 1))
-    // The browser writes the multipart body and its boundary; the bytes must be known here, because headers travel apart.
-    const encoded = new Response(form)
+    const fields = isRecord(params.formData) ? Object.entries(params.formData) : []
+    const { contentType, body: form } = multipart(
+      fields.map(([name, value]) => [name, String(value)] as const),
+      { name: readText(params, 'name', 'file'), fileName: path.slice(path.lastIndexOf('/') + 1), file },
+    )
     const headers = readHeaders(params.header).filter(([name]) => name.toLowerCase() !== 'content-type')
-    const body = await encoded.arrayBuffer()
+    const body = await form.arrayBuffer()
     let lastSent = 0
     const progress = (sent: number) => {
       // Once all is sent the answer may still take its time.
@@ -34,7 +33,7 @@ export const uploadFile: HostMethod = (call, host) =>
       purpose: 'upload',
       url: readText(params, 'url'),
       method: 'POST',
-      headers: [...headers, ['content-type', encoded.headers.get('content-type') ?? '']],
+      headers: [...headers, ['content-type', contentType]],
       body,
       timeoutMs,
       signal,

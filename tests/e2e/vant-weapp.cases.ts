@@ -1,14 +1,4 @@
-/** One page for each component of `@vant/weapp`: how it is used, what the page's data is, and what changes while it is shown. */
-export interface VantCase {
-  markup: string
-  /** Further components that the markup uses. */
-  uses?: readonly string[]
-  data?: Readonly<Record<string, unknown>>
-  /** Handed to `setData` while the component is shown. */
-  update: Readonly<Record<string, unknown>>
-  /** Text on the page after the update. */
-  shows?: string
-}
+import type { ComponentCase } from '../support/component-life.ts'
 
 const january = new Date(2026, 0, 1).getTime()
 const december = new Date(2026, 11, 31).getTime()
@@ -36,7 +26,8 @@ const tree = [
 /** Components that others bring along: no page names them. */
 export const innerComponents = ['calendar/components/header', 'calendar/components/month', 'share-sheet/options']
 
-export const vantCases: Readonly<Record<string, VantCase>> = {
+/** One page for each component of `@vant/weapp`: how it is used, what the page's data is, and what changes while it is shown. */
+export const vantCases: Readonly<Record<string, ComponentCase>> = {
   'action-sheet': {
     markup: '<van-action-sheet show="{{show}}" title="{{title}}" actions="{{actions}}" cancel-text="取消" />',
     data: { show: true, title: '标题', actions },
@@ -83,7 +74,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   },
   'cell-group': {
     markup: '<van-cell-group title="{{title}}" inset="{{inset}}"><van-cell title="一" /></van-cell-group>',
-    uses: ['cell'],
     data: { title: '分组', inset: false },
     update: { title: '新分组', inset: true },
     shows: '新分组',
@@ -97,7 +87,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'checkbox-group': {
     markup:
       '<van-checkbox-group value="{{value}}"><van-checkbox wx:for="{{names}}" wx:key="*this" name="{{item}}">{{item}}</van-checkbox></van-checkbox-group>',
-    uses: ['checkbox'],
     data: { value: ['a'], names: ['a', 'b'] },
     update: { value: ['a', 'c'], names: ['a', 'b', 'c'] },
     shows: 'c',
@@ -109,7 +98,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   },
   col: {
     markup: '<van-row gutter="20"><van-col span="{{span}}" offset="2">{{text}}</van-col></van-row>',
-    uses: ['row'],
     data: { span: 8, text: '八' },
     update: { span: 12, text: '十二' },
     shows: '十二',
@@ -117,7 +105,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   collapse: {
     markup:
       '<van-collapse value="{{active}}" accordion><van-collapse-item title="一" name="1">甲</van-collapse-item><van-collapse-item title="二" name="2">乙</van-collapse-item></van-collapse>',
-    uses: ['collapse-item'],
     data: { active: '1' },
     update: { active: '2' },
     shows: '乙',
@@ -125,14 +112,12 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'collapse-item': {
     markup:
       '<van-collapse value="{{active}}"><van-collapse-item title="{{title}}" name="1" disabled="{{disabled}}">内容</van-collapse-item></van-collapse>',
-    uses: ['collapse'],
     data: { active: ['1'], title: '标题', disabled: false },
     update: { title: '新标题', disabled: true },
     shows: '新标题',
   },
   'config-provider': {
     markup: '<van-config-provider theme-vars="{{vars}}"><van-button>{{text}}</van-button></van-config-provider>',
-    uses: ['button'],
     data: { vars: { buttonDefaultColor: '#ff0000' }, text: '红' },
     update: { vars: { buttonDefaultColor: '#00ff00' }, text: '绿' },
     shows: '绿',
@@ -165,7 +150,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'dropdown-item': {
     markup:
       '<van-dropdown-menu><van-dropdown-item value="{{value}}" options="{{options}}" title="{{title}}" /></van-dropdown-menu>',
-    uses: ['dropdown-menu'],
     data: { value: 0, options, title: '筛选' },
     update: { value: 1, title: '新筛选' },
     shows: '新筛选',
@@ -173,7 +157,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'dropdown-menu': {
     markup:
       '<van-dropdown-menu active-color="{{color}}"><van-dropdown-item value="{{value}}" options="{{options}}" /></van-dropdown-menu>',
-    uses: ['dropdown-item'],
     data: { color: '#1989fa', value: 0, options },
     update: { color: '#ee0a24', value: 1 },
     shows: '新款',
@@ -194,14 +177,12 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'goods-action': {
     markup:
       '<van-goods-action safe-area-inset-bottom="{{safe}}"><van-goods-action-button text="购买" /></van-goods-action>',
-    uses: ['goods-action-button'],
     data: { safe: true },
     update: { safe: false },
     shows: '购买',
   },
   'goods-action-button': {
     markup: '<van-goods-action><van-goods-action-button text="{{text}}" type="{{type}}" /></van-goods-action>',
-    uses: ['goods-action'],
     data: { text: '加入购物车', type: 'warning' },
     update: { text: '立即购买', type: 'danger' },
     shows: '立即购买',
@@ -209,7 +190,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'goods-action-icon': {
     markup:
       '<van-goods-action><van-goods-action-icon icon="chat-o" text="{{text}}" info="{{info}}" /></van-goods-action>',
-    uses: ['goods-action'],
     data: { text: '客服', info: '1' },
     update: { text: '店铺', info: '9' },
     shows: '店铺',
@@ -217,14 +197,12 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   grid: {
     markup:
       '<van-grid column-num="{{count}}" border="{{border}}"><van-grid-item wx:for="{{4}}" wx:key="*this" icon="photo-o" text="文字" /></van-grid>',
-    uses: ['grid-item'],
     data: { count: 4, border: true },
     update: { count: 2, border: false },
     shows: '文字',
   },
   'grid-item': {
     markup: '<van-grid><van-grid-item icon="{{icon}}" text="{{text}}" badge="{{badge}}" /></van-grid>',
-    uses: ['grid'],
     data: { icon: 'photo-o', text: '相册', badge: '1' },
     update: { icon: 'home-o', text: '首页', badge: '99+' },
     shows: '首页',
@@ -243,7 +221,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'index-anchor': {
     markup:
       '<van-index-bar index-list="{{list}}"><van-index-anchor wx:for="{{list}}" wx:key="*this" index="{{item}}" /></van-index-bar>',
-    uses: ['index-bar'],
     data: { list: ['A', 'B'] },
     update: { list: ['A', 'B', 'C'] },
     shows: 'C',
@@ -251,7 +228,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'index-bar': {
     markup:
       '<van-index-bar index-list="{{list}}" sticky="{{sticky}}"><van-index-anchor index="A" /><view>甲</view></van-index-bar>',
-    uses: ['index-anchor'],
     data: { list: ['A'], sticky: true },
     update: { list: ['A', 'Z'], sticky: false },
     shows: 'Z',
@@ -333,7 +309,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'radio-group': {
     markup:
       '<van-radio-group value="{{value}}"><van-radio wx:for="{{names}}" wx:key="*this" name="{{item}}">项 {{item}}</van-radio></van-radio-group>',
-    uses: ['radio'],
     data: { value: '1', names: ['1', '2'] },
     update: { value: '3', names: ['1', '2', '3'] },
     shows: '项 3',
@@ -346,7 +321,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   row: {
     markup:
       '<van-row gutter="{{gutter}}"><van-col span="12">左</van-col><van-col span="12">{{text}}</van-col></van-row>',
-    uses: ['col'],
     data: { gutter: 10, text: '右' },
     update: { gutter: 20, text: '右边' },
     shows: '右边',
@@ -366,14 +340,12 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   sidebar: {
     markup:
       '<van-sidebar active-key="{{active}}"><van-sidebar-item wx:for="{{names}}" wx:key="*this" title="{{item}}" /></van-sidebar>',
-    uses: ['sidebar-item'],
     data: { active: 0, names: ['甲', '乙'] },
     update: { active: 2, names: ['甲', '乙', '丙'] },
     shows: '丙',
   },
   'sidebar-item': {
     markup: '<van-sidebar><van-sidebar-item title="{{title}}" dot="{{dot}}" badge="{{badge}}" /></van-sidebar>',
-    uses: ['sidebar'],
     data: { title: '标签', dot: true, badge: '' },
     update: { title: '新标签', dot: false, badge: '5' },
     shows: '新标签',
@@ -381,7 +353,7 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   skeleton: {
     markup: '<van-skeleton title avatar row="{{row}}" loading="{{loading}}"><view>{{text}}</view></van-skeleton>',
     data: { row: 3, loading: true, text: '内容' },
-    update: { loading: false },
+    update: { text: '内容', loading: false },
     shows: '内容',
   },
   slider: {
@@ -419,7 +391,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'swipe-cell': {
     markup:
       '<van-swipe-cell right-width="{{width}}" left-width="{{0}}"><van-cell title="{{title}}" /><view slot="right">删除</view></van-swipe-cell>',
-    uses: ['cell'],
     data: { width: 65, title: '滑动' },
     update: { width: 100, title: '新滑动' },
     shows: '新滑动',
@@ -431,7 +402,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   },
   tab: {
     markup: '<van-tabs><van-tab title="{{title}}" dot="{{dot}}" disabled="{{disabled}}">{{text}}</van-tab></van-tabs>',
-    uses: ['tabs'],
     data: { title: '标签', dot: true, disabled: false, text: '内容' },
     update: { title: '新标签', dot: false, text: '新内容' },
     shows: '新内容',
@@ -439,7 +409,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   tabbar: {
     markup:
       '<van-tabbar active="{{active}}" fixed="{{fixed}}"><van-tabbar-item icon="home-o">首页</van-tabbar-item><van-tabbar-item icon="search">搜索</van-tabbar-item></van-tabbar>',
-    uses: ['tabbar-item'],
     data: { active: 0, fixed: true },
     update: { active: 1, fixed: false },
     shows: '搜索',
@@ -447,7 +416,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   'tabbar-item': {
     markup:
       '<van-tabbar active="{{0}}"><van-tabbar-item icon="{{icon}}" info="{{info}}" dot="{{dot}}">{{text}}</van-tabbar-item></van-tabbar>',
-    uses: ['tabbar'],
     data: { icon: 'home-o', info: '1', dot: false, text: '首页' },
     update: { icon: 'search', info: '20', text: '搜索' },
     shows: '20',
@@ -455,7 +423,6 @@ export const vantCases: Readonly<Record<string, VantCase>> = {
   tabs: {
     markup:
       '<van-tabs active="{{active}}" type="{{type}}" swipeable animated sticky><van-tab wx:for="{{names}}" wx:key="*this" title="{{item}}">内容{{item}}</van-tab></van-tabs>',
-    uses: ['tab'],
     data: { active: 0, type: 'line', names: ['一', '二'] },
     update: { active: 2, type: 'card', names: ['一', '二', '三'] },
     shows: '内容三',

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Frame } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { routeOf, writeComponentApp } from './component-app.ts'
@@ -46,6 +46,7 @@ const usualUpdate = { n: 2, text: '新文字', on: false, off: true }
 const tabs = 2
 /** What comes late may also come while the next step is under way: its fault counts all the same. */
 const settlingFrames = 4
+const patienceMs = 15_000
 
 /** Declares the tests of a library: every component mounts, updates and detaches without a fault and leaves no node behind. */
 export function testComponentLibrary(library: ComponentLibrary): void {
@@ -102,23 +103,39 @@ export function testComponentLibrary(library: ComponentLibrary): void {
 
 async function live(phone: Phone, each: ComponentCase): Promise<void> {
   await phone.waitForText('empty')
-  const before = await countElements(phone)
-  await advance(phone, 'mounted')
-  expect(await countElements(phone), 'shows nothing').toBeGreaterThan(before)
-  await advance(phone, 'updated')
-  if (each.shows !== undefined) await phone.waitForText(each.shows)
-  await advance(phone, 'detached')
-  expect(await countElements(phone), 'leaves nodes behind').toBe(before)
+  const frame = await phone.frame()
+  const box = await frame.locator('.step').boundingBox()
+  if (box === null) throw new Error('nothing to touch')
+  // Its text changes, its right edge stays.
+  const finger = { x: box.x + box.width - 2, y: box.y + box.height / 2 }
+  const before = await reach(frame, 'empty')
+  const advance = async (phase: string, shows?: string) => {
+    await phone.page.touchscreen.tap(finger.x, finger.y)
+    return reach(frame, phase, shows)
+  }
+  expect(await advance('mounted'), 'shows nothing').toBeGreaterThan(before)
+  await advance('updated', each.shows)
+  expect(await advance('detached'), 'leaves nodes behind').toBe(before)
 }
 
-async function advance(phone: Phone, phase: string): Promise<void> {
-  await phone.tap('.step')
-  await phone.waitForText(phase)
-  await phone.settle(settlingFrames)
-}
-
-async function countElements(phone: Phone): Promise<number> {
-  return (await phone.frame()).evaluate(() => document.body.querySelectorAll('*').length)
+/** Waits inside the page for a phase of its life and for what follows; answers how many elements the page has then. */
+function reach(frame: Frame, phase: string, shows = ''): Promise<number> {
+  return frame.evaluate(
+    async ({ wanted, text, frames, ms }) => {
+      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 16)))
+      const isThere = () =>
+        document.querySelector('.step')?.textContent === wanted && document.body.innerText.includes(text)
+      const deadline = performance.now() + ms
+      while (!isThere()) {
+        if (performance.now() > deadline)
+          throw new Error(`The page never was ${wanted} ${text}; it shows:\n${document.body.innerText.slice(0, 2000)}`)
+        await nextFrame()
+      }
+      for (let frame = 0; frame < frames; frame++) await nextFrame()
+      return document.body.querySelectorAll('*').length
+    },
+    { wanted: phase, text: shows, frames: phase === 'empty' ? 0 : settlingFrames, ms: patienceMs },
+  )
 }
 
 function caseOf(each: ComponentCase | string): ComponentCase {

@@ -20,6 +20,8 @@ export interface Phone {
   tap(selector: string): Promise<void>
   /** Opens another address in the same phone, and forgets the faults of the one before. */
   goto(url: string): Promise<void>
+  /** Opens another page of the app that runs, as a step through the browser's history does, and forgets the faults of the one before. */
+  visit(route: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,6 +34,8 @@ const size = { width: 390, height: 844 }
 const patienceMs = 15_000
 const settlingFrames = 10
 const closingMs = 10_000
+/** Far above every real depth: each page that is visited stands below the one before, so that it takes the place of all. */
+const visitingDepth = 10_000
 
 export async function openApp(browser: Browser, url: string, options: PhoneOptions = {}): Promise<Phone> {
   const context: BrowserContext = await browser.newContext({
@@ -77,6 +81,8 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
     throw new Error(`The page never showed ${wanted}; it shows:\n${last.slice(0, 2000)}\n${faults.describe()}`)
   }
 
+  let depth = visitingDepth
+
   return {
     page,
     faults,
@@ -105,6 +111,26 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
       await page.goto('about:blank')
       faults.take()
       await page.goto(next)
+    },
+    async visit(route) {
+      const before = await topFrame(page)
+      faults.take()
+      depth -= 1
+      await page.evaluate(
+        (entry) => {
+          const state = { banyan: entry }
+          history.pushState(state, '')
+          dispatchEvent(new PopStateEvent('popstate', { state }))
+        },
+        { depth, place: { route, query: {} } },
+      )
+      const deadline = Date.now() + patienceMs
+      for (;;) {
+        const top = await topFrame(page).catch(() => undefined)
+        if (top !== undefined && top !== before) return
+        if (Date.now() > deadline) throw new Error(`${route} never came to the top\n${faults.describe()}`)
+        await nextFrame(page)
+      }
     },
     // A page in the middle of a reload can keep its context from closing; the browser's own end takes it along then.
     close: () => Promise.race([context.close(), wait(closingMs, undefined, { ref: false })]),

@@ -1,11 +1,12 @@
 /** Ways in: password, a code by mail, a passkey, the owner's own provider; with a second factor where there is one. */
+import { errorTable, isErrorCode } from '@banyan/contract/errors'
 import type { Me } from '@banyan/contract/identity'
 import { ApiError } from '@banyan/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from './client.ts'
-import { useTexts } from './language.ts'
+import { currentLanguage, useTexts } from './language.ts'
 import { askPasskey } from './passkey.ts'
 import { Preferences } from './preferences.tsx'
 import { explain } from './states.tsx'
@@ -23,7 +24,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const [way, setWay] = useState<'password' | 'email'>('password')
   const [isCodeSent, setCodeSent] = useState(false)
   const [asksForCode, setAsksForCode] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState(problemOfAddress)
   const [isBusy, setBusy] = useState(false)
   const sso = useQuery({ queryKey: ['sso'], queryFn: () => api().account.sso(), retry: false })
 
@@ -110,4 +111,10 @@ export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
 async function signInByPasskey(): Promise<Me> {
   const { options } = await api().account.startPasskeySignIn()
   return api().account.signInByPasskey({ response: await askPasskey(options) })
+}
+
+/** A provider that did not let somebody in sends him back with a code; only what the table has words for is said. */
+function problemOfAddress(): string | undefined {
+  const code = new URLSearchParams(window.location.search).get('problem')
+  return code !== null && isErrorCode(code) ? errorTable[code][currentLanguage()] : undefined
 }

@@ -68,7 +68,7 @@ export function RefuseDialog({ submission, refusal, onClose, onDone }: RefuseDia
           extra={say('reasonHint')}
           rules={[{ required: true, whitespace: true, max: reasonMaxLength }]}
         >
-          <Input.TextArea autoSize={{ minRows: 4 }} maxLength={reasonMaxLength} />
+          <Input.TextArea rows={4} maxLength={reasonMaxLength} />
         </Form.Item>
       </Form>
     </Modal>

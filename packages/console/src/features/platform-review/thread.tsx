@@ -28,7 +28,7 @@ export function Thread({ submission }: { submission: Submission }) {
       ))}
       <Form form={form} layout="vertical" onFinish={(fields) => void ask.run(fields)}>
         <Form.Item name="text" label={say('write')} rules={[{ required: true, whitespace: true, max: textMaxLength }]}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={textMaxLength} />
+          <Input.TextArea rows={2} maxLength={textMaxLength} />
         </Form.Item>
         <Button htmlType="submit" loading={ask.isRunning}>
           {say('send')}

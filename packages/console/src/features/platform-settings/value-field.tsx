@@ -29,5 +29,5 @@ export function ValueField({ kind, ...given }: { kind: Kind }) {
   if (kind === 'number') return <InputNumber {...given} />
   if (kind === 'boolean') return <Switch {...given} />
   if (kind === 'text') return <Input {...given} />
-  return <Input.TextArea autoSize={{ minRows: 2, maxRows: 16 }} className="code" {...given} />
+  return <Input.TextArea rows={2} className="code" {...given} />
 }

@@ -128,7 +128,7 @@ function Decision({ verification: { workspaceId, teamName, legalName } }: { veri
             extra={say('reasonHint')}
             rules={[{ required: true, whitespace: true, max: reasonMaxLength }]}
           >
-            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={reasonMaxLength} />
+            <Input.TextArea rows={3} maxLength={reasonMaxLength} />
           </Form.Item>
         </Form>
       </Modal>

@@ -1,3 +1,4 @@
+import './audit.css'
 import type { AuditVerification } from '@banyan/contract/audit'
 import type { AuditFilter } from '@banyan/sdk'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -24,7 +25,7 @@ export function Page() {
   })
   return (
     <PageFrame title={say('audit')} about={say('auditAbout')} actions={<Proofs />}>
-      <Form<Fields> layout="inline" className="filters" onFinish={(fields) => setFilter(filterOf(fields))}>
+      <Form<Fields> layout="vertical" className="audit-filters" onFinish={(fields) => setFilter(filterOf(fields))}>
         <Form.Item name="action" label={say('action')}>
           <Input allowClear placeholder={say('actionHint')} />
         </Form.Item>

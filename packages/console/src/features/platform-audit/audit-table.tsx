@@ -8,28 +8,29 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const time = useTimeFormat()
   if (entries.length === 0) return <EmptyState title={say('none')} text={say('noneText')} />
   return (
-    <Table
-      rowKey="id"
-      size="small"
-      dataSource={[...entries]}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: say('place'), dataIndex: 'position' },
-        { title: say('at'), render: (_, entry) => time(entry.at) },
-        { title: say('who'), render: (_, entry) => <span title={entry.actor.id}>{entry.actor.name}</span> },
-        { title: say('action'), render: (_, entry) => <code>{entry.action}</code> },
-        { title: say('app'), dataIndex: 'appId' },
-        { title: say('subject'), dataIndex: 'subject' },
-        {
-          title: say('details'),
-          render: (_, entry) => (
-            <Typography.Text className="reason" code>
-              {JSON.stringify(entry.details)}
-            </Typography.Text>
-          ),
-        },
-      ]}
-    />
+    <div className="scroll">
+      <Table
+        rowKey="id"
+        size="small"
+        dataSource={[...entries]}
+        pagination={false}
+        columns={[
+          { title: say('place'), dataIndex: 'position' },
+          { title: say('at'), render: (_, entry) => time(entry.at) },
+          { title: say('who'), render: (_, entry) => <span title={entry.actor.id}>{entry.actor.name}</span> },
+          { title: say('action'), render: (_, entry) => <code>{entry.action}</code> },
+          { title: say('app'), dataIndex: 'appId' },
+          { title: say('subject'), dataIndex: 'subject' },
+          {
+            title: say('details'),
+            render: (_, entry) => (
+              <Typography.Text className="reason" code>
+                {JSON.stringify(entry.details)}
+              </Typography.Text>
+            ),
+          },
+        ]}
+      />
+    </div>
   )
 }

@@ -49,25 +49,26 @@ function Backups({ items }: { items: readonly BackupRecord[] }) {
   const time = useTimeFormat()
   if (items.length === 0) return <EmptyState title={say('noBackups')} text={say('noBackupsText')} />
   return (
-    <Table
-      rowKey="id"
-      dataSource={[...items]}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: say('startedAt'), render: (_, backup) => time(backup.startedAt) },
-        { title: say('state'), render: (_, backup) => <StateTag state={backup.state} text={say(backup.state)} /> },
-        { title: say('endedAt'), render: (_, backup) => time(backup.endedAt) },
-        { title: say('rows'), dataIndex: 'rows' },
-        { title: say('files'), dataIndex: 'files' },
-        { title: say('size'), render: (_, backup) => (backup.bytes === null ? '' : sizeText(backup.bytes)) },
-        { title: say('by'), dataIndex: 'startedBy' },
-        {
-          title: say('folder'),
-          render: (_, backup) => <Typography.Text copyable>{backup.folder}</Typography.Text>,
-        },
-        { title: say('reason'), dataIndex: 'error' },
-      ]}
-    />
+    <div className="scroll">
+      <Table
+        rowKey="id"
+        dataSource={[...items]}
+        pagination={false}
+        columns={[
+          { title: say('startedAt'), render: (_, backup) => time(backup.startedAt) },
+          { title: say('state'), render: (_, backup) => <StateTag state={backup.state} text={say(backup.state)} /> },
+          { title: say('endedAt'), render: (_, backup) => time(backup.endedAt) },
+          { title: say('rows'), dataIndex: 'rows' },
+          { title: say('files'), dataIndex: 'files' },
+          { title: say('size'), render: (_, backup) => (backup.bytes === null ? '' : sizeText(backup.bytes)) },
+          { title: say('by'), dataIndex: 'startedBy' },
+          {
+            title: say('folder'),
+            render: (_, backup) => <Typography.Text copyable>{backup.folder}</Typography.Text>,
+          },
+          { title: say('reason'), dataIndex: 'error' },
+        ]}
+      />
+    </div>
   )
 }

@@ -71,35 +71,36 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
   })
   if (jobs.length === 0) return <EmptyState title={say('noJobs')} text={say('noJobsText')} />
   return (
-    <Table
-      rowKey="id"
-      dataSource={[...jobs]}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: say('kind'), dataIndex: 'name' },
-        {
-          title: say('state'),
-          render: (_, job) => <StateTag state={job.state} text={say(`states.${job.state}`)} />,
-        },
-        { title: say('createdAt'), render: (_, job) => time(job.createdAt) },
-        { title: say('endedAt'), render: (_, job) => time(job.endedAt) },
-        { title: say('attempts'), render: (_, job) => `${job.retries} / ${job.retryLimit}` },
-        {
-          title: say('reason'),
-          render: (_, job) => <Typography.Text className="reason">{job.error}</Typography.Text>,
-        },
-        {
-          title: say('again'),
-          render: (_, job) =>
-            job.state === 'failed' &&
-            can('platform.edit') && (
-              <Button size="small" loading={retry.isRunning} onClick={() => void retry.run(job)}>
-                {say('again')}
-              </Button>
-            ),
-        },
-      ]}
-    />
+    <div className="scroll">
+      <Table
+        rowKey="id"
+        dataSource={[...jobs]}
+        pagination={false}
+        columns={[
+          { title: say('kind'), dataIndex: 'name' },
+          {
+            title: say('state'),
+            render: (_, job) => <StateTag state={job.state} text={say(`states.${job.state}`)} />,
+          },
+          { title: say('createdAt'), render: (_, job) => time(job.createdAt) },
+          { title: say('endedAt'), render: (_, job) => time(job.endedAt) },
+          { title: say('attempts'), render: (_, job) => `${job.retries} / ${job.retryLimit}` },
+          {
+            title: say('reason'),
+            render: (_, job) => <Typography.Text className="reason">{job.error}</Typography.Text>,
+          },
+          {
+            title: say('again'),
+            render: (_, job) =>
+              job.state === 'failed' &&
+              can('platform.edit') && (
+                <Button size="small" loading={retry.isRunning} onClick={() => void retry.run(job)}>
+                  {say('again')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </div>
   )
 }

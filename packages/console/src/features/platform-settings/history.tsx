@@ -29,28 +29,29 @@ function Changes({ items }: { items: readonly SettingChange[] }) {
   const show = (value: unknown) => (value === null || value === undefined ? say('byDefault') : JSON.stringify(value))
   if (items.length === 0) return <EmptyState title={say('none')} text={say('noneText')} />
   return (
-    <Table
-      rowKey="id"
-      size="small"
-      dataSource={[...items]}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: say('at'), render: (_, change) => time(change.at) },
-        { title: say('who'), dataIndex: 'by' },
-        { title: say('key'), render: (_, change) => <code>{change.key}</code> },
-        { title: say('before'), render: (_, change) => <code className="reason">{show(change.before)}</code> },
-        { title: say('after'), render: (_, change) => <code className="reason">{show(change.after)}</code> },
-        {
-          title: say('undo'),
-          render: (_, change) =>
-            can('platform.edit') && (
-              <Button size="small" loading={undo.isRunning} onClick={() => void undo.run(change)}>
-                {say('undo')}
-              </Button>
-            ),
-        },
-      ]}
-    />
+    <div className="scroll">
+      <Table
+        rowKey="id"
+        size="small"
+        dataSource={[...items]}
+        pagination={false}
+        columns={[
+          { title: say('at'), render: (_, change) => time(change.at) },
+          { title: say('who'), dataIndex: 'by' },
+          { title: say('key'), render: (_, change) => <code>{change.key}</code> },
+          { title: say('before'), render: (_, change) => <code className="reason">{show(change.before)}</code> },
+          { title: say('after'), render: (_, change) => <code className="reason">{show(change.after)}</code> },
+          {
+            title: say('undo'),
+            render: (_, change) =>
+              can('platform.edit') && (
+                <Button size="small" loading={undo.isRunning} onClick={() => void undo.run(change)}>
+                  {say('undo')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </div>
   )
 }

@@ -59,22 +59,23 @@ export function Page() {
         />
       }
     >
-      <Table
-        rowKey="permission"
-        size="small"
-        dataSource={permissions.map((permission) => ({ permission }))}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        columns={[
-          { title: say('permission'), render: (_, { permission }) => <code>{permission}</code> },
-          ...roles.map(({ name, held }) => ({
-            key: name,
-            title: say(name),
-            render: (_: unknown, { permission }: { permission: Permission }) =>
-              held.has(permission) ? <CheckOutlined aria-label={say('yes')} /> : <span className="soft">–</span>,
-          })),
-        ]}
-      />
+      <div className="scroll">
+        <Table
+          rowKey="permission"
+          size="small"
+          dataSource={permissions.map((permission) => ({ permission }))}
+          pagination={false}
+          columns={[
+            { title: say('permission'), render: (_, { permission }) => <code>{permission}</code> },
+            ...roles.map(({ name, held }) => ({
+              key: name,
+              title: say(name),
+              render: (_: unknown, { permission }: { permission: Permission }) =>
+                held.has(permission) ? <CheckOutlined aria-label={say('yes')} /> : <span className="soft">–</span>,
+            })),
+          ]}
+        />
+      </div>
     </PageFrame>
   )
 }

@@ -56,38 +56,39 @@ function StaffTable({ items }: { items: readonly Somebody[] }) {
       onOk: () => set.run({ email, role: null }),
     })
   return (
-    <Table
-      rowKey="userId"
-      dataSource={[...items]}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: say('name'), dataIndex: 'name' },
-        { title: say('email'), dataIndex: 'email' },
-        {
-          title: say('role'),
-          render: (_, somebody) => (
-            <Select<PlatformRole>
-              className="filter"
-              aria-label={`${say('role')}: ${somebody.name}`}
-              disabled={!mayManage}
-              value={somebody.role}
-              options={options}
-              onChange={(role) => void set.run({ email: somebody.email, role })}
-            />
-          ),
-        },
-        {
-          title: say('end'),
-          render: (_, somebody) =>
-            mayManage && (
-              <Button danger onClick={() => askToEnd(somebody)}>
-                {say('end')}
-              </Button>
+    <div className="scroll">
+      <Table
+        rowKey="userId"
+        dataSource={[...items]}
+        pagination={false}
+        columns={[
+          { title: say('name'), dataIndex: 'name' },
+          { title: say('email'), dataIndex: 'email' },
+          {
+            title: say('role'),
+            render: (_, somebody) => (
+              <Select<PlatformRole>
+                className="filter"
+                aria-label={`${say('role')}: ${somebody.name}`}
+                disabled={!mayManage}
+                value={somebody.role}
+                options={options}
+                onChange={(role) => void set.run({ email: somebody.email, role })}
+              />
             ),
-        },
-      ]}
-    />
+          },
+          {
+            title: say('end'),
+            render: (_, somebody) =>
+              mayManage && (
+                <Button danger onClick={() => askToEnd(somebody)}>
+                  {say('end')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </div>
   )
 }
 

@@ -117,7 +117,7 @@ export async function checkHiddenFunctions(browser: SelftestBrowser, appUrl: str
 /** Each function that needs a scope, in each state of that scope. */
 export async function checkPermissions(browser: SelftestBrowser, appUrl: string): Promise<Finding[]> {
   const findings: Finding[] = []
-  const states = { undecided: {}, denied: false, granted: true } as const
+  const states = { undecided: {}, denied: false, granted: true, revoked: true } as const
   for (const [state, value] of Object.entries(states)) {
     const page = await openTapped(browser, appUrl)
     try {
@@ -128,6 +128,7 @@ export async function checkPermissions(browser: SelftestBrowser, appUrl: string)
         )
         await openIdle(page, appUrl)
       }
+      if (state === 'revoked') await revokeAll(page)
       let id = 3e9
       for (const [name] of Object.entries(bridgeScopes)) {
         id += 1
@@ -147,7 +148,7 @@ async function checkPermission(
   const check = `permission/${name}-${state}`
   await page.inHost(call(id, name, {}))
   const answer = () => page.inHost(`banyanWorker().answers.find(({ id }) => id === ${id})?.value?.errMsg ?? ''`)
-  if (state === 'denied') {
+  if (state === 'denied' || state === 'revoked') {
     const text = String(await waitFor(answer, (seen) => seen !== '', 10_000))
     return judge(check, text.includes('auth deny'), `answered: ${text}`)
   }
@@ -169,6 +170,18 @@ async function checkPermission(
   // A scope that was refused for one function is refused for the next without a question.
   const wasAsked = isAsked === true && early === ''
   return judge(check, text.includes('auth deny') && (wasAsked || early.includes('auth deny')), `${early} ${text}`)
+}
+
+/** The user takes everything back in the settings, while the app runs. */
+async function revokeAll(page: SelftestPage): Promise<void> {
+  await page.inHost(call(5e9, 'openSetting', {}))
+  const switches = `[...document.querySelectorAll('.sheet[role=dialog] input[role=switch]')]`
+  await waitFor(
+    () => page.inHost(`${switches}.length`),
+    (count) => Number(count) > 0,
+  )
+  await page.inHost(`(${switches}.filter(({ checked }) => checked).forEach((each) => each.click()), true)`)
+  await page.inHost(`(document.querySelector('.sheet[role=dialog] .cancel').click(), true)`)
 }
 
 async function openTapped(browser: SelftestBrowser, appUrl: string): Promise<SelftestPage> {

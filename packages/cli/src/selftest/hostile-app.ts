@@ -3,7 +3,7 @@ import { probeRunner, workerProbes } from './probes.ts'
 
 const show = 'const show = (name, value) => this.setData({ text: `${name}=${JSON.stringify(value)}` });'
 
-/** Page -> body of `onReady`. What eats memory stops at one gigabyte, so that it hurts the browser and not the machine. */
+/** Page -> body of `onReady`. What eats memory stops at one gigabyte and hangs, so that it hurts the browser and not the machine. */
 const pages: Readonly<Record<string, string>> = {
   idle: `show('idle', true)`,
   probe: `const run = ${probeRunner(workerProbes)}
@@ -17,7 +17,7 @@ const pages: Readonly<Record<string, string>> = {
   stack: `let opened = 0; const next = () => wx.navigateTo({ url: '/pages/idle/idle', success: () => { opened += 1; opened > 30 ? show('stack', opened) : next() }, fail: ({ errMsg }) => show('stack', [opened, errMsg]) }); next()`,
   away: `const tries = ['/../../console', '../../../../console', 'https://example.com/', '//example.com/', 'javascript:alert(1)', '/pages/none/none']
     Promise.all(tries.map((url) => new Promise((done) => wx.navigateTo({ url, success: () => done('opened ' + url), fail: () => done('') })))).then((all) => show('away', all.filter(Boolean)))`,
-  names: `const found = ['request', 'self', 'postMessage', 'onmessage', 'MessagePort', 'importScripts', 'fetch', 'indexedDB'].filter((name) => name in globalThis)
+  names: `const found = ['request', 'self', 'postMessage', 'onmessage', 'MessagePort', 'importScripts', 'fetch', 'indexedDB'].filter((name) => globalThis[name] !== undefined)
     const inner = Object.keys(wx).filter((name) => name.startsWith('_'))
     show('names', { found, inner, banyan: Object.keys(globalThis).filter((name) => /port|link|host|bridge/i.test(name)) })`,
 }

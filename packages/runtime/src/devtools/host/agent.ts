@@ -2,6 +2,7 @@
 import type { DevtoolsConnect, FromLogicAgent, MockRule, PageState } from '../../bridge/devtools-messages.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 import { openAppAsks } from './app-asks.ts'
+import { openAutomationAsks } from './automation.ts'
 import { emulate } from './emulate.ts'
 import type { WatchedApp } from './hook.ts'
 import { openHotUpdates } from './hot-updates.ts'
@@ -52,6 +53,7 @@ export function watchHost(app: WatchedApp): void {
   const hot = openHotUpdates(app, agent, restore)
   const answerers: Answerers = {
     ...openAppAsks(app, agent),
+    ...openAutomationAsks(agent),
     restart: () => hot.restart(),
     mocks: () => mocks.read(),
     async mock({ rules }) {

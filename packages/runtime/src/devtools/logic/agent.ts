@@ -3,6 +3,9 @@ import type { DevtoolsAsk, DevtoolsConnect, FromLogicAgent } from '../../bridge/
 import type { LogicApp } from '../../logic/app/logic-app.ts'
 import type { LogicEnvironment } from '../../logic/environment.ts'
 import { isRecord } from '../../logic/values.ts'
+import { openElementAsks } from './automation/elements.ts'
+import { openFunctionAsks } from './automation/functions.ts'
+import { openPageAsks } from './automation/pages.ts'
 import { openDataAsks } from './data.ts'
 import { openMocks } from './mocks.ts'
 import { type LivePages, watchPages } from './pages.ts'
@@ -39,6 +42,9 @@ export function watchLogic(app: LogicApp, environment: LogicEnvironment): void {
     ...openTreeAsks(surroundings),
     ...openTemplateAsks(surroundings),
     ...mocks.answerers,
+    ...openPageAsks(surroundings),
+    ...openElementAsks(surroundings),
+    ...openFunctionAsks(surroundings),
   }
 
   const answer = async ({ id, method, params }: DevtoolsAsk) => {

@@ -60,7 +60,7 @@ export function elementOf(page: AppPage, node: unknown): Element {
   return element
 }
 
-function idOf(element: Element): number {
+export function idOf(element: Element): number {
   let id = ids.get(element)
   if (id === undefined) {
     lastId += 1
@@ -99,7 +99,7 @@ function describeTree(root: GeneralComponent): TreeEntry {
   return entryOf(root)
 }
 
-function attributesOf(element: Element): Record<string, string> {
+export function attributesOf(element: Element): Record<string, string> {
   const found: Record<string, string> = {}
   if (element.id !== '') found['id'] = element.id
   if (element.class !== '') found['class'] = element.class

@@ -82,7 +82,7 @@ test('an error in one file leaves the other pages running, and the message can b
   await phone.waitForText('完成 0 / 3')
   const overlay = phone.page.locator('banyan-overlay')
   await overlay.getByText('pages/habit/habit.ts:1').waitFor()
-  await overlay.getByRole('button').tap()
+  await overlay.getByRole('button', { name: /^(?:关闭|Close)$/ }).tap()
   await overlay.waitFor({ state: 'detached' })
   await phone.tap('[aria-label="喝八杯水"]')
   await phone.waitForText('完成 1 / 3')

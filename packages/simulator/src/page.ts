@@ -7,10 +7,12 @@ export interface Page {
   policy: string
 }
 
-export interface PageAddresses {
+interface PageAddresses {
   hostUrl: string
   /** The script that shows compile errors and reloads. */
   overlayUrl: string
+  /** Source of the script that runs before all others; only where the simulator is on. */
+  prelude?: string
   /** The page that is asked for, `''` for the entry page. */
   route: string
 }
@@ -23,7 +25,7 @@ export function renderPage(runtime: RuntimeBuild, boot: BootData, addresses: Pag
       nonce,
       hostUrl: addresses.hostUrl,
       route: addresses.route,
-      head: overlayElement(addresses.overlayUrl, nonce),
+      head: `${preludeElement(addresses.prelude, nonce)}${overlayElement(addresses.overlayUrl, nonce)}`,
     }),
     policy: fillPolicy(runtime.policy, { ...boot, nonce }),
   }
@@ -35,6 +37,20 @@ export function renderWaitingPage(overlayUrl: string): Page {
   return {
     html: `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Banyan</title>${overlayElement(overlayUrl, nonce)}`,
     policy: `default-src 'none'; script-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'`,
+  }
+}
+
+/** A script of this package: nothing in it ends the element. */
+function preludeElement(source: string | undefined, nonce: string): string {
+  return source === undefined ? '' : `<script nonce="${nonce}">${source}</script>`
+}
+
+export function renderSimulator(addresses: { panelUrl: string; stylesUrl: string; locale: 'zh_CN' | 'en' }): Page {
+  const nonce = makeNonce()
+  const lang = addresses.locale === 'en' ? 'en' : 'zh-CN'
+  return {
+    html: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>Banyan</title><link rel="stylesheet" href="${addresses.stylesUrl}"><body><script type="module" nonce="${nonce}" src="${addresses.panelUrl}"></script></body></html>`,
+    policy: `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'`,
   }
 }
 

@@ -7,6 +7,9 @@ export interface BuildReport {
   /** Counts builds of this project since the start. */
   sequence: number
   durationMs: number
+  /** Absolute paths whose change led to this build, and when the first of them was seen, in milliseconds since 1970. */
+  changedPaths: readonly string[]
+  changedAt: number
 }
 
 /** The project's newest build, made again whenever a source file changes. */
@@ -19,9 +22,9 @@ export interface ProjectBuilds {
 
 const keptBuilds = 3
 /** Editors and build tools write several files for one save. */
-const settleMs = 60
+const settleMs = 20
 
-export interface BuildListener {
+interface BuildListener {
   onBuild: (report: BuildReport) => void
   /** The compiler itself failed, which no source file should be able to cause. The build before stays current. */
   onCrash: (error: unknown) => void
@@ -31,6 +34,7 @@ export async function watchProject(root: string, listener: BuildListener): Promi
   const compiler = createCompiler({ root, mode: 'development' })
   const recent: BuildReport[] = []
   const changedPaths = new Set<string>()
+  let changedAt = Date.now()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isStale = false
@@ -38,11 +42,19 @@ export async function watchProject(root: string, listener: BuildListener): Promi
 
   async function compile(): Promise<void> {
     const startedAt = performance.now()
-    if (recent.length > 0) compiler.changed(changedPaths)
+    const paths = [...changedPaths]
     changedPaths.clear()
+    const seenAt = changedAt
+    if (recent.length > 0) compiler.changed(paths)
     const build = await compiler.build()
     const sequence = (recent[0]?.sequence ?? 0) + 1
-    recent.unshift({ build, sequence, durationMs: performance.now() - startedAt })
+    recent.unshift({
+      build,
+      sequence,
+      durationMs: performance.now() - startedAt,
+      changedPaths: paths,
+      changedAt: seenAt,
+    })
     recent.length = Math.min(recent.length, keptBuilds)
   }
 
@@ -56,6 +68,7 @@ export async function watchProject(root: string, listener: BuildListener): Promi
 
   function schedule(path: string): void {
     isStale = true
+    if (changedPaths.size === 0) changedAt = Date.now()
     changedPaths.add(path)
     clearTimeout(timer)
     timer = setTimeout(() => {

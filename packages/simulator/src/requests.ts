@@ -3,10 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Build } from '@banyan/compiler'
 import type { BootData } from '@banyan/contract/boot'
 import type { AppConfig } from '@banyan/contract/package-format'
+import { renderSVG } from 'uqr'
+import type { BrowserScripts } from './browser-scripts.ts'
 import type { EventStream } from './event-stream.ts'
 import { passThroughGateway } from './gateway.ts'
-import { renderPage, renderWaitingPage } from './page.ts'
+import { openInEditor } from './open-editor.ts'
+import { renderPage, renderSimulator, renderWaitingPage } from './page.ts'
 import type { ProjectBuilds } from './project-builds.ts'
+import { panelStyles } from './panel-styles.ts'
 import type { RuntimeFiles } from './runtime-files.ts'
 
 export interface ServerState {
@@ -15,8 +19,14 @@ export interface ServerState {
   locale: 'zh_CN' | 'en'
   /** Names that requests may have in `Host`. */
   hostNames: ReadonlySet<string>
+  /** This machine's address in its network, when the server listens there. */
+  lanAddress: string | undefined
   runtime: RuntimeFiles
-  overlayScript: string
+  scripts: BrowserScripts
+  /** The simulator is on: pages carry its agents. */
+  hasSimulator: boolean
+  /** The project folder. */
+  root: string
   builds: ProjectBuilds
   /** Name of the current build, as the overlay script compares it. */
   buildName: () => string
@@ -71,7 +81,24 @@ async function answerService(
       sendImmutable(response, state.runtime.files.get(file), file.endsWith('.json') ? 'application/json' : scriptType)
       return
     case 'overlay.js':
-      response.writeHead(200, { 'content-type': scriptType, 'cache-control': 'no-store' }).end(state.overlayScript)
+      response.writeHead(200, { 'content-type': scriptType, 'cache-control': 'no-store' }).end(state.scripts.overlay)
+      return
+    case 'panel.js':
+      response.writeHead(200, { 'content-type': scriptType, 'cache-control': 'no-store' }).end(state.scripts.panel)
+      return
+    case 'panel.css':
+      response
+        .writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' })
+        .end(panelStyles)
+      return
+    case 'simulator':
+      sendSimulator(state, response)
+      return
+    case 'phone-code':
+      sendJson(response, 200, phoneCode(state, request))
+      return
+    case 'open-editor':
+      openEditor(state, request, response)
       return
     case 'jweixin.js':
       response
@@ -88,7 +115,7 @@ async function answerService(
       return
     case 'login':
     case 'phone-number':
-      sendJson(response, 200, { code: `develop-${crypto.randomUUID()}` })
+      sendJson(response, 200, { code: `develop-${userOf(request)}${crypto.randomUUID()}` })
       return
     case 'user-info':
       sendJson(response, 200, {})
@@ -109,6 +136,7 @@ function sendPage(state: ServerState, request: IncomingMessage, response: Server
     ? renderPage(state.runtime.build, boot, {
         hostUrl: `${state.basePath}-/runtime/${state.runtime.build.host}`,
         overlayUrl,
+        ...(state.hasSimulator ? { prelude: state.scripts.prelude } : {}),
         route: decodeRoute(request.url ?? '', state.basePath),
       })
     : renderWaitingPage(overlayUrl)
@@ -120,6 +148,48 @@ function sendPage(state: ServerState, request: IncomingMessage, response: Server
     'referrer-policy': 'no-referrer',
   })
   response.end(request.method === 'HEAD' ? undefined : page.html)
+}
+
+function sendSimulator(state: ServerState, response: ServerResponse): void {
+  const service = `${state.basePath}-/`
+  const page = renderSimulator({
+    panelUrl: `${service}panel.js`,
+    stylesUrl: `${service}panel.css`,
+    locale: state.locale,
+  })
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': page.policy,
+    'cache-control': 'no-store',
+  })
+  response.end(page.html)
+}
+
+/** The app's address as phones in the same network reach it, and its code; none while the server listens to this machine alone. */
+function phoneCode(state: ServerState, request: IncomingMessage): { url: string; svg: string } | Record<string, never> {
+  if (state.lanAddress === undefined) return {}
+  const url = `http://${state.lanAddress}:${request.socket.localPort ?? ''}${state.basePath}`
+  return { url, svg: renderSVG(url) }
+}
+
+function openEditor(state: ServerState, request: IncomingMessage, response: ServerResponse): void {
+  const query = new URL(request.url ?? '', 'http://localhost').searchParams
+  const place = {
+    file: query.get('file') ?? '',
+    line: Number(query.get('line') ?? 1) || 1,
+    column: Number(query.get('column') ?? 1) || 1,
+  }
+  // Opening a program of the developer's machine is for that machine alone.
+  const isLocal = /^(?:::1|(?:::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '')
+  if (request.method !== 'POST' || !isLocal || !comesFromOwnPage(request)) {
+    sendText(response, 403, 'Only a page on this machine may open the editor.')
+  } else if (openInEditor(state.root, place)) sendJson(response, 200, {})
+  else sendText(response, 404, 'No such file in the project.')
+}
+
+function userOf(request: IncomingMessage): string {
+  const user = new URL(request.url ?? '', 'http://localhost').searchParams.get('user')
+  return user === null ? '' : `${user.replace(/[^\w-]/g, '')}-`
 }
 
 function describeBoot(state: ServerState): BootData | undefined {

@@ -13,11 +13,14 @@ export interface RuntimeFiles {
 const runtimeFolder = dirname(fileURLToPath(import.meta.resolve('@banyan/runtime/build')))
 const contractFolder = dirname(fileURLToPath(import.meta.resolve('@banyan/contract/boot')))
 
-/** Takes the runtime's build folder when it is newer than the sources, else builds the runtime first. */
-export async function loadRuntime(): Promise<RuntimeFiles> {
-  const dist = join(runtimeFolder, 'dist')
+/** `hasDevtools`: with the simulator's agents in it. Takes the runtime's build folder when it is newer than the sources, else builds the runtime first. */
+export async function loadRuntime({ hasDevtools = false } = {}): Promise<RuntimeFiles> {
+  const dist = hasDevtools ? join(runtimeFolder, 'dist', 'devtools') : join(runtimeFolder, 'dist')
   if (!(await isFresh(dist))) {
-    const { runtime, files } = await buildRuntime({ outdir: dist })
+    const { runtime, files } = await buildRuntime({
+      outdir: dist,
+      ...(hasDevtools ? ({ hasDevtools, mode: 'development' } as const) : {}),
+    })
     return { build: runtime, files: new Map(files.map(({ file, bytes }) => [file, bytes])) }
   }
   const build: RuntimeBuild = JSON.parse(await readFile(join(dist, 'runtime.json'), 'utf8'))

@@ -11,6 +11,7 @@ interface DevOptions {
   port?: number
   host?: string
   open: boolean
+  simulator: boolean
 }
 
 const texts = {
@@ -20,6 +21,7 @@ const texts = {
     port: '端口，0 表示任选空闲端口（默认 5170，被占用时任选）',
     host: '监听地址；填 0.0.0.0 可在同一局域网的手机上打开（默认 127.0.0.1）',
     noOpen: '不自动打开浏览器',
+    noSimulator: '不带模拟器，只提供与正式环境相同的页面',
     badPort: '端口须为 0 到 65535 的整数',
     starting: '正在编译 …',
     built: (ms: number, summary: string) => `编译完成，用时 ${ms} ms${summary === '' ? '' : `，${summary}`}`,
@@ -39,6 +41,7 @@ const texts = {
     port: 'port; 0 takes any free one (default 5170, or any free one when that is taken)',
     host: 'address to listen on; 0.0.0.0 lets phones in the same network open it (default 127.0.0.1)',
     noOpen: 'do not open a browser',
+    noSimulator: 'without the simulator: only the page of the app, as users get it',
     badPort: 'A port is a whole number from 0 to 65535.',
     starting: 'Compiling …',
     built: (ms: number, summary: string) => `Compiled in ${ms} ms${summary === '' ? '' : ` with ${summary}`}`,
@@ -63,6 +66,7 @@ export function addDevCommand(program: Command, context: Context): void {
     .option('--port <number>', text.port, (value) => parsePort(value, text.badPort))
     .option('--host <address>', text.host)
     .option('--no-open', text.noOpen)
+    .option('--no-simulator', text.noSimulator)
     .addHelpText('after', text.examples)
     .action((folder: string, options: DevOptions) => develop(folder, options, context))
 }
@@ -76,8 +80,9 @@ async function develop(folder: string, options: DevOptions, context: Context): P
   terminal.progress(text.starting)
   const server = await start(root, options, context)
   terminal.print(`ready ${server.url}`)
+  if (options.simulator) terminal.print(`simulator ${server.simulatorUrl}`)
   terminal.note(text.stopHint)
-  if (options.open && process.stdout.isTTY) openInBrowser(server.url)
+  if (options.open && process.stdout.isTTY) openInBrowser(options.simulator ? server.simulatorUrl : server.url)
   await stopped
   await server.close()
 }
@@ -100,6 +105,7 @@ async function start(root: string, options: DevOptions, { terminal, environment 
       onBuild,
       onCrash,
       locale: environment.locale,
+      hasSimulator: options.simulator,
       ...(options.port === undefined ? {} : { port: options.port }),
       ...(options.host === undefined ? {} : { host: options.host }),
     })

@@ -8,6 +8,8 @@ interface BuildNotice {
   /** Names the build; a page of another build is out of date. */
   build: string
   diagnostics: readonly Diagnostic[]
+  /** The build before this one. */
+  from?: string
 }
 
 const texts = navigator.language.startsWith('zh')
@@ -15,12 +17,14 @@ const texts = navigator.language.startsWith('zh')
       title: (count: number) => `${count} 处编译错误`,
       faults: (count: number) => `${count} 个运行错误`,
       close: '关闭',
+      open: '在编辑器中打开',
       note: '其余页面照常运行，保存文件后自动刷新',
     }
   : {
       title: (count: number) => `${count} compile ${count === 1 ? 'error' : 'errors'}`,
       faults: (count: number) => `${count} runtime ${count === 1 ? 'error' : 'errors'}`,
       close: 'Close',
+      open: 'Open in the editor',
       note: 'The rest of the app still runs. Saving a file reloads this page.',
     }
 
@@ -33,11 +37,12 @@ const styles = `
   p { margin: 0; color: #9fb0a9; }
   article { margin-top: 12px; padding: 12px; border-radius: 8px; background: #0f1613; }
   h2 { margin: 0 0 4px; font-size: 14px; }
+  .place { min-height: 24px; padding: 0; border: 0; text-decoration: underline; text-underline-offset: 3px; cursor: pointer; font-weight: 600; }
   pre { margin: 8px 0 0; overflow-x: auto; font: 12px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; color: #cfdcd6; }
 `
 
 const eventsUrl = new URL('events', import.meta.url)
-const loadedBuild = new URL(import.meta.url).searchParams.get('build')
+let loadedBuild = new URL(import.meta.url).searchParams.get('build')
 let dismissed = ''
 let host: HTMLElement | undefined
 let compileErrors: readonly Diagnostic[] = []
@@ -58,8 +63,14 @@ const stream = new EventSource(eventsUrl)
 stream.addEventListener('build', (event: MessageEvent<string>) => {
   const notice: BuildNotice = JSON.parse(event.data)
   if (notice.build !== loadedBuild) {
-    location.reload()
-    return
+    // The simulator's agent can take a build in without a reload, or reloads so that pages and data stay.
+    const event = new CustomEvent('banyan:build', { cancelable: true, detail: notice })
+    if (notice.from !== loadedBuild || dispatchEvent(event)) {
+      location.reload()
+      return
+    }
+    loadedBuild = notice.build
+    faults = []
   }
   compileErrors = notice.diagnostics.filter((each) => each.severity === 'error')
   show()
@@ -101,7 +112,7 @@ function show(): void {
 function showError(error: Diagnostic): HTMLElement {
   const article = make('article')
   const place = [error.file, error.line, error.column].filter((part) => part !== undefined).join(':')
-  article.append(make('h2', place), make('div', `${error.message} (${error.code})`))
+  article.append(placeButton(place), make('div', `${error.message} (${error.code})`))
   if (error.frame !== undefined) article.append(make('pre', error.frame))
   if (error.hint !== undefined) article.append(make('p', error.hint))
   return article
@@ -112,11 +123,27 @@ function showFault(text: string): HTMLElement {
   const article = make('article')
   const place = /(?:^|[\s(@])((?!https?:|blob:|file:)[\w@./-]+\.(?:js|ts):\d+:\d+)/m.exec(text)?.[1]
   const [message = '', ...way] = text.split('\n')
-  if (place !== undefined) article.append(make('h2', place))
+  if (place !== undefined) article.append(placeButton(place))
   article.append(make('div', message))
   const own = way.filter((line) => !/(?:https?|blob|file):/.test(line))
   if (own.length > 0) article.append(make('pre', own.join('\n')))
   return article
+}
+
+/** Opens the file in the developer's editor. */
+function placeButton(place: string): HTMLElement {
+  const heading = make('h2')
+  const button = make('button', place)
+  button.className = 'place'
+  button.title = texts.open
+  const [, file = place, line = '1', column = '1'] = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(place) ?? []
+  button.addEventListener('click', () => {
+    void fetch(new URL(`open-editor?${new URLSearchParams({ file, line, column }).toString()}`, eventsUrl), {
+      method: 'POST',
+    })
+  })
+  heading.append(button)
+  return heading
 }
 
 function make(tag: string, text?: string): HTMLElement {

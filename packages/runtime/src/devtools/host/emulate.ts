@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-export interface SimulatedPhone {
+interface SimulatedPhone {
   scene?: number
   query?: Readonly<Record<string, string>>
   referrerInfo?: Readonly<Record<string, unknown>>

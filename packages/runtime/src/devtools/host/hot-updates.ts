@@ -15,7 +15,7 @@ interface BuildChange {
   changedAt: number
 }
 
-export interface HotUpdates {
+interface HotUpdates {
   /** Pages above the first one, after a restart. */
   reopen(states: readonly PageState[]): void
   restart(): Promise<null>

@@ -90,7 +90,7 @@ function ruleFor(rules: readonly MockRule[], { name, params }: CallRequest): Moc
   )
 }
 
-export function patternOf(match: string): RegExp {
+function patternOf(match: string): RegExp {
   const parts = match.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${parts.join('.*')}$`)
 }

@@ -3,7 +3,7 @@ import type { MockRule } from '../../bridge/devtools-messages.ts'
 import { isFunction, isRecord } from '../../logic/values.ts'
 import type { Answerers, Surroundings } from './agent.ts'
 
-export interface Mocks {
+interface Mocks {
   use(rules: readonly MockRule[]): void
   answerers: Answerers
 }
@@ -32,7 +32,7 @@ export function openMocks({ app, tell }: Surroundings): Mocks {
 }
 
 /** As functions of `wx` do: callbacks when there are any, else a promise; a name with `Sync` answers at once. */
-export function answerBy(rule: MockRule, onCall: (params: unknown) => void): (...args: unknown[]) => unknown {
+function answerBy(rule: MockRule, onCall: (params: unknown) => void): (...args: unknown[]) => unknown {
   const { match: name, fails, delayMs = 0 } = rule
   return (...args) => {
     const [params] = args

@@ -24,8 +24,14 @@ export function openTreeAsks({ app, pages }: Surroundings): Answerers {
     async inspect({ page, node, styles }) {
       const element = elementOf(pages.find(page), node)
       const names = Array.isArray(styles) ? styles.map(String) : []
-      const [box] = await measure([element], names)
-      return { box, data: isComponentElement(element) ? element.data : undefined, dataset: element.dataset }
+      // Apart, because `width` and `left` mean one thing in a box and another in a style.
+      const [[box], [styled]] = await Promise.all([measure([element], []), measure([element], names)])
+      return {
+        box,
+        styles: styled,
+        data: isComponentElement(element) ? element.data : undefined,
+        dataset: element.dataset,
+      }
     },
     async boxes({ page, nodes }) {
       const owner = pages.find(page)

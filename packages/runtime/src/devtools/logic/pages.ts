@@ -102,7 +102,7 @@ function copyOf(data: Readonly<Record<string, unknown>>): Record<string, unknown
 }
 
 /** What running has changed comes back, unless the code's own beginning is another now: then the developer wants to see that. */
-export function changesOf(state: PageState, initial: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function changesOf(state: PageState, initial: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const changed: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(state.data)) {
     const before = JSON.stringify(state.initial[key])

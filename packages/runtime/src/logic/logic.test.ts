@@ -67,6 +67,15 @@ describe('a page', () => {
     expect(printed(app)).toEqual(['after', 'done 1'])
   })
 
+  it('lets others in while wx.nextTick is called for ever', async () => {
+    const app = await run({
+      'pages/home.js': `Page({ go() { let on = true; setTimeout(() => { on = false; console.log('in') }, 20); const again = () => on && wx.nextTick(again); again() } })`,
+      'pages/home.wxml': '<view class="a" bindtap="go">go</view>',
+    })
+    await app.page().fire('a')
+    await expect.poll(() => printed(app)).toEqual(['in'])
+  })
+
   it('sends one message for all that one event changes', async () => {
     const app = await run({
       'pages/home.js': `Page({ data: { a: 0, b: 0 }, go() { for (let i = 1; i < 9; i++) this.setData({ a: i }); this.setData({ b: 1 }) } })`,

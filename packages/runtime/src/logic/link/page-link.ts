@@ -26,6 +26,7 @@ export class PageLink {
   private callbacks: (() => void)[] = []
   private afterFlush: (() => void)[] = []
   private isScheduled = false
+  private isAfterFlush = false
   private isClosed = false
   private wantsShown = true
   private sequence = 0
@@ -63,8 +64,12 @@ export class PageLink {
     this.schedule()
   }
 
-  /** Runs when what is written by now has been sent. */
+  /** Runs when what is written by now has been sent. Asked for by such a callback it waits for a turn of its own: whoever goes on for ever lets others in. */
   afterSent(callback: () => void): void {
+    if (this.isAfterFlush) {
+      setTimeout(() => this.afterSent(callback))
+      return
+    }
     this.afterFlush.push(callback)
     this.schedule()
   }
@@ -119,7 +124,9 @@ export class PageLink {
     }
     const after = this.afterFlush
     this.afterFlush = []
+    this.isAfterFlush = true
     for (const work of after) this.run(work)
+    this.isAfterFlush = false
   }
 
   private schedule(): void {

@@ -12,6 +12,7 @@ const bin = fileURLToPath(new URL('../bin/banyan.mjs', import.meta.url))
 const commands = [
   'create',
   'dev',
+  'auto',
   'build',
   'login',
   'preview',

@@ -1,5 +1,6 @@
 import type { ApiError } from '@banyan/sdk'
 import { Command, CommanderError } from 'commander'
+import { addAutoCommand } from './commands/auto.ts'
 import { addBuildCommand } from './commands/build.ts'
 import { addCompletionCommand } from './commands/completion.ts'
 import { addCreateCommand } from './commands/create.ts'
@@ -66,6 +67,7 @@ function createProgram(context: Context): Command {
   const add = [
     addCreateCommand,
     addDevCommand,
+    addAutoCommand,
     addBuildCommand,
     addLoginCommand,
     addPreviewCommand,

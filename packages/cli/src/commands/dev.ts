@@ -1,17 +1,20 @@
 import { once } from 'node:events'
 import type { BuildReport, DevServer } from '@banyan/simulator'
-import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
+import type { AutomatedPhone } from '../automation/automated-phone.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { openInBrowser } from '../open-in-browser.ts'
+import { parsePort } from '../parse-port.ts'
 import { findProject } from '../project-folder.ts'
+import { findChromium } from '../selftest/places.ts'
 
 interface DevOptions {
   port?: number
   host?: string
   open: boolean
   simulator: boolean
+  autoPort?: number
 }
 
 const texts = {
@@ -22,6 +25,9 @@ const texts = {
     host: '监听地址；填 0.0.0.0 可在同一局域网的手机上打开（默认 127.0.0.1）',
     noOpen: '不自动打开浏览器',
     noSimulator: '不带模拟器，只提供与正式环境相同的页面',
+    autoPort: '同时打开 miniprogram-automator 的自动化接口，在无界面的浏览器中运行；0 表示任选空闲端口',
+    noBrowser: '自动化接口需要 Chromium、Chrome 或 Edge，这台机器上没有找到',
+    noBrowserHint: '安装其中之一，例如 apt install chromium',
     badPort: '端口须为 0 到 65535 的整数',
     starting: '正在编译 …',
     built: (ms: number, summary: string) => `编译完成，用时 ${ms} ms${summary === '' ? '' : `，${summary}`}`,
@@ -33,7 +39,8 @@ const texts = {
 示例：
   $ banyan dev my-app
   $ banyan dev my-app --port 8080 --no-open
-  $ banyan dev my-app --host 0.0.0.0`,
+  $ banyan dev my-app --host 0.0.0.0
+  $ banyan dev my-app --no-open --auto-port 9420`,
   },
   en: {
     description: 'Compile a mini-program project and run it in the browser; saving a file reloads it',
@@ -42,6 +49,10 @@ const texts = {
     host: 'address to listen on; 0.0.0.0 lets phones in the same network open it (default 127.0.0.1)',
     noOpen: 'do not open a browser',
     noSimulator: 'without the simulator: only the page of the app, as users get it',
+    autoPort:
+      'also open the automation interface of miniprogram-automator, on a browser without a window; 0 takes any free port',
+    noBrowser: 'The automation interface needs Chromium, Chrome or Edge, and this machine has none in the usual places',
+    noBrowserHint: 'Install one, for example: apt install chromium',
     badPort: 'A port is a whole number from 0 to 65535.',
     starting: 'Compiling …',
     built: (ms: number, summary: string) => `Compiled in ${ms} ms${summary === '' ? '' : ` with ${summary}`}`,
@@ -53,7 +64,8 @@ const texts = {
 Examples:
   $ banyan dev my-app
   $ banyan dev my-app --port 8080 --no-open
-  $ banyan dev my-app --host 0.0.0.0`,
+  $ banyan dev my-app --host 0.0.0.0
+  $ banyan dev my-app --no-open --auto-port 9420`,
   },
 }
 
@@ -67,6 +79,7 @@ export function addDevCommand(program: Command, context: Context): void {
     .option('--host <address>', text.host)
     .option('--no-open', text.noOpen)
     .option('--no-simulator', text.noSimulator)
+    .option('--auto-port <number>', text.autoPort, (value) => parsePort(value, text.badPort))
     .addHelpText('after', text.examples)
     .action((folder: string, options: DevOptions) => develop(folder, options, context))
 }
@@ -78,13 +91,30 @@ async function develop(folder: string, options: DevOptions, context: Context): P
   // Listened to before the start, which takes a moment, so that Ctrl-C never leaves anything behind.
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')])
   terminal.progress(text.starting)
-  const server = await start(root, options, context)
+  const isAutomated = options.autoPort !== undefined
+  const server = await start(root, { ...options, simulator: options.simulator || isAutomated }, context)
+  const phone = isAutomated ? await automate(server, options.autoPort, context) : undefined
   terminal.print(`ready ${server.url}`)
   if (options.simulator) terminal.print(`simulator ${server.simulatorUrl}`)
+  if (phone !== undefined) terminal.print(`auto ${phone.url}`)
   terminal.note(text.stopHint)
   if (options.open && process.stdout.isTTY) openInBrowser(options.simulator ? server.simulatorUrl : server.url)
   await stopped
+  await phone?.close()
   await server.close()
+}
+
+async function automate(server: DevServer, port = 0, { environment }: Context): Promise<AutomatedPhone> {
+  const text = texts[environment.locale]
+  const { startAutomatedPhone } = await import('../automation/automated-phone.ts')
+  const browserPath = findChromium(undefined)
+  try {
+    if (browserPath === undefined) throw new Failure('dev.noBrowser', text.noBrowser, { hint: text.noBrowserHint })
+    return await startAutomatedPhone({ appUrl: server.url, port, browserPath })
+  } catch (error) {
+    await server.close()
+    throw error
+  }
 }
 
 async function start(root: string, options: DevOptions, { terminal, environment }: Context): Promise<DevServer> {
@@ -113,12 +143,4 @@ async function start(root: string, options: DevOptions, { terminal, environment 
     if (!(cause instanceof PortUnavailable)) throw cause
     throw new Failure('dev.portTaken', text.portTaken(cause.port), { hint: text.portHint, cause })
   }
-}
-
-function parsePort(value: string, message: string): number {
-  const port = Number(value)
-  if (value.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new InvalidArgumentError(message)
-  }
-  return port
 }

@@ -27,6 +27,8 @@ export interface SuiteOptions {
   /** Where the hostile app opens, with a trailing slash. */
   appUrl: string
   groups?: readonly GroupName[]
+  /** For browsers that cannot open pages side by side. */
+  isOneByOne?: boolean
   onFinding?: (finding: Finding) => void
 }
 
@@ -58,9 +60,12 @@ export async function runSecuritySuite(options: SuiteOptions): Promise<Finding[]
   }
   try {
     // Each group has pages of its own, and mostly waits. Attacks hold the machine up, so they come when the others are done.
-    const quiet = await Promise.all(groups.filter((name) => name !== 'attack').map(report))
-    const loud = groups.includes('attack') ? await report('attack') : []
-    return [...quiet.flat(), ...loud]
+    const quiet = groups.filter((name) => name !== 'attack')
+    const found = options.isOneByOne === true ? [] : await Promise.all(quiet.map(report))
+    for (const name of options.isOneByOne === true ? groups : groups.filter((each) => each === 'attack')) {
+      found.push(await report(name))
+    }
+    return found.flat()
   } finally {
     await proxy.close()
   }

@@ -36,12 +36,13 @@ export async function startAutomation(options: AutomationOptions): Promise<Autom
   }
   const page = await openPageLink(panelUrl.href, (name, value) => {
     if (name === 'binding') tell('App.bindingCalled', value)
-    if (name !== 'console' || !isRecord(value)) return
+    if (!isRecord(value)) return
     const args = Array.isArray(value['args']) ? value['args'] : []
-    if (value['isFault'] === true) {
+    if (name === 'printed') tell('App.logAdded', { type: value['level'], args })
+    if (name === 'console' && value['isFault'] === true) {
       const text = String(args[0] ?? '')
-      tell('App.exceptionThrown', { exception: { message: text.split('\n')[0], stack: text } })
-    } else tell('App.logAdded', { type: value['level'], args })
+      tell('App.exceptionThrown', { message: text.split('\n')[0], stack: text })
+    }
   })
 
   const tools: Readonly<Record<string, (params: Params) => unknown>> = {

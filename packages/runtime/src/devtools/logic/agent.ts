@@ -6,6 +6,7 @@ import { isRecord } from '../../logic/values.ts'
 import { openElementAsks } from './automation/elements.ts'
 import { openFunctionAsks } from './automation/functions.ts'
 import { openPageAsks } from './automation/pages.ts'
+import { tellPrinted } from './automation/printed.ts'
 import { openDataAsks } from './data.ts'
 import { openMocks } from './mocks.ts'
 import { type LivePages, watchPages } from './pages.ts'
@@ -36,6 +37,7 @@ export function watchLogic(app: LogicApp, environment: LogicEnvironment): void {
   const pages = watchPages(app, tell)
   const surroundings: Surroundings = { app, environment, pages, tell }
   timeUpdates(surroundings)
+  tellPrinted(surroundings)
   const mocks = openMocks(surroundings)
   const answerers: Answerers = {
     ...openDataAsks(surroundings),

@@ -14,6 +14,9 @@ import { innerWxml, outerWxml } from './write-wxml.ts'
 
 type Params = Readonly<Record<string, unknown>>
 
+/** How long a finger rests before it is a long press. */
+const longPressMs = 350
+
 const bubbling = /^(?:touch(?:start|move|end|cancel|forcechange)|tap|longpress|longtap|transitionend|animation\w+)$/
 
 /** What built-in components have even where the template does not set it. */
@@ -49,12 +52,19 @@ export function openElementAsks({ app, pages }: Surroundings): Answerers {
     const y = Number(top) + Number(height) / 2
     return { identifier: 0, pageX: x, pageY: y, clientX: x, clientY: y }
   }
+  let held: ReturnType<typeof setTimeout> | undefined
   const touch = (name: string) => async (params: Params) => {
     const element = elementIn(params)
+    clearTimeout(held)
     const point = await center(element)
     const changed = params['changedTouches'] ?? params['changeTouches'] ?? [point]
     const touches = params['touches'] ?? (name === 'touchend' ? [] : [point])
-    fire(element, name, { x: point.pageX, y: point.pageY }, { touches, changedTouches: changed })
+    const detail = { x: point.pageX, y: point.pageY }
+    fire(element, name, detail, { touches, changedTouches: changed })
+    if (name === 'touchstart') {
+      const pressed = () => fire(element, 'longpress', detail, { touches, changedTouches: changed })
+      held = setTimeout(pressed, longPressMs)
+    }
     return {}
   }
   const found = (root: Element, selector: unknown) => select(root, String(selector)).map(describe)

@@ -56,6 +56,11 @@ export async function checkForgedMessages(browser: SelftestBrowser, appUrl: stri
       await page.inHost(`(${forger})(${sent + 1}, ${batch}, ${names})`)
       await pause(400)
     }
+    // What chance may not have sent in the right order.
+    for (const openType of ['navigateTo', 'redirectTo', 'reLaunch']) {
+      const forged = JSON.stringify({ type: 'route', requestId: 1, openType, route: 'pages/hidden/hidden' })
+      await page.inHost(`banyanWorker().forge(${forged})`)
+    }
     await pause(1500)
     const granted = await answersOf(page, 'ok === true')
     const faults = await page.inHost('banyanFaults')

@@ -153,6 +153,12 @@ export function createNavigation(options: NavigationOptions): Navigation {
     handle(request) {
       const { requestId, openType, route, query = {}, delta = 1 } = request
       const place = openType === 'navigateBack' ? undefined : { route: route ?? config.entryPagePath, query }
+      // The app's side has refused it already, unless somebody else speaks in its name.
+      if (place !== undefined && !config.pages.includes(place.route)) {
+        const errMsg = `${openType}:fail page "${place.route}" is not found`
+        options.send({ type: 'routeFailed', requestId, errMsg })
+        return
+      }
       run({ requestId, openType }, place, decideFor(openType, place ?? { route: '', query: {} }, delta))
     },
     go(openType, { place, delta = 1 }) {

@@ -66,6 +66,8 @@ export class SelectorQuery {
     const requests = [...this.#requests]
     this.#run(requests)
       .then((results) => {
+        // The page has gone meanwhile, and nobody is left to be told.
+        if (results === undefined) return
         requests.forEach((request, index) => request.callback?.call(this, results[index]))
         if (isFunction(callback)) callback.call(this, results)
       })
@@ -82,7 +84,7 @@ export class SelectorQuery {
     })
   }
 
-  async #run(requests: readonly Request[]): Promise<unknown[]> {
+  async #run(requests: readonly Request[]): Promise<unknown[] | undefined> {
     // A component asks before it is in the tree when it is created or gets its first properties; it is there when that work has ended.
     if (requests.some(({ root }) => root !== undefined && !Element.isAttached(root))) await Promise.resolve()
     const chosen = requests.map((request) => ({ request, elements: choose(request) }))
@@ -96,7 +98,8 @@ export class SelectorQuery {
         fields: request.fields,
       })),
     )
-    const measured: unknown = await link.measure(items).catch(() => [])
+    const measured: unknown = await link.measure(items).catch(() => undefined)
+    if (measured === undefined) return undefined
     const answers: unknown[] = Array.isArray(measured) ? measured : []
     const makers = answers.some(isMade) ? await this.#surroundings.nodeMakers() : undefined
     let at = 0

@@ -16,6 +16,9 @@ export interface PageLinkHandlers {
   onError(error: unknown): void
 }
 
+/** Callbacks after a flush that may ask for another before a message is heard. */
+const maxRounds = 100
+
 export class PageLink {
   readonly tree: TreeContext
   private readonly port: Port
@@ -27,6 +30,7 @@ export class PageLink {
   private afterFlush: (() => void)[] = []
   private isScheduled = false
   private isAfterFlush = false
+  private rounds = 0
   private isClosed = false
   private wantsShown = true
   private sequence = 0
@@ -64,9 +68,14 @@ export class PageLink {
     this.schedule()
   }
 
-  /** Runs when what is written by now has been sent. Asked for by such a callback it waits for a turn of its own: whoever goes on for ever lets others in. */
+  /**
+   * Runs when what is written by now has been sent. Callbacks that ask for more of it again and again wait for a turn of their own now and
+   * then: whoever goes on for ever lets others in.
+   */
   afterSent(callback: () => void): void {
-    if (this.isAfterFlush) {
+    this.rounds = this.isAfterFlush ? this.rounds + 1 : 0
+    if (this.rounds > maxRounds) {
+      this.rounds = 0
       setTimeout(() => this.afterSent(callback))
       return
     }

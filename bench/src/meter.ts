@@ -45,8 +45,10 @@ export function installMeter(): void {
         observer.disconnect()
         afterPaint(() => {
           meter.elapsedMs = now() - meter.releasedAt
+          watch()
         })
       })
+      pages.disconnect()
       if (root) observer.observe(root, { childList: true, subtree: true, characterData: true, attributes: true })
     },
   }
@@ -68,14 +70,20 @@ export function installMeter(): void {
       delete times[name]
     }
   }
-  const watch = (): void => {
+  const look = (): void => {
     const isSnapshot = document.getElementById('banyan-snapshot') !== null
     for (const name of ['rows', 'components', 'hosts', 'detail']) {
       const isThere = document.querySelector(`.bench-page-${name} .bench-button`) !== null
       note(meter.painted, name, isThere)
       note(meter.usable, name, isThere && !isSnapshot)
     }
-    requestAnimationFrame(watch)
   }
-  requestAnimationFrame(watch)
+  // Not by a callback for every frame: who has one always has a frame under way, and then Chromium holds back messages that come after an
+  // input until that frame is shown. A page that waits for its worker would lose a frame to the meter.
+  const pages = new MutationObserver(look)
+  const watch = (): void => {
+    pages.observe(document, { childList: true, subtree: true })
+    look()
+  }
+  watch()
 }

@@ -10,6 +10,7 @@ import type { Access } from './permissions.ts'
 import { pageCheckApiRoutes } from './page-check-routes.ts'
 import { reviewApiRoutes } from './review-routes.ts'
 import { appApiRoutes } from './app-routes.ts'
+import { gatewayApiRoutes } from './gateway-routes.ts'
 import { operationApiRoutes } from './operation-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
 import { releaseApiRoutes } from './release-routes.ts'
@@ -168,5 +169,6 @@ export const apiRoutes = {
   ...reviewApiRoutes,
   ...pageCheckApiRoutes,
   ...operationApiRoutes,
+  ...gatewayApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

@@ -4,6 +4,8 @@ import { createAppsClient } from './apps.ts'
 import type { AppsClient } from './apps.ts'
 import { createAuditClient } from './audit.ts'
 import type { AuditClient } from './audit.ts'
+import { createGatewayClient } from './gateway.ts'
+import type { GatewayClient } from './gateway.ts'
 import { createHttp } from './http.ts'
 import { createIdentityClient } from './identity.ts'
 import type { IdentityClient } from './identity.ts'
@@ -46,6 +48,7 @@ export interface Client {
   readonly audit: AuditClient
   readonly settings: SettingsClient
   readonly operations: OperationsClient
+  readonly gateway: GatewayClient
 }
 
 const defaultTimeoutMs = 30_000
@@ -78,5 +81,6 @@ export function createClient(options: ClientOptions): Client {
     audit: createAuditClient(http),
     settings: createSettingsClient(http),
     operations: createOperationsClient(http),
+    gateway: createGatewayClient(http),
   }
 }

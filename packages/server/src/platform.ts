@@ -6,7 +6,7 @@ import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type Audit, type AuditReaders } from '#domains/audit'
 import { createConsole, workspaceConsoleDir } from '#domains/console'
 import { conversationMigrations, createConversations } from '#domains/conversations'
-import { createGateway } from '#domains/gateway'
+import { createGateway, gatewayMigrations } from '#domains/gateway'
 import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, type Identity } from '#domains/identity'
 import { createLinks, linkMigrations } from '#domains/links'
 import { createLogin, loginMigrations } from '#domains/login'
@@ -129,6 +129,7 @@ export function platformMigrations(): Migrations {
     ...pageCheckMigrations,
     ...reviewMigrations,
     ...rolloutMigrations,
+    ...gatewayMigrations,
     ...operationMigrations,
   }
 }
@@ -191,7 +192,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const pageChecks = createPageChecks({ ...ports, jobs, browsers, identity, audit, apps, releases, localOrigin })
   const review = createReview({ ...ports, identity, audit, apps, releases, pageChecks })
   const rollout = createRollout({ ...ports, notifications, identity, audit, apps, login, releases, isSecure })
-  const gateway = createGateway({ ...ports, notifications, apps, outbound: options.outbound })
+  const gateway = createGateway({ ...ports, notifications, identity, apps, outbound: options.outbound })
   const portal = createPortal({ apps })
   const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit })
   const console = createConsole({ identity, consoleDir: options.consoleDir ?? workspaceConsoleDir() })
@@ -248,6 +249,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await webhooks.deliveries.stop()
       await review.stop()
       await rollout.advancing.stop()
+      await gateway.stop()
       operations.stop()
       await audit.stop()
     },

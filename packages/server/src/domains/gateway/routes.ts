@@ -7,10 +7,11 @@ import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import { requireSameOrigin } from '#infra/http/same-origin.ts'
 import { createConcurrencyGate, type Limits } from '#infra/limits/limits.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
-import type { AllowedOrigins } from './allowed-origins.ts'
+import type { AllowedOrigins, Origins } from './allowed-origins.ts'
 import { createBreakers } from './breakers.ts'
 import { answerHeaders, requestHeaders } from './headers.ts'
 import { forward, gatewayMethods, limitBytes, type GatewayAnswer, type GatewayMethod } from './service.ts'
+import type { RequestLog } from './request-log.ts'
 import { resolveTarget } from './target.ts'
 
 const requestMaxBytes = 10 * 1024 * 1024
@@ -24,10 +25,12 @@ export function gatewayRoutes({
   allowedOrigins,
   outbound,
   limits,
+  requestLog,
 }: {
   allowedOrigins: AllowedOrigins
   outbound: Outbound
   limits: Limits
+  requestLog: RequestLog
 }): HttpApp {
   const router = createRouter()
   const enter = createConcurrencyGate(callsAtOnce)
@@ -40,9 +43,26 @@ export function gatewayRoutes({
     const client = c.get('clientAddress')
     await rate.use(client)
     const appId = c.req.param('appId')
-    const domains = await allowedOrigins(appId, purposeOf(c))
+    const purpose = purposeOf(c)
+    const domains = await allowedOrigins(appId, purpose)
     if (!domains) throw new PlatformError('app.notFound')
-    const target = resolveTarget(decodeUrl(c.req.header(gatewayHeader.url)), domains)
+    const url = decodeUrl(c.req.header(gatewayHeader.url))
+    const ended = requestLog.begin({ appId, purpose, method: c.req.header(gatewayHeader.method) ?? 'GET', url })
+    try {
+      const { answer, method } = await carry(c, { appId, client, url, domains })
+      ended({ status: answer.status })
+      return present(answer, method, () => c.env.outgoing.destroy())
+    } catch (error) {
+      ended({ failure: error instanceof PlatformError ? error.code : 'server.internal' })
+      throw error
+    }
+  })
+
+  async function carry(
+    c: HttpContext,
+    { appId, client, url, domains }: { appId: string; client: string; url: string; domains: Origins },
+  ): Promise<{ answer: GatewayAnswer; method: GatewayMethod }> {
+    const target = resolveTarget(url, domains)
     const method = methodOf(c)
     const headers = requestHeaders(c.req.header(gatewayHeader.headers))
     headers['accept-encoding'] = c.req.header('accept-encoding') ?? 'identity'
@@ -57,13 +77,13 @@ export function gatewayRoutes({
       const call = { target, domains, method, headers, body, signal }
       const answer = await throughBreaker(appId, target.url.origin, () => forward(outbound, call))
       answer.body.once('close', leave)
-      return present(answer, method, () => c.env.outgoing.destroy())
+      return { answer, method }
     } catch (error) {
       leave()
       cancel.abort()
       throw error
     }
-  })
+  }
 
   return router
 }

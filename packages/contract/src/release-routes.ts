@@ -7,6 +7,12 @@ const version = `${app}/versions/{version}` as const
 export const releaseApiRoutes = {
   /** -> Version */
   readVersion: { method: 'GET', path: version, access: { permission: 'app.read', ofApp: true } },
+  /** ComparisonQuery -> VersionComparison */
+  compareVersions: {
+    method: 'GET',
+    path: `${version}/comparison`,
+    access: { permission: 'app.read', ofApp: true },
+  },
   /** RollbackInput -> 201 Release */
   rollBack: { method: 'POST', path: `${app}/rollback`, access: { permission: 'version.rollback', ofApp: true } },
   /** SetTrialInput -> 204 */

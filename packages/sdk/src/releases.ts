@@ -15,6 +15,7 @@ import type {
   RollbackInput,
   Version,
 } from '@banyan/contract/releases'
+import { versionComparisonSchema, type VersionComparison } from '@banyan/contract/version-comparison'
 import { nothing, type Http } from './http.ts'
 
 export interface UploadInput {
@@ -39,6 +40,13 @@ export interface ReleasesClient {
    * const [newest] = await client.releases.listVersions(appId)
    */
   listVersions(appId: string): Promise<readonly Version[]>
+  /**
+   * What is different from the version `before` to `version`: files with their sizes, pages, functions of `wx`, built-in tags, servers.
+   *
+   * @example
+   * const { files, domains } = await client.releases.compare(appId, '1.2.0', '1.1.0')
+   */
+  compare(appId: string, version: string, before: string): Promise<VersionComparison>
   /**
    * Makes an uploaded version the one that users get from now on. Publishing an older version rolls back to it.
    *
@@ -108,6 +116,12 @@ export function createReleasesClient(http: Http): ReleasesClient {
       const { items } = await http.call('listVersions', { answer: versionListSchema, params: { appId } })
       return items
     },
+    compare: (appId, version, before) =>
+      http.call('compareVersions', {
+        answer: versionComparisonSchema,
+        params: { appId, version },
+        query: { with: before },
+      }),
     publish: (appId, version, options = {}) =>
       http.call('publishRelease', { answer: releaseSchema, params: { appId }, json: { ...options, version } }),
     rollBack: (appId, input = {}) => http.call('rollBack', { answer: releaseSchema, params: { appId }, json: input }),

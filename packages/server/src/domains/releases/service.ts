@@ -8,6 +8,7 @@ import type {
   Version,
   VersionQuery,
 } from '@banyan/contract/releases'
+import type { VersionComparison } from '@banyan/contract/version-comparison'
 import type { Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
@@ -15,6 +16,7 @@ import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { DbTransaction } from '#infra/db/database.ts'
 import { blockVersion, unblockVersion } from './block.ts'
+import { compareVersions } from './compare.ts'
 import { publishVersion, rollBackVersion, type PublishPorts } from './publish.ts'
 import type { ReleaseRow, ReleaseStore } from './store.ts'
 import { presentVersion, uploadVersion, type UploadInput } from './upload.ts'
@@ -80,6 +82,15 @@ export function createReleaseService(ports: ReleasePorts) {
       authorize(caller, 'app.read', { appId })
       await apps.require(caller, appId)
       return readVersion(appId, version)
+    },
+
+    async compare(
+      caller: Caller,
+      versions: { appId: string; version: string; before: string },
+    ): Promise<VersionComparison> {
+      authorize(caller, 'app.read', { appId: versions.appId })
+      await apps.require(caller, versions.appId)
+      return compareVersions(ports, versions)
     },
 
     async publish(caller: Caller, appId: string, input: PublishInput): Promise<Release> {

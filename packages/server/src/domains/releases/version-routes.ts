@@ -11,6 +11,8 @@ import {
   versionNumberSchema,
   versionSchema,
 } from '@banyan/contract/releases'
+import { PlatformError } from '@banyan/contract/errors'
+import { comparisonQuerySchema, versionComparisonSchema } from '@banyan/contract/version-comparison'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Identity } from '#domains/identity'
@@ -18,12 +20,15 @@ import { limitBody } from '#infra/http/body.ts'
 import { createRouter, problemAnswer } from '#infra/http/http-app.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import { answer, jsonBody, routeOf } from '#infra/http/route.ts'
+import { createConcurrencyGate } from '#infra/limits/limits.ts'
 import type { Previews } from './previews.ts'
 import type { ReleaseService } from './service.ts'
 
 const params = z.object({ appId: appIdSchema })
 const versionParams = params.extend({ version: versionNumberSchema })
 const middleware = limitBody(16 * 1024)
+/** Each reads two packages whole. */
+const comparisonsAtOnce = 2
 const version = versionSchema.meta({ id: 'Version' })
 
 export function versionRoutes({
@@ -47,6 +52,30 @@ export function versionRoutes({
     async (c) => {
       const { appId, version: number } = c.req.valid('param')
       return c.json(await service.readVersion(await identity.requireCaller(c), appId, number), 200)
+    },
+  )
+
+  const enterComparison = createConcurrencyGate(comparisonsAtOnce)
+  router.openapi(
+    createRoute({
+      ...routeOf('compareVersions', 'releases'),
+      summary: 'What is different from another version: files, pages, functions, components, domains',
+      request: { params: versionParams, query: comparisonQuerySchema },
+      responses: {
+        200: answer('The differences', versionComparisonSchema.meta({ id: 'VersionComparison' })),
+        ...problemAnswer,
+      },
+    }),
+    async (c) => {
+      const caller = await identity.requireCaller(c)
+      const leave = enterComparison('all')
+      if (!leave) throw new PlatformError('server.unavailable', { detail: 'too many comparisons at the same time' })
+      try {
+        const before = c.req.valid('query').with
+        return c.json(await service.compare(caller, { ...c.req.valid('param'), before }), 200)
+      } finally {
+        leave()
+      }
     },
   )
 

@@ -7,6 +7,12 @@ const version = `${app}/versions/{version}` as const
 export const releaseApiRoutes = {
   /** -> Version */
   readVersion: { method: 'GET', path: version, access: { permission: 'app.read', ofApp: true } },
+  /** -> VersionContents */
+  readVersionContents: {
+    method: 'GET',
+    path: `${version}/contents`,
+    access: { permission: 'app.read', ofApp: true },
+  },
   /** ComparisonQuery -> VersionComparison */
   compareVersions: {
     method: 'GET',

@@ -97,6 +97,9 @@ export const deliveryListQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 
+/** POST /api/v1/apps/:appId/webhooks/:webhookId/ping */
+export const pingedWebhookSchema = z.object({ deliveryId: z.string() })
+
 /**
  * PUT /api/v1/apps/:appId/message-push: WeChat's way to tell an app's server what users do. The address must first answer a GET with
  * `signature`, `timestamp`, `nonce` by its `echostr`.

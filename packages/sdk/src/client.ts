@@ -9,6 +9,8 @@ import type { GatewayClient } from './gateway.ts'
 import { createHttp } from './http.ts'
 import { createIdentityClient } from './identity.ts'
 import type { IdentityClient } from './identity.ts'
+import { createMessagesClient } from './messages.ts'
+import type { MessagesClient } from './messages.ts'
 import { createOperationsClient } from './operations.ts'
 import type { OperationsClient } from './operations.ts'
 import { createReleasesClient } from './releases.ts'
@@ -21,6 +23,8 @@ import { createSettingsClient } from './settings.ts'
 import type { SettingsClient } from './settings.ts'
 import { createTeamsClient } from './teams.ts'
 import type { TeamsClient } from './teams.ts'
+import { createWebhooksClient } from './webhooks.ts'
+import type { WebhooksClient } from './webhooks.ts'
 
 export interface ClientOptions {
   /** Where the platform is: `https://mini.example.com`. */
@@ -49,6 +53,8 @@ export interface Client {
   readonly settings: SettingsClient
   readonly operations: OperationsClient
   readonly gateway: GatewayClient
+  readonly messages: MessagesClient
+  readonly webhooks: WebhooksClient
 }
 
 const defaultTimeoutMs = 30_000
@@ -82,5 +88,7 @@ export function createClient(options: ClientOptions): Client {
     settings: createSettingsClient(http),
     operations: createOperationsClient(http),
     gateway: createGatewayClient(http),
+    messages: createMessagesClient(http),
+    webhooks: createWebhooksClient(http),
   }
 }

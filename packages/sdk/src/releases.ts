@@ -1,6 +1,7 @@
 import {
   archiveMediaType,
   createdPreviewLinkSchema,
+  previewLinkListSchema,
   releaseListSchema,
   releaseSchema,
   versionListSchema,
@@ -10,11 +11,13 @@ import type {
   BlockVersionInput,
   CreatedPreviewLink,
   CreatePreviewLinkInput,
+  PreviewLink,
   PublishInput,
   Release,
   RollbackInput,
   Version,
 } from '@banyan/contract/releases'
+import { versionContentsSchema, type VersionContents } from '@banyan/contract/version-contents'
 import { versionComparisonSchema, type VersionComparison } from '@banyan/contract/version-comparison'
 import { nothing, type Http } from './http.ts'
 
@@ -77,6 +80,27 @@ export interface ReleasesClient {
    */
   createPreviewLink(appId: string, input: CreatePreviewLinkInput): Promise<CreatedPreviewLink>
   /**
+   * The addresses that open versions before users get them, without the addresses themselves.
+   *
+   * @example
+   * for (const { id, label, openCount } of await client.releases.previewLinks(appId)) console.log(id, label, openCount)
+   */
+  previewLinks(appId: string): Promise<readonly PreviewLink[]>
+  /**
+   * Ends an address at once.
+   *
+   * @example
+   * await client.releases.revokePreviewLink(appId, link.id)
+   */
+  revokePreviewLink(appId: string, linkId: string): Promise<void>
+  /**
+   * Files with their sizes, pages, and the functions of `wx` that its code names.
+   *
+   * @example
+   * const { files, functions } = await client.releases.readContents(appId, '1.3.0')
+   */
+  readContents(appId: string, version: string): Promise<VersionContents>
+  /**
    * Takes a version down, or lets it back with null; for staff of the platform.
    *
    * @example
@@ -129,6 +153,12 @@ export function createReleasesClient(http: Http): ReleasesClient {
       http.call('setTrialVersion', { answer: nothing, params: { appId }, json: { version } }),
     createPreviewLink: (appId, input) =>
       http.call('createPreviewLink', { answer: createdPreviewLinkSchema, params: { appId }, json: input }),
+    previewLinks: async (appId) =>
+      (await http.call('listPreviewLinks', { answer: previewLinkListSchema, params: { appId } })).items,
+    revokePreviewLink: (appId, linkId) =>
+      http.call('revokePreviewLink', { answer: nothing, params: { appId, linkId } }),
+    readContents: (appId, version) =>
+      http.call('readVersionContents', { answer: versionContentsSchema, params: { appId, version } }),
     block: (appId, version, input) =>
       input === null
         ? http.call('unblockVersion', { answer: versionSchema, params: { appId, version } })

@@ -26,6 +26,7 @@ import type {
   VerificationDecisionInput,
   VerificationInput,
 } from '@banyan/contract/teams'
+import { ApiError } from './api-error.ts'
 import { nothing } from './http.ts'
 import type { Http } from './http.ts'
 
@@ -108,6 +109,13 @@ export interface TeamsClient {
    */
   submitVerification(input: VerificationInput): Promise<Verification>
   /**
+   * The team's own application; null when it has never applied.
+   *
+   * @example
+   * const application = await client.teams.verification()
+   */
+  verification(): Promise<Verification | null>
+  /**
    * Applications in one state, for staff of the platform.
    *
    * @example
@@ -153,6 +161,14 @@ export function createTeamsClient(http: Http): TeamsClient {
     addDocument: (bytes) =>
       http.call('addTeamDocument', { answer: documentSchema, body: { bytes, mediaType: 'application/octet-stream' } }),
     submitVerification: (input) => http.call('submitVerification', { answer: verificationSchema, json: input }),
+    async verification() {
+      try {
+        return await http.call('readVerification', { answer: verificationSchema })
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) return null
+        throw error
+      }
+    },
     verifications: async (state) =>
       (await http.call('listVerifications', { answer: verificationListSchema, query: { state } })).items,
     decideVerification: (workspaceId, input) =>

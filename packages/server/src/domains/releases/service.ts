@@ -8,6 +8,7 @@ import type {
   Version,
   VersionQuery,
 } from '@banyan/contract/releases'
+import type { VersionContents } from '@banyan/contract/version-contents'
 import type { VersionComparison } from '@banyan/contract/version-comparison'
 import type { Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
@@ -16,6 +17,7 @@ import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { DbTransaction } from '#infra/db/database.ts'
 import { blockVersion, unblockVersion } from './block.ts'
+import { describeVersion } from './describe-version.ts'
 import { compareVersions } from './compare.ts'
 import { publishVersion, rollBackVersion, type PublishPorts } from './publish.ts'
 import type { ReleaseRow, ReleaseStore } from './store.ts'
@@ -82,6 +84,14 @@ export function createReleaseService(ports: ReleasePorts) {
       authorize(caller, 'app.read', { appId })
       await apps.require(caller, appId)
       return readVersion(appId, version)
+    },
+
+    async readContents(caller: Caller, appId: string, version: string): Promise<VersionContents> {
+      authorize(caller, 'app.read', { appId })
+      await apps.require(caller, appId)
+      const contents = await describeVersion(ports, appId, version)
+      if (!contents) throw new PlatformError('release.versionNotFound', { detail: version })
+      return contents
     },
 
     async compare(

@@ -13,6 +13,7 @@ import {
 } from '@banyan/contract/releases'
 import { PlatformError } from '@banyan/contract/errors'
 import { comparisonQuerySchema, versionComparisonSchema } from '@banyan/contract/version-comparison'
+import { versionContentsSchema } from '@banyan/contract/version-contents'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Identity } from '#domains/identity'
@@ -52,6 +53,22 @@ export function versionRoutes({
     async (c) => {
       const { appId, version: number } = c.req.valid('param')
       return c.json(await service.readVersion(await identity.requireCaller(c), appId, number), 200)
+    },
+  )
+
+  router.openapi(
+    createRoute({
+      ...routeOf('readVersionContents', 'releases'),
+      summary: 'Read what a version is made of',
+      request: { params: versionParams },
+      responses: {
+        200: answer('Files, pages and functions', versionContentsSchema.meta({ id: 'VersionContents' })),
+        ...problemAnswer,
+      },
+    }),
+    async (c) => {
+      const { appId, version: number } = c.req.valid('param')
+      return c.json(await service.readContents(await identity.requireCaller(c), appId, number), 200)
     },
   )
 

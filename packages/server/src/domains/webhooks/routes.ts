@@ -7,6 +7,7 @@ import {
   deliverySchema,
   messagePushInputSchema,
   messagePushSchema,
+  pingedWebhookSchema,
   updateWebhookInputSchema,
   webhookListSchema,
   webhookSchema,
@@ -102,7 +103,7 @@ export function webhookRoutes({ service, pushes, identity }: WebhookRouteOptions
       ...routeOf('pingWebhook', 'webhooks'),
       summary: 'Send an event to try the webhook',
       request: { params: ofWebhook },
-      responses: { 202: answer('The delivery', z.object({ deliveryId: z.string() })), ...problemAnswer },
+      responses: { 202: answer('The delivery', pingedWebhookSchema), ...problemAnswer },
     }),
     async (c) => {
       const { appId, webhookId } = c.req.valid('param')

@@ -12,6 +12,7 @@ let appId: string
 beforeAll(async () => {
   target = createServer((request, response) => {
     response.statusCode = request.url?.startsWith('/missing') ? 404 : 200
+    if (request.url === '/catalogue') response.setHeader('Cache-Control', 'public, max-age=60')
     response.end('the answer is private')
   })
   await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve))
@@ -77,6 +78,16 @@ describe('the log of the gateway', () => {
     expect(second.items).toHaveLength(2)
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4)
     expect(second.nextCursor).toBeNull()
+  })
+
+  it('says which answers came from memory', async () => {
+    await send(`${origin}/catalogue`)
+    await send(`${origin}/catalogue`)
+    const { items } = await readLog('?limit=2')
+    expect(items.map(({ status, isCached }) => [status, isCached])).toEqual([
+      [200, true],
+      [200, false],
+    ])
   })
 
   it('is for those who may read logs of the app, and for no other team', async () => {

@@ -12,6 +12,7 @@ import { createBreakers } from './breakers.ts'
 import { answerHeaders, requestHeaders } from './headers.ts'
 import { forward, gatewayMethods, limitBytes, type GatewayAnswer, type GatewayMethod } from './service.ts'
 import type { RequestLog } from './request-log.ts'
+import { createResponseCache } from './response-cache.ts'
 import { resolveTarget } from './target.ts'
 
 const requestMaxBytes = 10 * 1024 * 1024
@@ -35,6 +36,7 @@ export function gatewayRoutes({
   const router = createRouter()
   const enter = createConcurrencyGate(callsAtOnce)
   const throughBreaker = createBreakers()
+  const cache = createResponseCache()
   const rate = limits.rate('gateway', { uses: callsPerMinute, perSeconds: 60 })
 
   router.post('/gateway/:appId', async (c) => {
@@ -49,8 +51,8 @@ export function gatewayRoutes({
     const url = decodeUrl(c.req.header(gatewayHeader.url))
     const ended = requestLog.begin({ appId, purpose, method: c.req.header(gatewayHeader.method) ?? 'GET', url })
     try {
-      const { answer, method } = await carry(c, { appId, client, url, domains })
-      ended({ status: answer.status })
+      const { answer, method, isCached } = await carry(c, { appId, client, url, domains })
+      ended({ status: answer.status, isCached })
       return present(answer, method, () => c.env.outgoing.destroy())
     } catch (error) {
       ended({ failure: error instanceof PlatformError ? error.code : 'server.internal' })
@@ -61,7 +63,7 @@ export function gatewayRoutes({
   async function carry(
     c: HttpContext,
     { appId, client, url, domains }: { appId: string; client: string; url: string; domains: Origins },
-  ): Promise<{ answer: GatewayAnswer; method: GatewayMethod }> {
+  ): Promise<{ answer: GatewayAnswer; method: GatewayMethod; isCached: boolean }> {
     const target = resolveTarget(url, domains)
     const method = methodOf(c)
     const headers = requestHeaders(c.req.header(gatewayHeader.headers))
@@ -69,6 +71,9 @@ export function gatewayRoutes({
     const body = bodyOf(c, method)
     const length = c.req.header('content-length')
     if (body && length !== undefined) headers['content-length'] = length
+    const key = cache.keyOf({ appId, method, url: target.url, address: target.address, headers })
+    const known = key === undefined ? undefined : cache.find(key)
+    if (known) return { answer: known, method, isCached: true }
     const leave = enter(`${client} ${appId}`)
     if (!leave) throw new PlatformError('request.rateLimited', { detail: `at most ${callsAtOnce} requests at a time` })
     const cancel = new AbortController()
@@ -77,7 +82,7 @@ export function gatewayRoutes({
       const call = { target, domains, method, headers, body, signal }
       const answer = await throughBreaker(appId, target.url.origin, () => forward(outbound, call))
       answer.body.once('close', leave)
-      return { answer, method }
+      return { answer: key === undefined ? answer : cache.keep(key, answer), method, isCached: false }
     } catch (error) {
       leave()
       cancel.abort()

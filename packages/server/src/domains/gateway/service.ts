@@ -19,6 +19,7 @@ export interface GatewayAnswer {
   status: number
   headers: Readonly<Record<string, string | string[] | undefined>>
   body: Readable
+  isRedirected: boolean
 }
 
 export const gatewayMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
@@ -34,7 +35,8 @@ export async function forward(outbound: Outbound, call: GatewayCall): Promise<Ga
     const answer = await send(outbound, { ...call, target, method, headers, body })
     const location = answer.headers['location']
     if (!redirectStatuses.has(answer.statusCode) || typeof location !== 'string') {
-      return { status: answer.statusCode, headers: answer.headers, body: limitBytes(answer.body, answerMaxBytes) }
+      const given = limitBytes(answer.body, answerMaxBytes)
+      return { status: answer.statusCode, headers: answer.headers, body: given, isRedirected: hop > 0 }
     }
     // Nobody reads the body of a redirect; what is left of it must not hold the connection.
     answer.body.on('error', () => undefined).destroy()

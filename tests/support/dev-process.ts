@@ -45,11 +45,15 @@ export interface DevProcess {
 }
 
 /** Without the simulator, so that pages run what users get; `['--simulator']` in `args` leaves it on. */
-export async function startDev(root: string, args: readonly string[] = []): Promise<DevProcess> {
+export async function startDev(
+  root: string,
+  args: readonly string[] = [],
+  script: string = command,
+): Promise<DevProcess> {
   const chosen = args.includes('--simulator')
     ? args.filter((arg) => arg !== '--simulator')
     : ['--no-simulator', ...args]
-  const child = spawn(process.execPath, [command, 'dev', root, '--port', '0', '--no-open', ...chosen], {
+  const child = spawn(process.execPath, [script, 'dev', root, '--port', '0', '--no-open', ...chosen], {
     env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

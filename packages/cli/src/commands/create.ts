@@ -1,10 +1,10 @@
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
+import { packageFolder } from '../package-folder.ts'
 
 interface CreateOptions {
   template: TemplateName
@@ -54,7 +54,7 @@ Examples:
   },
 }
 
-const templatesFolder = fileURLToPath(new URL('../../templates/', import.meta.url))
+const templatesFolder = join(packageFolder, 'templates')
 /** npm would drop or obey files of these names inside a package. */
 const renamedFiles: Readonly<Record<string, string>> = {
   gitignore: '.gitignore',

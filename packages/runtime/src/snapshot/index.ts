@@ -25,6 +25,9 @@ export interface SnapshotOptions {
   timeLimitMs?: number
 }
 
+/** In the published command both are bundles beside each other. */
+const childUrl = new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './snapshot-child.js', import.meta.url)
+
 /** The same source gives the same bytes. */
 export async function addSnapshots<B extends SnapshotBuild>(
   build: B,
@@ -62,7 +65,7 @@ function requestOf({ manifest, files }: SnapshotBuild): DrawRequest {
 
 function drawPages(request: DrawRequest, timeLimitMs: number): Promise<DrawnPage[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), {
+    const child = fork(fileURLToPath(childUrl), {
       execArgv: ['--permission', '--allow-fs-read=*', '--no-warnings', '--max-old-space-size=512'],
       serialization: 'advanced',
       stdio: 'ignore',

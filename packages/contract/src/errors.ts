@@ -81,6 +81,11 @@ const entries = {
     zh: '该版本号已上传过，请使用新的版本号',
     en: 'This version number was uploaded before; choose a new one',
   },
+  'release.quotaReached': {
+    status: 409,
+    zh: '小程序已达到平台的配额，请联系平台管理员',
+    en: 'The mini-program is at a limit of the platform; ask its operator',
+  },
   'release.versionNotFound': { status: 404, zh: '没有这个版本', en: 'There is no such version' },
   'release.none': { status: 404, zh: '该小程序尚未发布', en: 'This mini-program has no release yet' },
   'release.versionBlocked': {

@@ -19,6 +19,8 @@ export const releaseApiRoutes = {
     path: `${version}/comparison`,
     access: { permission: 'app.read', ofApp: true },
   },
+  /** -> { items: Quota[] } */
+  listQuotas: { method: 'GET', path: `${app}/quotas`, access: { permission: 'app.read', ofApp: true } },
   /** RollbackInput -> 201 Release */
   rollBack: { method: 'POST', path: `${app}/rollback`, access: { permission: 'version.rollback', ofApp: true } },
   /** SetTrialInput -> 204 */

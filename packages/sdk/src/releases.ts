@@ -19,6 +19,7 @@ import type {
 } from '@banyan/contract/releases'
 import { versionContentsSchema, type VersionContents } from '@banyan/contract/version-contents'
 import { versionComparisonSchema, type VersionComparison } from '@banyan/contract/version-comparison'
+import { quotaListSchema, type Quota } from '@banyan/contract/quotas'
 import { nothing, type Http } from './http.ts'
 
 export interface UploadInput {
@@ -50,6 +51,13 @@ export interface ReleasesClient {
    * const { files, domains } = await client.releases.compare(appId, '1.2.0', '1.1.0')
    */
   compare(appId: string, version: string, before: string): Promise<VersionComparison>
+  /**
+   * What the app may use of the platform, and what it uses.
+   *
+   * @example
+   * const [versions] = await client.releases.quotas(appId)
+   */
+  quotas(appId: string): Promise<readonly Quota[]>
   /**
    * Makes an uploaded version the one that users get from now on. Publishing an older version rolls back to it.
    *
@@ -140,6 +148,7 @@ export function createReleasesClient(http: Http): ReleasesClient {
       const { items } = await http.call('listVersions', { answer: versionListSchema, params: { appId } })
       return items
     },
+    quotas: async (appId) => (await http.call('listQuotas', { answer: quotaListSchema, params: { appId } })).items,
     compare: (appId, version, before) =>
       http.call('compareVersions', {
         answer: versionComparisonSchema,

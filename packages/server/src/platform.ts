@@ -183,6 +183,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     identity,
     apps,
     audit,
+    settings,
     origin: options.origin,
     runtime: openRuntimeFiles(options.runtimeDir),
     embedOrigins: options.embedOrigins,

@@ -7,6 +7,7 @@ import { packageManifestSchema } from '@banyan/contract/package-format'
 import type { Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
+import type { Settings } from '#domains/settings'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction, Migrations } from '#infra/db/database.ts'
@@ -29,6 +30,7 @@ import { createPreviews, previewBase, previewFileBase, type Previews } from './p
 import { publishVersion, replaceCurrent, type PublishPorts } from './publish.ts'
 import { createResolver } from './resolve.ts'
 import { releaseRoutes } from './routes.ts'
+import { createQuotas } from './quotas.ts'
 import { createReleaseService, type ReleaseService } from './service.ts'
 import { createReleaseSigning } from './sign-release.ts'
 import { respondNoSuchApp } from './sorry-pages.ts'
@@ -54,6 +56,7 @@ export interface ReleaseOptions {
   identity: Identity
   apps: Apps
   audit: Audit
+  settings: Pick<Settings, 'declare'>
   ids: Ids
   origin: () => string
   runtime: RuntimeFiles
@@ -104,6 +107,7 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
   const service = createReleaseService({
     ...options,
     ...publishing,
+    quotas: createQuotas(options.settings),
     store,
     changed,
     refresh: (appId) => resolver.forget(appId),

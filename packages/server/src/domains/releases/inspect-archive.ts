@@ -37,7 +37,10 @@ const manifestMaxBytes = 256 * 1024
 const assetTableSchema = z.record(z.string(), assetRefSchema)
 const configSchema = z.looseObject({ pages: z.array(z.string().max(255)).min(1).max(2000), entryPagePath: z.string() })
 
-export async function inspectArchive(bytes: Buffer): Promise<InspectedPackage> {
+export async function inspectArchive(
+  bytes: Buffer,
+  { packageBytes }: { packageBytes: number },
+): Promise<InspectedPackage> {
   const archive = await openArchive(bytes)
   checkEntryNames(archive)
   const manifest = await readManifest(archive)
@@ -56,7 +59,7 @@ export async function inspectArchive(bytes: Buffer): Promise<InspectedPackage> {
     if (disguise) refuse('archive.contentDisguised', `${JSON.stringify(path)} says ${ref.mediaType} and is ${disguise}`)
   }
   await addSnapshots(archive, files, manifest)
-  checkSizes(manifest, files)
+  checkSizes(manifest, files, packageBytes)
   for (const name of archive.entries.keys()) {
     const hash = fileName.exec(name)?.[1]
     if (hash !== undefined && !files.has(hash)) refuse('archive.fileUnexpected', name)
@@ -157,13 +160,13 @@ async function readJson<T>(
   return parsed.data
 }
 
-function checkSizes(manifest: PackageManifest, files: ReadonlyMap<string, PackageFile>): void {
+function checkSizes(manifest: PackageManifest, files: ReadonlyMap<string, PackageFile>, packageBytes: number): void {
   for (const { root, script, style } of manifest.packages) {
     const sizeBytes = script.sizeBytes + style.sizeBytes
-    if (sizeBytes > uploadLimits.packageBytes) {
+    if (sizeBytes > packageBytes) {
       refuse(
         'archive.packageTooLarge',
-        `${root || 'the main package'} has ${sizeBytes} bytes of code, at most ${uploadLimits.packageBytes}`,
+        `${root || 'the main package'} has ${sizeBytes} bytes of code, at most ${packageBytes}`,
       )
     }
   }

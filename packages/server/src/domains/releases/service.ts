@@ -10,6 +10,7 @@ import type {
 } from '@banyan/contract/releases'
 import type { VersionContents } from '@banyan/contract/version-contents'
 import type { VersionComparison } from '@banyan/contract/version-comparison'
+import type { Quota } from '@banyan/contract/quotas'
 import type { Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
@@ -20,12 +21,14 @@ import { blockVersion, unblockVersion } from './block.ts'
 import { describeVersion } from './describe-version.ts'
 import { compareVersions } from './compare.ts'
 import { publishVersion, rollBackVersion, type PublishPorts } from './publish.ts'
+import type { Quotas } from './quotas.ts'
 import type { ReleaseRow, ReleaseStore } from './store.ts'
 import { presentVersion, uploadVersion, type UploadInput } from './upload.ts'
 
 export interface ReleasePorts extends PublishPorts {
   store: ReleaseStore
   blobs: Blobs
+  quotas: Quotas
   clock: Clock
   apps: Apps
   audit: Audit
@@ -92,6 +95,12 @@ export function createReleaseService(ports: ReleasePorts) {
       const contents = await describeVersion(ports, appId, version)
       if (!contents) throw new PlatformError('release.versionNotFound', { detail: version })
       return contents
+    },
+
+    async listQuotas(caller: Caller, appId: string): Promise<Quota[]> {
+      authorize(caller, 'app.read', { appId })
+      await apps.require(caller, appId)
+      return ports.quotas.list(store, appId)
     },
 
     async compare(

@@ -100,6 +100,29 @@ export function createReleaseStore(connection: Db) {
       `.execute(connection)
       return Number(rows[0]?.bytes ?? 0)
     },
+    /** Each content counts once, in however many versions it is. */
+    async usage(appId: string): Promise<{ versions: number; storageBytes: number }> {
+      const { rows } = await sql<{ versions: string; bytes: string }>`
+        select (select count(*) from versions where app_id = ${appId})::text as versions,
+          (select coalesce(sum(size_bytes), 0) from (
+            select hash, size_bytes from version_files where app_id = ${appId}
+            union select hash, size_bytes from version_maps where app_id = ${appId}) as kept)::text as bytes
+      `.execute(connection)
+      return { versions: Number(rows[0]?.versions ?? 0), storageBytes: Number(rows[0]?.bytes ?? 0) }
+    },
+    /** Of these files, the bytes that no version of the app has yet. */
+    async newBytes(appId: string, files: readonly { hash: string; sizeBytes: number }[]): Promise<number> {
+      const { rows } = await sql<{ bytes: string }>`
+        select coalesce(sum(size_bytes), 0)::text as bytes from (
+          select distinct * from unnest(
+            ${files.map(({ hash }) => hash)}::text[], ${files.map(({ sizeBytes }) => sizeBytes)}::bigint[]
+          ) as file (hash, size_bytes)) as given
+        where hash not in (
+          select hash from version_files where app_id = ${appId}
+          union select hash from version_maps where app_id = ${appId})
+      `.execute(connection)
+      return Number(rows[0]?.bytes ?? 0)
+    },
     /** False when the number was taken meanwhile. */
     async addVersion(
       row: VersionRow,

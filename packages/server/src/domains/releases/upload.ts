@@ -6,6 +6,7 @@ import type { Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import { inspectArchive, type InspectedPackage } from './inspect-archive.ts'
+import type { Quotas } from './quotas.ts'
 import { findSecrets } from './secret-scan.ts'
 import { createReleaseStore, type ReleaseStore, type VersionRow } from './store.ts'
 
@@ -19,14 +20,16 @@ export interface UploadInput {
 const writesAtOnce = 8
 
 export async function uploadVersion(
-  ports: { store: ReleaseStore; blobs: Blobs; clock: Clock },
+  ports: { store: ReleaseStore; blobs: Blobs; clock: Clock; quotas: Quotas },
   caller: Caller,
   input: UploadInput,
 ): Promise<Version> {
   const { appId, version } = input
   const taken = new PlatformError('release.versionTaken', { detail: version })
   if (await ports.store.version(appId, version)) throw taken
-  const inspected = await inspectArchive(input.archive)
+  // Before the work, and once more where nobody can come between.
+  await ports.quotas.require(ports.store, appId, 0)
+  const inspected = await inspectArchive(input.archive, { packageBytes: ports.quotas.packageBytes() })
   await refuseSecrets(inspected)
   await storeFiles(ports.blobs, inspected)
   const manifest = JSON.stringify(inspected.manifest)
@@ -48,8 +51,13 @@ export async function uploadVersion(
     submitted_by_id: null,
     min_runtime: inspected.manifest.minRuntime,
   }
-  const added = await ports.store.inTransaction((transaction) =>
-    createReleaseStore(transaction).addVersion(
+  const newFiles = [...inspected.files, ...inspected.maps]
+  const added = await ports.store.inTransaction(async (transaction) => {
+    const inside = createReleaseStore(transaction)
+    await inside.lockApp(appId)
+    if (await inside.version(appId, version)) return false
+    await ports.quotas.require(inside, appId, await inside.newBytes(appId, newFiles))
+    return inside.addVersion(
       row,
       inspected.files.map((file) => ({
         app_id: appId,
@@ -65,8 +73,8 @@ export async function uploadVersion(
         hash: map.hash,
         size_bytes: map.sizeBytes,
       })),
-    ),
-  )
+    )
+  })
   if (!added) throw taken
   return presentVersion(row, {})
 }

@@ -12,6 +12,7 @@ import {
   versionSchema,
 } from '@banyan/contract/releases'
 import { PlatformError } from '@banyan/contract/errors'
+import { quotaListSchema } from '@banyan/contract/quotas'
 import { comparisonQuerySchema, versionComparisonSchema } from '@banyan/contract/version-comparison'
 import { versionContentsSchema } from '@banyan/contract/version-contents'
 import { createRoute } from '@hono/zod-openapi'
@@ -70,6 +71,17 @@ export function versionRoutes({
       const { appId, version: number } = c.req.valid('param')
       return c.json(await service.readContents(await identity.requireCaller(c), appId, number), 200)
     },
+  )
+
+  router.openapi(
+    createRoute({
+      ...routeOf('listQuotas', 'releases'),
+      summary: 'What the app may use, and what it uses',
+      request: { params },
+      responses: { 200: answer('Quotas', quotaListSchema.meta({ id: 'QuotaList' })), ...problemAnswer },
+    }),
+    async (c) =>
+      c.json({ items: await service.listQuotas(await identity.requireCaller(c), c.req.valid('param').appId) }, 200),
   )
 
   const enterComparison = createConcurrencyGate(comparisonsAtOnce)

@@ -37,6 +37,7 @@ import { respondNoSuchApp } from './sorry-pages.ts'
 import { createReleaseStore } from './store.ts'
 import { versionRoutes } from './version-routes.ts'
 
+export { textForms } from './secret-scan.ts'
 export { underReview } from './version-states.ts'
 
 export const releaseMigrations: Migrations = {

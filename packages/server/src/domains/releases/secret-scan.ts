@@ -17,13 +17,20 @@ export interface FoundSecret {
 }
 
 export function findSecrets(bytes: Buffer): FoundSecret[] {
-  const text = bytes.toString('latin1')
+  return textForms(bytes.toString('latin1'))
+    .flatMap(({ how, text }) => search(text, how))
+    .filter(({ hint }, index, all) => all.findIndex((other) => other.hint === hint) === index)
+}
+
+/** What a text says when it is put together, decoded, or turned around. */
+export function textForms(text: string): { how: FoundSecret['how']; text: string }[] {
+  const joined = text.replace(seams, '')
   return [
-    ...search(text, 'plain'),
-    ...search(text.replace(seams, ''), 'joined'),
-    ...search(decodedRuns(text.replace(seams, '')), 'base64'),
-    ...search(reversed(text), 'reversed'),
-  ].filter(({ hint }, index, all) => all.findIndex((other) => other.hint === hint) === index)
+    { how: 'plain', text },
+    { how: 'joined', text: joined },
+    { how: 'base64', text: decodedRuns(joined) },
+    { how: 'reversed', text: reversed(text) },
+  ]
 }
 
 function search(text: string, how: FoundSecret['how']): FoundSecret[] {

@@ -41,6 +41,21 @@ describe('the checks before a review', () => {
     expect(check(text)[name]).toBe(outcome)
   })
 
+  it.each([
+    ['put together from pieces', "const k = 'AKIAABCD' + 'EFGHIJKLMNOP'", 'joined'],
+    ['in base64', `const k = '${btoa('key AKIAABCDEFGHIJKLMNOP of the store')}'`, 'base64'],
+    ['turned around', "const k = 'PONMLKJIHGFEDCBAAIKA'", 'reversed'],
+  ])('find a secret of another service that is %s', (_name, text, how) => {
+    const secrets = runChecks({
+      ...{ texts: [{ where: 'main', text }], sizeBytes: 1, fileCount: 1, origins: new Set<string>() },
+      ...{ privacy: [], refusedWords: [], sharedWithOthers: 0 },
+    }).find(({ check: name }) => name === 'secrets')
+    expect(secrets).toMatchObject({
+      outcome: 'failed',
+      evidence: [{ where: 'main', what: `an access key of AWS, ${how}` }],
+    })
+  })
+
   it('accept what is declared', () => {
     const privacy = [{ kind: 'location', reason: 'shows the nearest shop' }]
     expect(check('wx.getLocation({})', { privacy })['privacy']).toBe('passed')

@@ -2,6 +2,7 @@
 import { dataKinds, type PrivacyEntry } from '@banyan/contract/app-profile'
 import type { CheckResult } from '@banyan/contract/review'
 import { wxFunctions } from '@banyan/contract/wx-api'
+import { textForms } from '#domains/releases'
 
 export interface PackageText {
   /** `main`, a package root, or the name of a file. */
@@ -55,9 +56,14 @@ const foreignSecrets: readonly [string, RegExp][] = [
 ]
 
 function findForeignSecrets(texts: readonly PackageText[]): Evidence {
-  return texts.flatMap(({ where, text }) =>
-    foreignSecrets.flatMap(([what, pattern]) => [...text.matchAll(pattern)].map(() => ({ where, what }))),
-  )
+  return texts.flatMap(({ where, text }) => {
+    const forms = textForms(text)
+    return foreignSecrets.flatMap(([what, pattern]) => {
+      const how = forms.find((form) => form.text.search(pattern) >= 0)?.how
+      if (how === undefined) return []
+      return [{ where, what: how === 'plain' ? what : `${what}, ${how}` }]
+    })
+  })
 }
 
 function findUndeclaredDomains({ texts, origins }: CheckInput): Evidence {

@@ -53,14 +53,14 @@ function Domains({ app, profile }: { app: App; profile: AppProfile }) {
             key={kind}
             name={kind}
             label={say(kind)}
-            extra={kind === 'requestDomains' ? bindings.join(' ') : undefined}
+            extra={[say(`domainHints.${kind}`), ...(kind === 'requestDomains' ? bindings : [])].join(' ')}
           >
             <Select
               mode="tags"
               open={false}
               suffixIcon={null}
               tokenSeparators={[' ', ',']}
-              placeholder={say('domainHint')}
+              placeholder={kind === 'socketDomains' ? 'wss://socket.example.com' : say('domainHint')}
             />
           </Form.Item>
         ))}

@@ -2,15 +2,17 @@ import type { App } from '@banyan/contract/apps'
 import { ApiError } from '@banyan/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Flex, Form, Input, Typography } from 'antd'
-import type { ChangeEvent, ReactNode } from 'react'
-import { useAction } from '../../house/action.tsx'
+import { Button, Card, Flex, Typography } from 'antd'
 import { api } from '../../house/client.ts'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
 import { useParam } from '../../house/router.tsx'
 import { useCan } from '../../house/session.tsx'
 import { Loaded } from '../../house/states.tsx'
+import { Figure } from './figure.tsx'
+import { HealthFigure } from './health-figure.tsx'
+import { NextStepCard } from './next-step-card.tsx'
+import { ProfileCard } from './profile-card.tsx'
 
 export function Page() {
   const appId = useParam('appId')
@@ -34,24 +36,17 @@ function Home({ app }: { app: App }) {
         )
       }
     >
+      <NextStepCard app={app} />
       <Flex wrap gap={16}>
         <Figure label={say('live')}>{app.currentVersion ?? say('notLive')}</Figure>
         <GrayFigure appId={app.id} />
         <ReviewFigure appId={app.id} />
+        <HealthFigure appId={app.id} />
       </Flex>
       <Newest appId={app.id} />
-      {can('app.edit') && <Profile app={app} />}
+      {can('app.edit') && <ProfileCard app={app} />}
       <Typography.Text type="secondary">{say('created', { at: time(app.createdAt) })}</Typography.Text>
     </PageFrame>
-  )
-}
-
-function Figure({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Card className="figure">
-      <Typography.Text type="secondary">{label}</Typography.Text>
-      <div className="figure-value">{children}</div>
-    </Card>
   )
 }
 
@@ -92,68 +87,14 @@ function Newest({ appId }: { appId: string }) {
     queryKey: ['apps', appId, 'versions'],
     queryFn: () => api().releases.listVersions(appId),
   })
+  const newest = versions.data?.[0]
+  if (newest === undefined) return null
   return (
     <Card title={say('newest')} extra={<Link to={`/apps/${appId}/versions`}>{say('versions')}</Link>}>
-      <Loaded query={versions}>
-        {([newest]) =>
-          newest === undefined ? (
-            <>
-              <p>{say('noVersions')}</p>
-              <p>{say('uploadHint')}</p>
-              <Typography.Text code copyable>
-                {`banyan upload . --app ${appId}`}
-              </Typography.Text>
-            </>
-          ) : (
-            <Flex vertical>
-              <strong>{newest.version}</strong>
-              <span>{newest.description}</span>
-            </Flex>
-          )
-        }
-      </Loaded>
-    </Card>
-  )
-}
-
-interface Fields {
-  name: string
-  description: string
-}
-
-function Profile({ app }: { app: App }) {
-  const say = useTexts('team-apps')
-  const sayHouse = useTexts()
-  const save = useAction({ run: (fields: Fields) => api().apps.update(app.id, fields), renews: [['apps']] })
-  const setIcon = useAction({
-    run: async (file: File) =>
-      api().apps.setIcon(app.id, { bytes: new Uint8Array(await file.arrayBuffer()), mediaType: file.type }),
-    renews: [['apps']],
-  })
-  const chooseIcon = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
-    if (file) void setIcon.run(file)
-  }
-  return (
-    <Card title={say('profile')}>
-      <Form
-        layout="vertical"
-        initialValues={{ name: app.name, description: app.description }}
-        onFinish={(fields: Fields) => void save.run(fields)}
-      >
-        <Form.Item name="name" label={say('name')} rules={[{ required: true, max: 40 }]}>
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item name="description" label={say('description')}>
-          <Input.TextArea maxLength={200} rows={2} />
-        </Form.Item>
-        <Form.Item label={say('icon')} htmlFor="icon" extra={say('iconHint')}>
-          <input id="icon" type="file" accept="image/png,image/jpeg,image/webp" onChange={chooseIcon} />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={save.isRunning}>
-          {sayHouse('save')}
-        </Button>
-      </Form>
+      <Flex vertical>
+        <strong>{newest.version}</strong>
+        <span>{newest.description}</span>
+      </Flex>
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { SafetyCertificateOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
+import { ExperimentOutlined, SafetyCertificateOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import type { Feature } from '../../house/feature.ts'
 import { texts } from './texts.ts'
 
@@ -13,6 +13,12 @@ export const teamMembers: Feature = {
       page: () => import('./members.tsx'),
       needs: ['team.read'],
       menu: { area: 'team', order: 20, icon: TeamOutlined },
+    },
+    {
+      path: '/apps/$appId/testers',
+      title: 'testers',
+      page: () => import('./testers.tsx'),
+      menu: { area: 'app', order: 45, icon: ExperimentOutlined },
     },
     {
       path: '/roles',

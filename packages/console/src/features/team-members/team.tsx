@@ -6,6 +6,7 @@ import { api } from '../../house/client.ts'
 import { useTexts } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
 import { Loaded } from '../../house/states.tsx'
+import { VerificationCard } from './verification.tsx'
 
 export function Page() {
   const say = useTexts('team-members')
@@ -13,6 +14,7 @@ export function Page() {
   return (
     <PageFrame title={say('team')} about={say('teamAbout')}>
       <Loaded query={team}>{(found) => <Settings team={found} />}</Loaded>
+      <VerificationCard />
     </PageFrame>
   )
 }
@@ -26,7 +28,6 @@ function Settings({ team }: { team: Team }) {
   })
   return (
     <Card>
-      <p>{`${say('verification')}: ${say(`verifications.${team.verification}`)}`}</p>
       <Form
         layout="vertical"
         initialValues={{ name: team.name, fourEyes: team.fourEyes }}

@@ -1,4 +1,4 @@
-import { AuditOutlined, BranchesOutlined, PercentageOutlined } from '@ant-design/icons'
+import { AuditOutlined, BranchesOutlined, DiffOutlined, PercentageOutlined } from '@ant-design/icons'
 import type { Feature } from '../../house/feature.ts'
 import { texts } from './texts.ts'
 
@@ -12,6 +12,12 @@ export const teamVersions: Feature = {
       title: 'versions',
       page: () => import('./version-list.tsx'),
       menu: { area: 'app', order: 20, icon: BranchesOutlined },
+    },
+    {
+      path: '/apps/$appId/compare',
+      title: 'compare',
+      page: () => import('./compare.tsx'),
+      menu: { area: 'app', order: 25, icon: DiffOutlined },
     },
     {
       path: '/apps/$appId/gray',

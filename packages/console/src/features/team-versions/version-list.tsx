@@ -101,6 +101,11 @@ function VersionCard({ appId, version }: { appId: string; version: Version }) {
           <Button onClick={() => void preview.run()} loading={preview.isRunning}>
             {say('preview')}
           </Button>
+          {!version.isCurrent && (
+            <Link to={`/apps/${appId}/compare`} search={{ to: number }}>
+              <Button tabIndex={-1}>{say('compareWithLive')}</Button>
+            </Link>
+          )}
           {!version.isTrial && (
             <Button onClick={() => void setTrial.run()} loading={setTrial.isRunning}>
               {say('setTrial')}

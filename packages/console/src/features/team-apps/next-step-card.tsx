@@ -1,0 +1,66 @@
+import type { App } from '@banyan/contract/apps'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { api } from '../../house/client.ts'
+import { useTexts } from '../../house/language.ts'
+import { Loaded } from '../../house/states.tsx'
+import { FirstUpload } from './first-upload.tsx'
+import { nextStep, type NextStep } from './next-step.ts'
+
+export function NextStepCard({ app }: { app: App }) {
+  const versions = useQuery({
+    queryKey: ['apps', app.id, 'versions'],
+    queryFn: () => api().releases.listVersions(app.id),
+  })
+  const profile = useQuery({ queryKey: ['apps', app.id, 'profile'], queryFn: () => api().apps.profile(app.id) })
+  return (
+    <Loaded query={versions}>
+      {(found) => {
+        const step = nextStep({ versions: found, standing: profile.data?.standing ?? 'normal' })
+        return step.kind === 'upload' ? (
+          <FirstUpload appId={app.id} />
+        ) : (
+          <Step appId={app.id} step={step} reason={profile.data?.standingReason ?? ''} />
+        )
+      }}
+    </Loaded>
+  )
+}
+
+const pages = {
+  appeal: 'review',
+  mend: 'review',
+  wait: 'review',
+  publish: 'versions',
+  submit: 'versions',
+  watchGray: 'gray',
+  share: 'versions',
+} as const
+
+interface StepProps {
+  appId: string
+  step: Exclude<NextStep, { kind: 'upload' }>
+  reason: string
+}
+
+function Step({ appId, step, reason }: StepProps) {
+  const say = useTexts('team-apps')
+  const version = 'version' in step ? step.version : ''
+  const isBad = step.kind === 'appeal' || step.kind === 'mend'
+  return (
+    <Alert
+      showIcon
+      type={isBad ? 'warning' : 'info'}
+      title={say(`next.${step.kind}`, { version })}
+      description={say(`nextText.${step.kind}`, { version, reason })}
+      action={
+        <Link to={`/apps/${appId}/${pages[step.kind]}`}>
+          <Button tabIndex={-1} type="primary">
+            {say(`nextButton.${step.kind}`)}
+          </Button>
+        </Link>
+      }
+    />
+  )
+}

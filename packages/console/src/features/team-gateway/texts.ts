@@ -1,0 +1,41 @@
+import type { FeatureTexts } from '../../house/feature.ts'
+
+export const texts = {
+  zh: {
+    requests: '请求日志',
+    requestsAbout: '小程序经网关发出的请求与结果。保留最近 7 天、最多 1000 条，不记录内容。',
+    none: '没有请求记录',
+    noneText: '打开小程序，让它发出一次 wx.request，几秒后这里就会出现。',
+    noneFailed: '没有失败的请求',
+    all: '全部',
+    failed: '只看失败',
+    show: '显示',
+    refresh: '刷新',
+    more: '更多',
+    at: '时间',
+    request: '请求',
+    result: '结果',
+    duration: '耗时',
+    cached: '缓存',
+    purposes: { request: '请求', upload: '上传', download: '下载' },
+  },
+  en: {
+    requests: 'Requests',
+    requestsAbout:
+      'What the mini-program asked other servers for, and how it ended. Seven days and 1000 entries are kept, without contents.',
+    none: 'No request yet',
+    noneText: 'Open the mini-program and let it call wx.request; it appears here within seconds.',
+    noneFailed: 'No request has failed',
+    all: 'All',
+    failed: 'Failed ones',
+    show: 'Show',
+    refresh: 'Refresh',
+    more: 'More',
+    at: 'Time',
+    request: 'Request',
+    result: 'Result',
+    duration: 'Took',
+    cached: 'Cached',
+    purposes: { request: 'Request', upload: 'Upload', download: 'Download' },
+  },
+} as const satisfies FeatureTexts

@@ -42,7 +42,12 @@ export async function measureCompile(
   return { library: packageName, pageCount: pages.length, ...summary, errorCount }
 }
 
-async function writeProject(folder: string, packageName: string, componentFolder: string): Promise<readonly string[]> {
+/** Returns the routes of its pages. */
+export async function writeProject(
+  folder: string,
+  packageName: string,
+  componentFolder: string,
+): Promise<readonly string[]> {
   const source = dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`))
   await cp(source, join(folder, 'node_modules', packageName), { recursive: true })
   await writeFile(join(folder, 'package.json'), JSON.stringify({ dependencies: { [packageName]: '*' } }))

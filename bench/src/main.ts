@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchBrowser } from './browser.ts'
 import { measureCompile } from './compile.ts'
+import { measureEdits } from './edits.ts'
 import { measureLaunch, measureNavigation } from './launch.ts'
 import { writeReport } from './report.ts'
 import { measureRows } from './rows.ts'
@@ -33,6 +34,8 @@ const navigation = await forEach('navigation', (subject) => measureNavigation(br
 const rows = await measurePage('plain rows', 'rows')
 const components = await measurePage('component rows', 'components')
 const hosts = await measurePage('component rows with hosts', 'hosts')
+say('from saving to seeing')
+const edits = await measureEdits(browser, runs)
 await browser.close()
 await Promise.all(subjects.map((subject) => subject.close()))
 
@@ -41,6 +44,7 @@ const { text, isBelowFloors } = writeReport({
   runs,
   start,
   compile,
+  edits,
   sizes,
   names,
   launch,

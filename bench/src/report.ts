@@ -1,6 +1,7 @@
 /** Turns one run's figures into `RESULTS.md`. */
 import { cpus, loadavg } from 'node:os'
 import type { CompileResult } from './compile.ts'
+import type { EditResult } from './edits.ts'
 import type { LaunchResult } from './launch.ts'
 import { operationNames } from './rows.ts'
 import type { PartSize } from './sizes.ts'
@@ -10,6 +11,7 @@ export interface Measurements {
   readonly runs: number
   readonly start: { readonly firstMs: number; readonly secondMs: number }
   readonly compile: readonly CompileResult[]
+  readonly edits: readonly EditResult[]
   readonly sizes: readonly PartSize[]
   /** Of the subjects: ours first, the Vue control second. The lists below are in the same order. */
   readonly names: readonly string[]
@@ -21,7 +23,7 @@ export interface Measurements {
 }
 
 export function writeReport(measurements: Measurements): { text: string; isBelowFloors: boolean } {
-  const { runs, start, compile, sizes, names, launch, navigation } = measurements
+  const { runs, start, compile, edits, sizes, names, launch, navigation } = measurements
   const floors = judgeFloors(measurements)
   const columns = ['', ...names, ...names.slice(1).map((name) => `Banyan / ${name}`)]
   const rowsOf = (kind: 'rows' | 'components' | 'hosts') =>
@@ -78,6 +80,12 @@ export function writeReport(measurements: Measurements): { text: string; isBelow
         range(againMs),
         String(errorCount),
       ]),
+    ),
+    '## From saving to seeing',
+    'In `banyan dev`, an app with one page for each component of tdesign-miniprogram: from writing the file to the open page that shows the edit. Code starts anew, with pages and data as they were.',
+    table(
+      ['edit of', 'shown after'],
+      edits.map(({ kind, shownMs }) => [kind, range(shownMs)]),
     ),
     '## Runtime',
     table(

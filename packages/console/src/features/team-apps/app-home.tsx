@@ -13,6 +13,7 @@ import { Figure } from './figure.tsx'
 import { HealthFigure } from './health-figure.tsx'
 import { NextStepCard } from './next-step-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
+import { QuotaCard } from './quota-card.tsx'
 
 export function Page() {
   const appId = useParam('appId')
@@ -44,6 +45,7 @@ function Home({ app }: { app: App }) {
         <HealthFigure appId={app.id} />
       </Flex>
       <Newest appId={app.id} />
+      <QuotaCard appId={app.id} />
       {can('app.edit') && <ProfileCard app={app} />}
       <Typography.Text type="secondary">{say('created', { at: time(app.createdAt) })}</Typography.Text>
     </PageFrame>

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '#testing/test-server.ts'
 import { testPackage, type TestPackage } from '#testing/package-archive.ts'
 import { writeZip } from '#testing/zip-writer.ts'
+import { z } from 'zod'
 
 let server: TestServer
 let appId: string
@@ -211,6 +212,24 @@ describe('the host page', () => {
       gatewayUrl: `/gateway/${appId}`,
       locale: 'en',
     })
+  })
+
+  it('lets web-view show the sites that the app names for it, and until then those of its requests', async () => {
+    const moving = await server.createApp('Sites')
+    await server.upload(moving, '1.0.0', writeZip(testPackage().entries))
+    await server.publish(moving, '1.0.0')
+    const sites = async (): Promise<unknown> => {
+      const html = (await raw(`/a/${moving}/`)).body.toString()
+      const boot: unknown = JSON.parse(/id="banyan-boot">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
+      return z.looseObject({ webViewOrigins: z.array(z.string()) }).parse(boot).webViewOrigins
+    }
+    const key = server.ownerKey
+    const requestDomains = [{ origin: 'https://api.example.com' }]
+    await server.json('PATCH', `/api/v1/apps/${moving}`, { key, body: { requestDomains } })
+    expect(await sites()).toEqual(['https://api.example.com'])
+    const named = { webViewDomains: ['https://news.example.com'] }
+    await server.json('PATCH', `/api/v1/apps/${moving}/profile`, { key, body: named })
+    expect(await sites()).toEqual(['https://news.example.com'])
   })
 
   it('changes with the release, at once', async () => {

@@ -60,7 +60,8 @@ export function createHostPage(ports: HostPagePorts): ShowHostPage {
     const boot = {
       ...describeBoot({ app, release: { version, sequence, manifest }, build, locale }, await readConfig(manifest)),
       ...(preview === undefined ? {} : describePreview(preview, sequence)),
-      webViewOrigins: publicOrigins(found.domains),
+      // As with files: an app that names no sites apart has said by the one list whom it knows.
+      webViewOrigins: found.webViewDomains.length > 0 ? found.webViewDomains : publicOrigins(found.domains),
       signed: await ports.signRelease({ appId, sequence, version, manifest }),
       ...(build.parts['service-worker'] === undefined || preview ? {} : { offlineUrl: offlineScriptPath }),
     }

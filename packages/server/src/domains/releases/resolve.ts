@@ -14,6 +14,8 @@ export interface Resolved {
   app: PublicApp
   /** Origin -> address to call instead. */
   domains: ReadonlyMap<string, string | null>
+  /** Sites that the app names for `web-view`; empty when it names none apart. */
+  webViewDomains: readonly string[]
   /** Of the last change, a gray one too: it never goes back, so a stale answer is known by it. */
   sequence: number
   /** Of the last release that open pages take over at once; 0 when there was none. */
@@ -43,9 +45,10 @@ export function createResolver({
   const manifests = new Map<string, ResolvedVersion>()
 
   async function read(appId: string): Promise<Resolved | undefined> {
-    const [app, domains, rows, urgentSequence] = await Promise.all([
+    const [app, domains, profile, rows, urgentSequence] = await Promise.all([
       apps.findPublic(appId),
       apps.requestDomains(appId),
+      apps.profileOf(appId),
       store.servedVersions(appId),
       store.urgentSequence(appId),
     ])
@@ -55,6 +58,7 @@ export function createResolver({
     return {
       app,
       domains: domains ?? new Map(),
+      webViewDomains: profile.webViewDomains,
       sequence: Math.max(0, ...rows.map(({ sequence }) => sequence)),
       urgentSequence,
       full: full && app.isServing && full.state !== 'blocked' ? await load(appId, full.version) : undefined,

@@ -105,7 +105,13 @@ class ProjectCompiler implements Compiler {
     const { project, diagnostics } = this.#readProject()
     const files = this.#open(project)
     const caches = this.#caches
-    caches.traces.begin(files, new Map([['mode', mode]]))
+    caches.traces.begin(
+      files,
+      new Map([
+        ['mode', mode],
+        ['syntax', project.readsEarly ? 'es5' : 'written'],
+      ]),
+    )
     const report = new Report(files)
     const app = caches.app.runSync('app.json', readApp)
     const extendedSheets = provideExtendedLibraries(app.json, files)

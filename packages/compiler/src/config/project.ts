@@ -11,6 +11,8 @@ export interface Project {
   readonly isPacked: (path: string) => boolean
   /** Both a `.js` and a `.ts` of one name: whether the `.ts` is the source. */
   readonly prefersTypeScript: boolean
+  /** `setting.es6` or `setting.enhance`, WeChat's "ES6 to ES5": variables may be read before their line. */
+  readonly readsEarly: boolean
   /** Folder of the plugin that is developed in this project, without a trailing slash. */
   readonly pluginRoot?: string
   /** `banyan.plugins`: name or provider of a plugin -> its folder. */
@@ -73,6 +75,7 @@ export function readProject(task: Task, hasFile: (path: string) => boolean): Pro
     plugins: pluginFoldersOf(config),
     npmFolders: npmFoldersOf(setting),
     prefersTypeScript: stringsOf(setting.useCompilerPlugins).includes('typescript'),
+    readsEarly: setting.es6 !== false || setting.enhance === true,
     opensAnySite: setting.urlCheck === false,
     ...(Object.keys(upstreams).length > 0 ? { upstreams } : {}),
   }

@@ -6,6 +6,7 @@ import type { Finding } from '../diagnostics.ts'
 import type { Task } from '../pack/traces.ts'
 import { checkApi } from './check-api.ts'
 import { findRequires, type RequireSite } from './requires.ts'
+import { allowEarlyReads } from './early-reads.ts'
 import { replaceFunctionConstructors } from './function-constructor.ts'
 import { usedAreas } from './used-areas.ts'
 import { readComponentOptions, type ComponentOptions } from './component-options.ts'
@@ -31,7 +32,8 @@ export async function compileScript(task: Task, path: string): Promise<CompiledS
   const source = file?.text() ?? ''
   const isProduction = task.input('mode') === 'production'
   const findings: Finding[] = findDynamicImports(path, source)
-  const text = replaceFunctionConstructors(source)
+  const readable = task.input('syntax') === 'es5' ? allowEarlyReads(path, source) : source
+  const text = replaceFunctionConstructors(readable)
   try {
     const { code, map } = await transform(text, transformOptions(file?.shownAs ?? path, path, isProduction))
     new Script(wrap(code))

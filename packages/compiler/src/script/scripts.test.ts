@@ -206,3 +206,31 @@ function decode(segment: string): number[] {
   }
   return numbers
 }
+
+describe('what is read before its line', () => {
+  const early =
+    'const peek = () => [a, b]\nexports.before = peek()\nlet a = 1\nconst { b } = { b: 2 }\nexports.after = peek()'
+
+  it('is undefined, as in the ES5 that WeChat makes, also between modules that require each other', async () => {
+    expect(await exportsOfHome(early)).toEqual({ before: [null, null], after: [1, 2] })
+    const more = { 'pages/b.js': 'import { a } from "./home"; export const b = typeof a' }
+    expect(await exportsOfHome('import { b } from "./b"; export const a = b', more)).toEqual({ a: 'undefined' })
+  })
+
+  it('fails where the project switches ES6 to ES5 off, unless it is enhanced', async () => {
+    const setting = (value: object) => ({ 'project.config.json': JSON.stringify({ setting: value }) })
+    await expect(exportsOfHome(early, setting({ es6: false }))).rejects.toThrow(/before initialization/)
+    const enhanced = await exportsOfHome(early, setting({ es6: false, enhance: true }))
+    expect(enhanced).toEqual({ before: [null, null], after: [1, 2] })
+  })
+
+  it('changes nothing else: loops keep a variable each, constants refuse, functions in blocks stay there', async () => {
+    const script = [
+      'const calls = []; for (let i = 0; i < 2; i++) { const j = i; calls.push(() => j) }',
+      'const fixed = 1; let refused = false; try { fixed = 2 } catch { refused = true }',
+      'const inner = () => { let name = 1; { function name() {} } return name }',
+      'module.exports = [calls.map((call) => call()), fixed, refused, inner()]',
+    ].join('\n')
+    expect(await exportsOfHome(script)).toEqual([[0, 1], 1, true, 1])
+  })
+})

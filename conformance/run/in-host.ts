@@ -101,6 +101,12 @@ export async function placeInHost({ selector, named, nth = 0 }: HostPlace): Prom
       (named === undefined || element.innerText.trim() === named || element.getAttribute('aria-label') === named),
   )[nth]
   if (found === undefined) return null
+  // A busy browser may not have drawn the first step of a movement yet: standing still alone says too little.
+  const isCarried = document.getAnimations().some(({ effect, playState }) => {
+    if (!(effect instanceof KeyframeEffect) || playState !== 'running') return false
+    return effect.target?.contains(found) === true && effect.getComputedTiming().endTime !== Infinity
+  })
+  if (isCarried) return null
   const point = () => {
     const { left, top, width, height } = found.getBoundingClientRect()
     return { x: left + width / 2, y: top + height / 2 }

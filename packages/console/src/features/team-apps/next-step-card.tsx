@@ -7,6 +7,7 @@ import { useTexts } from '../../house/language.ts'
 import { Loaded } from '../../house/states.tsx'
 import { FirstUpload } from './first-upload.tsx'
 import { nextStep, type NextStep } from './next-step.ts'
+import { SuspensionCard } from './suspension-card.tsx'
 
 export function NextStepCard({ app }: { app: App }) {
   const versions = useQuery({
@@ -18,18 +19,15 @@ export function NextStepCard({ app }: { app: App }) {
     <Loaded query={versions}>
       {(found) => {
         const step = nextStep({ versions: found, standing: profile.data?.standing ?? 'normal' })
-        return step.kind === 'upload' ? (
-          <FirstUpload appId={app.id} />
-        ) : (
-          <Step appId={app.id} step={step} reason={profile.data?.standingReason ?? ''} />
-        )
+        if (step.kind === 'upload') return <FirstUpload appId={app.id} />
+        if (step.kind === 'appeal') return profile.data && <SuspensionCard profile={profile.data} />
+        return <Step appId={app.id} step={step} />
       }}
     </Loaded>
   )
 }
 
 const pages = {
-  appeal: 'review',
   mend: 'review',
   wait: 'review',
   publish: 'versions',
@@ -40,20 +38,18 @@ const pages = {
 
 interface StepProps {
   appId: string
-  step: Exclude<NextStep, { kind: 'upload' }>
-  reason: string
+  step: Exclude<NextStep, { kind: 'upload' | 'appeal' }>
 }
 
-function Step({ appId, step, reason }: StepProps) {
+function Step({ appId, step }: StepProps) {
   const say = useTexts('team-apps')
   const version = 'version' in step ? step.version : ''
-  const isBad = step.kind === 'appeal' || step.kind === 'mend'
   return (
     <Alert
       showIcon
-      type={isBad ? 'warning' : 'info'}
+      type={step.kind === 'mend' ? 'warning' : 'info'}
       title={say(`next.${step.kind}`, { version })}
-      description={say(`nextText.${step.kind}`, { version, reason })}
+      description={say(`nextText.${step.kind}`, { version })}
       action={
         <Link to={`/apps/${appId}/${pages[step.kind]}`}>
           <Button tabIndex={-1} type="primary">

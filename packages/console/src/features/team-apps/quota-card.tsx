@@ -55,5 +55,7 @@ function leftText(say: Say, isForEach: boolean, left: string, limit: string): st
 
 function amountText(value: number, unit: Quota['unit'], language: string): string {
   if (unit === 'count') return value.toLocaleString(language)
+  const gigabytes = value / 1024 ** 3
+  if (gigabytes >= 1) return `${gigabytes.toFixed(1)} GB`
   return value < 1024 * 1024 ? `${(value / 1024).toFixed(1)} KB` : `${(value / 1024 / 1024).toFixed(1)} MB`
 }

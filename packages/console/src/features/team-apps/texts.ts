@@ -58,7 +58,6 @@ export const texts = {
     stepUpload: '编译并上传。',
     firstUploadThen: '上传成功后，版本会出现在“版本”页面，扫码就能体验。',
     next: {
-      appeal: '小程序已被平台暂停',
       mend: '{{version}} 没有通过',
       wait: '{{version}} 正在审核',
       publish: '{{version}} 已通过，可以发布',
@@ -67,7 +66,6 @@ export const texts = {
       share: '一切就绪',
     },
     nextText: {
-      appeal: '{{reason}} 你可以说明情况并申诉。',
       mend: '查看原因，修改后上传新的版本。',
       wait: '审核员可能会提问，请留意“审核”页面。',
       publish: '发布给全部用户，或先灰度给一部分用户。',
@@ -76,7 +74,6 @@ export const texts = {
       share: '线上就是最新上传的版本，把链接或二维码发给用户吧。',
     },
     nextButton: {
-      appeal: '查看审核',
       mend: '查看原因',
       wait: '查看审核',
       publish: '去发布',
@@ -84,6 +81,10 @@ export const texts = {
       watchGray: '查看灰度',
       share: '查看版本',
     },
+    suspended: '小程序已被平台暂停',
+    appealed: '已申诉：{{text}}',
+    appeal: '申诉（{{at}} 前有效，只有一次）',
+    sendAppeal: '提交申诉',
     category: '类目',
     categoryHint: '用户按类目找到小程序，审核要求也随类目不同。',
     noCategory: '未选择',
@@ -199,7 +200,6 @@ export const texts = {
     stepUpload: 'Compile and upload it.',
     firstUploadThen: 'The version then appears on the page “Versions”, and opens by its QR code.',
     next: {
-      appeal: 'The platform has suspended this mini-program',
       mend: '{{version}} did not pass',
       wait: '{{version}} is under review',
       publish: '{{version}} is approved and can be published',
@@ -208,7 +208,6 @@ export const texts = {
       share: 'All is done',
     },
     nextText: {
-      appeal: '{{reason}} You can explain yourself and appeal.',
       mend: 'See why, mend it, and upload a new version.',
       wait: 'The reviewer may ask something: keep an eye on the page “Review”.',
       publish: 'Give it to all users, or to some of them first.',
@@ -217,7 +216,6 @@ export const texts = {
       share: 'Users have the newest upload. Give them the link or the QR code.',
     },
     nextButton: {
-      appeal: 'See the review',
       mend: 'See why',
       wait: 'See the review',
       publish: 'Publish it',
@@ -225,6 +223,10 @@ export const texts = {
       watchGray: 'See the gray release',
       share: 'See the versions',
     },
+    suspended: 'The platform has suspended this mini-program',
+    appealed: 'You have appealed: {{text}}',
+    appeal: 'Appeal, once and until {{at}}',
+    sendAppeal: 'Send the appeal',
     category: 'Category',
     categoryHint: 'Users find it by its category, and reviewers ask for what the category needs.',
     noCategory: 'None chosen',

@@ -97,7 +97,8 @@ test('every text that a component asks for is there', async () => {
       ...(await Promise.all(features.map((feature) => keysOf(`features/${feature}/texts.ts`)))).flat(),
     ])
     for (const [, key = ''] of code.matchAll(/\bsay(?:House)?\('([\w.]+)'/g)) {
-      if (!known.has(key)) missing.push(`${name}: ${key}`)
+      // A text with a count is there as `…_one` and `…_other`, of which i18next takes one.
+      if (!known.has(key) && !known.has(`${key}_other`)) missing.push(`${name}: ${key}`)
     }
   }
   expect(missing).toEqual([])

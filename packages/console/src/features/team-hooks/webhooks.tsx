@@ -137,7 +137,7 @@ function NewWebhook({ appId, isOpen, onClose, onCreated }: NewWebhookProps) {
     >
       <Form form={form} layout="vertical" onFinish={(input) => void create.run(input)}>
         <Form.Item name="url" label={say('url')} extra={say('urlHint')} rules={[{ required: true, type: 'url' }]}>
-          <Input type="url" placeholder="https://shop.example.com/banyan" maxLength={2000} />
+          <Input type="url" maxLength={2000} />
         </Form.Item>
         <Form.Item name="events" label={say('events')} extra={say('eventsHint')}>
           <Select mode="multiple" options={choices.map((type) => ({ value: type, label: type }))} />

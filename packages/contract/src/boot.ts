@@ -24,6 +24,8 @@ export interface BootData {
   gatewayUrl?: string
   /** Sites that `<web-view>` may show: origins, `https://*.example.com`, or `*` for all. */
   webViewOrigins?: readonly string[]
+  /** Servers that `wx.connectSocket` may reach: origins with `wss:`, `wss://*.example.com`; absent from a development server, where it may reach all. */
+  socketOrigins?: readonly string[]
   /** Only from the development server: an event stream of `reload` and `diagnostics`. */
   developmentEventsUrl?: string
   locale: 'zh_CN' | 'en'
@@ -85,12 +87,21 @@ export interface HostPageValues {
   snapshot?: Snapshot
 }
 
-/** `RuntimeBuild.policy` for one answer. Only sites that `<web-view>` may show can be framed. */
-export function fillPolicy(policy: string, values: { nonce: string; webViewOrigins?: readonly string[] }): string {
-  const origins = (values.webViewOrigins ?? []).flatMap((origin) => (origin === '*' ? ['https:', 'http:'] : [origin]))
+/** `RuntimeBuild.policy` for one answer. Only sites that `<web-view>` may show can be framed, and only servers of the app's list be sockets. */
+export function fillPolicy(
+  policy: string,
+  values: { nonce: string; webViewOrigins?: readonly string[]; socketOrigins?: readonly string[] },
+): string {
+  const frames = (values.webViewOrigins ?? []).flatMap((origin) => (origin === '*' ? ['https:', 'http:'] : [origin]))
+  return policy
+    .replaceAll('{{nonce}}', values.nonce)
+    .replaceAll('{{frames}}', listSources(frames))
+    .replaceAll('{{sockets}}', listSources(values.socketOrigins ?? ['wss:']))
+}
+
+function listSources(origins: readonly string[]): string {
   // What could end the directive has no place in an origin.
-  const frames = origins.filter((origin) => /^[\w.:/*[\]-]+$/.test(origin)).join(' ')
-  return policy.replaceAll('{{nonce}}', values.nonce).replaceAll('{{frames}}', frames)
+  return origins.filter((origin) => /^[\w.:/*[\]-]+$/.test(origin)).join(' ')
 }
 
 /** The host page of one mini-program from the templates of a `RuntimeBuild`. */

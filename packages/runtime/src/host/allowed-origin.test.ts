@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAllowedOrigin } from './host/allowed-origin.ts'
+import { isAllowedOrigin } from './allowed-origin.ts'
 
 const isAllowed = (allowed: string, url: string) => isAllowedOrigin([allowed], new URL(url))
 

@@ -51,7 +51,7 @@ export const pagePolicy = [
   "img-src 'self' data: blob: https:",
   'font-src data: blob:',
   'media-src data: blob:',
-  "connect-src 'self' https: wss: data: blob:",
+  "connect-src 'self' https: {{sockets}} data: blob:",
   "frame-src 'self' {{frames}}",
   "manifest-src 'self'",
   "form-action 'none'",

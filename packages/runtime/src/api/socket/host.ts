@@ -1,6 +1,7 @@
 import { HostFailure, type HostMethod, type HostMethods } from '../../host/context.ts'
 import { readNumber, readText, readTexts } from '../../host/params.ts'
 import { isRecord } from '../../host/worker-messages.ts'
+import { isAllowedSocket } from './host/allowed-socket.ts'
 
 const normalClosure = 1000
 const abnormalClosure = 1006
@@ -8,9 +9,13 @@ const abnormalClosure = 1006
 const closeAfterErrorMs = 1000
 
 /** A socket lives as long as its call: it answers when the socket has closed. */
-const connectSocket: HostMethod = (call) =>
+const connectSocket: HostMethod = (call, host) =>
   new Promise<void>((resolve, reject) => {
     const url = readText(call.params, 'url')
+    if (!isAllowedSocket(host.boot.socketOrigins, url)) {
+      reject(new HostFailure('fail url not in domain list', 600002))
+      return
+    }
     const socket = connect(url, readTexts(call.params, 'protocols'))
     if (socket === undefined) {
       reject(new HostFailure(`fail invalid url "${url}"`, 600009))

@@ -2,7 +2,7 @@
 import type { AskCall, AskMethods } from '../../host/later/asks.ts'
 import type { HostContext } from '../../host/context.ts'
 import { isRecord } from '../../host/worker-messages.ts'
-import { isAllowedOrigin } from './host/allowed-origin.ts'
+import { isAllowedOrigin } from '../../host/allowed-origin.ts'
 
 /** A web page must not fill the memory of the app. */
 const maxMessages = 1000

@@ -28,7 +28,7 @@ const build: RuntimeBuild = {
     'x'.repeat(1024) +
     ' --></html>',
   firstFrame: '<html><style>{{style}}</style>{{body}}</html>',
-  policy: "default-src 'none'; script-src 'nonce-{{nonce}}'",
+  policy: "default-src 'none'; script-src 'nonce-{{nonce}}'; connect-src 'self' {{sockets}}",
 }
 
 beforeAll(async () => {
@@ -191,7 +191,7 @@ describe('the host page', () => {
     expect(page.status).toBe(200)
     const nonce = /nonce="([^"]+)"/.exec(html)?.[1] ?? 'none'
     expect(page.headers['content-security-policy']).toBe(
-      `default-src 'none'; script-src 'nonce-${nonce}'; frame-ancestors 'self' https://shop.example.com`,
+      `default-src 'none'; script-src 'nonce-${nonce}'; connect-src 'self' ; frame-ancestors 'self' https://shop.example.com`,
     )
     expect((await raw(`/a/${appId}/`)).headers['content-security-policy']).not.toContain(nonce)
     expect(html).not.toContain('</script><b>')
@@ -214,22 +214,35 @@ describe('the host page', () => {
     })
   })
 
-  it('lets web-view show the sites that the app names for it, and until then those of its requests', async () => {
+  it('lets web-view and sockets reach what the app names for each, and until then the servers of its requests', async () => {
     const moving = await server.createApp('Sites')
     await server.upload(moving, '1.0.0', writeZip(testPackage().entries))
     await server.publish(moving, '1.0.0')
     const sites = async (): Promise<unknown> => {
-      const html = (await raw(`/a/${moving}/`)).body.toString()
-      const boot: unknown = JSON.parse(/id="banyan-boot">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
-      return z.looseObject({ webViewOrigins: z.array(z.string()) }).parse(boot).webViewOrigins
+      const { body, headers } = await raw(`/a/${moving}/`)
+      const boot: unknown = JSON.parse(/id="banyan-boot">(.*?)<\/script>/s.exec(body.toString())?.[1] ?? '')
+      const origins = z.array(z.string())
+      const { webViewOrigins, socketOrigins } = z
+        .looseObject({ webViewOrigins: origins, socketOrigins: origins })
+        .parse(boot)
+      const policy = String(headers['content-security-policy'])
+      return { webViewOrigins, socketOrigins, inPolicy: /connect-src[^;]*?(wss:[^\s;]*)/.exec(policy)?.[1] }
     }
     const key = server.ownerKey
     const requestDomains = [{ origin: 'https://api.example.com' }]
     await server.json('PATCH', `/api/v1/apps/${moving}`, { key, body: { requestDomains } })
-    expect(await sites()).toEqual(['https://api.example.com'])
-    const named = { webViewDomains: ['https://news.example.com'] }
+    expect(await sites()).toEqual({
+      webViewOrigins: ['https://api.example.com'],
+      socketOrigins: ['wss://api.example.com'],
+      inPolicy: 'wss://api.example.com',
+    })
+    const named = { webViewDomains: ['https://news.example.com'], socketDomains: ['wss://chat.example.com'] }
     await server.json('PATCH', `/api/v1/apps/${moving}/profile`, { key, body: named })
-    expect(await sites()).toEqual(['https://news.example.com'])
+    expect(await sites()).toEqual({
+      webViewOrigins: ['https://news.example.com'],
+      socketOrigins: ['wss://chat.example.com'],
+      inPolicy: 'wss://chat.example.com',
+    })
   })
 
   it('changes with the release, at once', async () => {

@@ -62,6 +62,7 @@ export function createHostPage(ports: HostPagePorts): ShowHostPage {
       ...(preview === undefined ? {} : describePreview(preview, sequence)),
       // As with files: an app that names no sites apart has said by the one list whom it knows.
       webViewOrigins: found.webViewDomains.length > 0 ? found.webViewDomains : publicOrigins(found.domains),
+      socketOrigins: found.socketDomains.length > 0 ? found.socketDomains : publicOrigins(found.domains).map(asSocket),
       signed: await ports.signRelease({ appId, sequence, version, manifest }),
       ...(build.parts['service-worker'] === undefined || preview ? {} : { offlineUrl: offlineScriptPath }),
     }
@@ -114,6 +115,10 @@ function publicOrigins(domains: ReadonlyMap<string, string | null> | undefined):
   return [...(domains ?? [])].flatMap(([origin, bound]) =>
     bound === null && origin.startsWith('https://') ? [origin] : [],
   )
+}
+
+function asSocket(origin: string): string {
+  return origin.replace(/^https:/, 'wss:')
 }
 
 function describeBoot(

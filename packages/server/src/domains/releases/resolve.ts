@@ -16,6 +16,8 @@ export interface Resolved {
   domains: ReadonlyMap<string, string | null>
   /** Sites that the app names for `web-view`; empty when it names none apart. */
   webViewDomains: readonly string[]
+  /** The same for sockets, with `wss:`. */
+  socketDomains: readonly string[]
   /** Of the last change, a gray one too: it never goes back, so a stale answer is known by it. */
   sequence: number
   /** Of the last release that open pages take over at once; 0 when there was none. */
@@ -59,6 +61,7 @@ export function createResolver({
       app,
       domains: domains ?? new Map(),
       webViewDomains: profile.webViewDomains,
+      socketDomains: profile.socketDomains,
       sequence: Math.max(0, ...rows.map(({ sequence }) => sequence)),
       urgentSequence,
       full: full && app.isServing && full.state !== 'blocked' ? await load(appId, full.version) : undefined,

@@ -28,8 +28,8 @@ export default defineConfig({
           retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
-          // After the unit tests: both cores belong to the browser then.
+          // A journey alone leaves a core idle half of the time; more than two at once only wait for each other.
+          maxWorkers: Math.min(2, availableParallelism()),
           sequence: { groupOrder: 2 },
         },
       },

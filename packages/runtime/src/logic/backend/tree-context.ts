@@ -218,7 +218,7 @@ export class TreeContext implements composedBackend.Context {
       this.writer.createText(id, node.text, parentId, before)
       return
     }
-    this.writer.create(id, node.text, node.classes === undefined ? '' : node.classes.join(' '), parentId, before)
+    this.writer.create(id, node.text, node.classes, parentId, before)
     if (node.style !== '') this.writer.setStyle(id, node.style)
     if (node.elementId !== '') this.writer.setId(id, node.elementId)
     // Slots of components end in the worker; the one of a scroll-view is the view's.
@@ -253,7 +253,7 @@ export class TreeContext implements composedBackend.Context {
   private writeChange(node: TreeNode, changes: number): void {
     const writer = this.writer
     if ((changes & Change.text) !== 0) writer.setText(node.id, node.text)
-    if ((changes & Change.class) !== 0) writer.setClass(node.id, node.classes?.join(' ') ?? '')
+    if ((changes & Change.class) !== 0) writer.setClass(node.id, node.classes)
     if ((changes & Change.style) !== 0) writer.setStyle(node.id, node.style)
     if ((changes & Change.id) !== 0) writer.setId(node.id, node.elementId)
     if ((changes & Change.attributes) !== 0) this.writeAttributes(node)

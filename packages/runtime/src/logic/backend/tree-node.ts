@@ -55,7 +55,8 @@ export class TreeNode implements composedBackend.Element {
   isDirtyParent = false
   isDetachNoted = false
   changes = 0
-  classes: string[] | undefined = undefined
+  /** With spaces between them, as the view takes them. */
+  classes = ''
   style = ''
   elementId = ''
   /** Names and values in turn, not yet told to the view. */
@@ -152,14 +153,16 @@ export class TreeNode implements composedBackend.Element {
   }
 
   removeClass(name: string, scope?: number): void {
-    const at = this.classes?.indexOf(this.context.scopes.className(name, scope ?? 0)) ?? -1
+    const classes = this.classes.split(' ')
+    const at = classes.indexOf(this.context.scopes.className(name, scope ?? 0))
     if (at < 0) return
-    this.classes?.splice(at, 1)
+    classes.splice(at, 1)
+    this.classes = classes.join(' ')
     this.note(Change.class)
   }
 
   clearClasses(): void {
-    this.classes = undefined
+    this.classes = ''
     this.note(Change.class)
   }
 
@@ -170,7 +173,13 @@ export class TreeNode implements composedBackend.Element {
       if (isEcho) return
     }
     const written = classAttributes.has(name) && typeof value === 'string' ? this.scopedClasses(value) : value
-    const attributes = (this.attributes ??= [])
+    // An empty array that is pushed to takes room for seventeen.
+    if (this.attributes === undefined) {
+      this.attributes = [name, written]
+      this.note(Change.attributes)
+      return
+    }
+    const { attributes } = this
     for (let at = 0; at < attributes.length; at += 2) {
       if (attributes[at] === name) {
         attributes[at + 1] = written
@@ -239,9 +248,10 @@ export class TreeNode implements composedBackend.Element {
 
   private setListener(type: string, flags: number): void {
     if (this.listenFlags(type) === flags) return
-    const listeners = (this.listeners ??= [])
-    const at = listeners.indexOf(type)
-    if (at < 0) listeners.push(type, flags)
+    const { listeners } = this
+    const at = listeners?.indexOf(type) ?? -1
+    if (listeners === undefined) this.listeners = [type, flags]
+    else if (at < 0) listeners.push(type, flags)
     else listeners[at + 1] = flags
     if (this.id === unborn) return
     const changed = (this.changedListeners ??= [])
@@ -250,8 +260,7 @@ export class TreeNode implements composedBackend.Element {
   }
 
   private addClassName(name: string): void {
-    if (this.classes === undefined) this.classes = [name]
-    else this.classes.push(name)
+    this.classes = this.classes === '' ? name : `${this.classes} ${name}`
     this.note(Change.class)
   }
 

@@ -36,7 +36,10 @@ export class Instance {
     keepOwn(this, 'id', value)
   }
   get dataset(): unknown {
-    return this[elementOf].dataset
+    const element = this[elementOf]
+    // Nodes without any share an empty one.
+    if (Object.isFrozen(element.dataset)) element.dataset = {}
+    return element.dataset
   }
   set dataset(value: unknown) {
     keepOwn(this, 'dataset', value)

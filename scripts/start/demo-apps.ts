@@ -5,9 +5,14 @@ import { type ShopApi, startShopApi } from '../../miniprograms/shop/api/start.mj
 import type { Project } from './seed.ts'
 
 export interface DemoApp extends Project {
-  /** The origin that the mini-program calls, bound to its demo API on this machine. */
-  readonly apiOrigin: string
-  startApi(options: { port: number; file: string }): Promise<ShopApi>
+  /** The small server that the mini-program calls, if it calls one. */
+  readonly api?: DemoServer
+}
+
+export interface DemoServer {
+  /** As the mini-program calls it; bound to the demo server on this machine. */
+  readonly origin: string
+  start(options: { port: number; file: string }): Promise<ShopApi>
 }
 
 const miniprograms = join(import.meta.dirname, '..', '..', 'miniprograms')
@@ -18,8 +23,13 @@ export const demoApps: readonly DemoApp[] = [
     name: '榕间',
     description: '一间卖茶与器物的小店，从浏览到下单。 A small shop for tea and fine things.',
     version: '1.0.0',
-    apiOrigin: 'https://shop.example',
-    startApi: startShopApi,
+    api: { origin: 'https://shop.example', start: startShopApi },
+  },
+  {
+    folder: join(miniprograms, 'notes'),
+    name: '榕笺',
+    description: '便笺与待办，只留在你的设备上。 Notes and to-dos that stay on your device.',
+    version: '1.0.0',
   },
 ]
 
@@ -30,16 +40,16 @@ const usualPort = 4310
  * choose another one.
  */
 export async function startDemoApi(
-  app: DemoApp,
+  server: DemoServer,
   boundPort: number | undefined,
   file: string,
 ): Promise<ShopApi | undefined> {
   mkdirSync(dirname(file), { recursive: true })
   try {
-    return await app.startApi({ port: boundPort ?? usualPort, file })
+    return await server.start({ port: boundPort ?? usualPort, file })
   } catch (error) {
     if (!isPortTaken(error)) throw error
-    return boundPort === undefined ? app.startApi({ port: 0, file }) : undefined
+    return boundPort === undefined ? server.start({ port: 0, file }) : undefined
   }
 }
 
@@ -47,9 +57,9 @@ function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }
 
-/** What outlives a restart: the address of the API stays the same, since the app's settings on the server name it. */
+/** What outlives a restart: the address of the API, if there is one, stays the same, since the app's settings on the server name it. */
 export interface DemoRecord {
-  readonly port: number
+  readonly port?: number
   readonly appId?: string
 }
 

@@ -1,5 +1,6 @@
 /** Runs the platform with its demo workspace until it is asked to stop. */
 import { basename, join, resolve } from 'node:path'
+import type { RequestDomain } from '@banyan/contract/apps'
 import { type Client, createClient } from '@banyan/sdk'
 import { announce } from './announce.ts'
 import { type DemoApp, demoApps, readRecord, startDemoApi, writeRecord } from './demo-apps.ts'
@@ -55,17 +56,25 @@ async function openDemoApp(app: DemoApp, client: Client | undefined): Promise<st
   const file = join(dataFolder, 'demo', `${name}.json`)
   const record = readRecord(file)
   const boundPort = client === undefined ? record?.port : undefined
-  const api = await startDemoApi(app, boundPort, join(dataFolder, 'demo', `${name}-orders.json`))
-  if (api === undefined) {
-    console.log(`banyan: port ${boundPort} is taken, so the demo API of ${name} is off until the next start.`)
-    return record?.appId
+  const domains: RequestDomain[] = []
+  if (app.api !== undefined) {
+    const api = await startDemoApi(app.api, boundPort, join(dataFolder, 'demo', `${name}-orders.json`))
+    if (api === undefined) {
+      console.log(`banyan: port ${boundPort} is taken, so the demo API of ${name} is off until the next start.`)
+      return record?.appId
+    }
+    closers.push(() => api.close())
+    domains.push({ origin: app.api.origin, upstream: api.url })
   }
-  closers.push(() => api.close())
   let appId = record?.appId
   if (client !== undefined) {
     console.log(`banyan: compiling and publishing ${name} ...`)
-    appId = await publishProject(client, app, [{ origin: app.apiOrigin, upstream: api.url }])
+    appId = await publishProject(client, app, domains)
   }
-  writeRecord(file, { port: Number(new URL(api.url).port), ...(appId !== undefined && { appId }) })
+  const [domain] = domains
+  writeRecord(file, {
+    ...(domain?.upstream !== undefined && { port: Number(new URL(domain.upstream).port) }),
+    ...(appId !== undefined && { appId }),
+  })
   return appId
 }

@@ -1,0 +1,5 @@
+App({
+  onPageNotFound() {
+    wx.reLaunch({ url: '/pages/list/list' })
+  },
+})

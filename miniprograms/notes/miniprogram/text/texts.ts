@@ -1,0 +1,13 @@
+import { en } from './en'
+import { zh } from './zh'
+
+export type Texts = typeof zh
+
+export function isChinese(): boolean {
+  return wx.getAppBaseInfo().language.startsWith('zh')
+}
+
+/** The words in the language of the device. */
+export function texts(): Texts {
+  return isChinese() ? zh : en
+}

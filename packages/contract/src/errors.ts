@@ -43,6 +43,16 @@ const entries = {
     en: 'The service is not available right now; try again later',
   },
 
+  'file.notFound': { status: 404, zh: '没有这个文件', en: 'There is no such file' },
+  'file.quotaReached': { status: 409, zh: '文件存储空间已满', en: 'There is no room for this file' },
+  'file.ticketInvalid': {
+    status: 403,
+    zh: '文件地址无效或已过期',
+    en: 'The address of this file is not valid, or is valid no longer',
+  },
+  'file.typeRefused': { status: 415, zh: '此处不接受这种文件', en: 'This kind of file is not wanted here' },
+  'file.notPicture': { status: 422, zh: '该文件不是可处理的图片', en: 'This file is no picture that can be made smaller' },
+
   'job.notFailed': { status: 409, zh: '没有这个失败的任务', en: 'There is no such job that has failed' },
   'backup.running': { status: 409, zh: '已有备份正在进行', en: 'A backup is already being made' },
   'identity.signInRequired': { status: 401, zh: '请先登录或提供 API 密钥', en: 'Sign in or send an API key first' },

@@ -23,6 +23,7 @@ export const appPermissions = [
   'pay.refund',
   'ad.manage',
   'webhook.manage',
+  'file.manage',
   'appMember.manage',
 ] as const
 

@@ -10,6 +10,7 @@ import type { Access } from './permissions.ts'
 import { pageCheckApiRoutes } from './page-check-routes.ts'
 import { reviewApiRoutes } from './review-routes.ts'
 import { appApiRoutes } from './app-routes.ts'
+import { fileApiRoutes } from './file-routes.ts'
 import { gatewayApiRoutes } from './gateway-routes.ts'
 import { operationApiRoutes } from './operation-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
@@ -170,5 +171,6 @@ export const apiRoutes = {
   ...pageCheckApiRoutes,
   ...operationApiRoutes,
   ...gatewayApiRoutes,
+  ...fileApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>
 export type ApiRouteName = keyof typeof apiRoutes

@@ -4,6 +4,8 @@ import { createAppsClient } from './apps.ts'
 import type { AppsClient } from './apps.ts'
 import { createAuditClient } from './audit.ts'
 import type { AuditClient } from './audit.ts'
+import { createFilesClient } from './files.ts'
+import type { FilesClient } from './files.ts'
 import { createGatewayClient } from './gateway.ts'
 import type { GatewayClient } from './gateway.ts'
 import { createHttp } from './http.ts'
@@ -52,6 +54,7 @@ export interface Client {
   readonly audit: AuditClient
   readonly settings: SettingsClient
   readonly operations: OperationsClient
+  readonly files: FilesClient
   readonly gateway: GatewayClient
   readonly messages: MessagesClient
   readonly webhooks: WebhooksClient
@@ -87,6 +90,7 @@ export function createClient(options: ClientOptions): Client {
     audit: createAuditClient(http),
     settings: createSettingsClient(http),
     operations: createOperationsClient(http),
+    files: createFilesClient(http),
     gateway: createGatewayClient(http),
     messages: createMessagesClient(http),
     webhooks: createWebhooksClient(http),

@@ -17,6 +17,9 @@ const run = promisify(execFile)
 const outcome = z.object({ ok: z.literal(true), rows: z.int(), blobs: z.object({ count: z.int(), bytes: z.int() }) })
 const failure = z.object({ code: z.int(), stderr: z.string() })
 
+const withId = z.object({ id: z.string() })
+const urlOf = (value: unknown): string => z.object({ url: z.string() }).parse(value).url
+
 let root: string
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'banyan-backup-'))
@@ -69,6 +72,12 @@ describe('a backup', { timeout: 240_000 }, () => {
       body: writeZip(entries),
     })
     await call(server, key, { method: 'POST', path: `/api/v1/apps/${app.id}/releases`, body: { version: '1.0.0' } })
+    const upload = await call(server, key, {
+      method: 'POST',
+      path: `/api/v1/apps/${app.id}/file-uploads`,
+      body: { path: 'kept.txt' },
+    })
+    const file = withId.parse(await (await fetch(urlOf(upload), { method: 'PUT', body: 'of a user' })).json())
     const acknowledged: string[] = []
     let isWriting = true
     const writer = (async () => {
@@ -98,6 +107,12 @@ describe('a backup', { timeout: 240_000 }, () => {
     expect(items).toMatchObject([{ id: app.id, name: 'Kept \u2028 "safe"', currentVersion: '1.0.0' }])
     const script = await fetch(`${again.ready.localUrl}/p/${app.id}/${scriptHash}`)
     expect(await script.text()).toContain('"kept"')
+    const link = await call(again, again.ready.seed.apiKey ?? '', {
+      method: 'POST',
+      path: `/api/v1/apps/${app.id}/files/${file.id}/links`,
+      body: {},
+    })
+    expect(await (await fetch(again.ready.localUrl + new URL(urlOf(link)).pathname)).text()).toBe('of a user')
     const verified = await call(again, again.ready.seed.apiKey ?? '', {
       method: 'POST',
       path: '/api/v1/platform/audit/verification',

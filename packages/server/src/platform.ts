@@ -6,6 +6,7 @@ import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type Audit, type AuditReaders } from '#domains/audit'
 import { createConsole, workspaceConsoleDir } from '#domains/console'
 import { conversationMigrations, createConversations } from '#domains/conversations'
+import { createFiles, fileMigrations } from '#domains/files'
 import { createGateway, gatewayMigrations } from '#domains/gateway'
 import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, type Identity } from '#domains/identity'
 import { createLinks, linkMigrations } from '#domains/links'
@@ -125,6 +126,7 @@ export function platformMigrations(): Migrations {
     ...conversationMigrations,
     ...linkMigrations,
     ...safetyMigrations,
+    ...fileMigrations,
     ...releaseMigrations,
     ...pageCheckMigrations,
     ...reviewMigrations,
@@ -175,6 +177,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const links = createLinks({ ...ports, login, origin: options.origin })
   const conversations = createConversations({ ...ports, apps, login, webhooks })
   const safety = createSafety({ ...ports, identity, login, webhooks, outbound: options.outbound, providers: [] })
+  const files = createFiles({ ...options, ...ports, jobs, sealing, identity, apps, audit, settings, login })
   const wechat = createWechat({ login })
   const { notifications } = options
   const releases = createReleasesDomain({
@@ -213,6 +216,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     conversations,
     links,
     safety,
+    files,
     wechat,
     releases,
     pageChecks,

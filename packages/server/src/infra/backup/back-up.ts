@@ -44,6 +44,7 @@ export async function backUp({ connection, dataDir, target, now }: BackUpOptions
       tables,
       sequences: await readSequences(client),
       blobs: await copyBlobs(join(dataDir, 'blobs'), join(draft, 'blobs')),
+      userFiles: await copyUserFiles(join(dataDir, 'files'), join(draft, 'user-files')),
       files,
     }
     await client.query('commit')
@@ -85,6 +86,17 @@ export async function copyBlobs(from: string, to: string): Promise<Backup['blobs
     }
   }
   return blobs
+}
+
+/** A place of blobs for each app. */
+export async function copyUserFiles(from: string, to: string): Promise<Backup['userFiles']> {
+  const all = { count: 0, bytes: 0 }
+  for (const appId of await entriesOf(from)) {
+    const { count, bytes } = await copyBlobs(join(from, appId), join(to, appId))
+    all.count += count
+    all.bytes += bytes
+  }
+  return all
 }
 
 async function copyFiles(from: string, to: string): Promise<Backup['files']> {

@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { readIfThere } from '#infra/files.ts'
 import { StartupError } from '#infra/startup-error.ts'
-import { copyBlobs } from './back-up.ts'
+import { copyBlobs, copyUserFiles } from './back-up.ts'
 import { backupSchema, sha256, type Backup } from './format.ts'
 import { hashTable, listTables } from './tables.ts'
 
@@ -31,7 +31,9 @@ export async function readBackup(folder: string): Promise<Backup> {
 export async function restore({ source, dataDir, connection, migrateTo }: RestoreOptions): Promise<Backup> {
   const backup = await readBackup(source)
   const blobs = await copyBlobs(join(source, 'blobs'), join(dataDir, 'blobs'))
-  if (blobs.count !== backup.blobs.count) throw new StartupError('Files are missing in the backup.')
+  const userFiles = await copyUserFiles(join(source, 'user-files'), join(dataDir, 'files'))
+  if (blobs.count !== backup.blobs.count || userFiles.count !== backup.userFiles.count)
+    throw new StartupError('Files are missing in the backup.')
   const client = new pg.Client(connection)
   await client.connect()
   try {

@@ -24,13 +24,21 @@ export async function verifyBackup(folder: string): Promise<Backup> {
     if (sha256(await readFile(join(folder, 'files', name))) !== expected)
       throw new StartupError(`The file ${name} is damaged in the backup.`)
   }
+  const blobs = await countSound(join(folder, 'blobs'))
+  const userFiles = await countSound(join(folder, 'user-files'))
+  if (blobs !== backup.blobs.count || userFiles !== backup.userFiles.count)
+    throw new StartupError('Files are missing in the backup.')
+  return backup
+}
+
+/** Of files that are named by their content. */
+async function countSound(folder: string): Promise<number> {
   let count = 0
-  for (const entry of await readdir(join(folder, 'blobs'), { recursive: true, withFileTypes: true }).catch(() => [])) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile()) continue
     if (sha256(await readFile(join(entry.parentPath, entry.name))) !== entry.name)
       throw new StartupError(`The file ${entry.name} is damaged in the backup.`)
     count++
   }
-  if (count !== backup.blobs.count) throw new StartupError('Files are missing in the backup.')
-  return backup
+  return count
 }

@@ -9,6 +9,8 @@ export interface Blobs {
   /** Makes everything put since durable; `put` alone leaves the folder's entry in memory. */
   flush(hashes: Iterable<string>): Promise<void>
   read(hash: string): Promise<Buffer | undefined>
+  /** Only by whoever owns all of this store, and knows that nobody puts the same just now. */
+  remove(hash: string): Promise<void>
 }
 
 const hashPattern = /^[0-9a-f]{64}$/
@@ -51,6 +53,10 @@ export async function openLocalBlobs(root: string): Promise<Blobs> {
         if (hasCode(error, 'ENOENT')) return undefined
         throw error
       }
+    },
+    async remove(hash) {
+      if (!hashPattern.test(hash)) return
+      await rm(join(folderOf(hash), hash), { force: true })
     },
   }
 }

@@ -18,7 +18,7 @@ export function openS3Blobs({ url, ...credentials }: S3Options): Blobs {
   const client = new AwsClient({ ...credentials, service: 's3', retries: 3 })
   const addressOf = (hash: string): string => `${url.replace(/\/$/, '')}/blobs/${hash.slice(0, 2)}/${hash}`
 
-  async function send(method: 'GET' | 'HEAD' | 'PUT', hash: string, body?: Uint8Array): Promise<Response> {
+  async function send(method: 'DELETE' | 'GET' | 'HEAD' | 'PUT', hash: string, body?: Uint8Array): Promise<Response> {
     const response = await client.fetch(addressOf(hash), {
       method,
       signal: AbortSignal.timeout(timeoutMs),
@@ -47,6 +47,9 @@ export function openS3Blobs({ url, ...credentials }: S3Options): Blobs {
       if (response.ok) return Buffer.from(await response.arrayBuffer())
       await response.body?.cancel()
       return undefined
+    },
+    async remove(hash) {
+      if (hashPattern.test(hash)) await (await send('DELETE', hash)).body?.cancel()
     },
   }
 }

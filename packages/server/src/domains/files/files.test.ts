@@ -2,8 +2,10 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileListSchema, fileTicketSchema, storedFileSchema, type FileList } from '@banyan/contract/files'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { PNG } from 'pngjs'
 import { z } from 'zod'
 import { problemCode, startTestServer, type TestServer } from '#testing/test-server.ts'
+import { pictureSize } from './picture-size.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -170,15 +172,54 @@ describe('an address of a file', () => {
   })
 })
 
+describe('a smaller picture', () => {
+  const size = async (from: string): Promise<unknown> => {
+    const got = await server.call('GET', from)
+    expect(got.status).toBe(200)
+    return { type: got.headers.get('content-type'), ...pictureSize(Buffer.from(await got.arrayBuffer())) }
+  }
+
+  it('fits its box or fills it, and is never larger than the picture', async () => {
+    const { id } = await add('wide.png', PNG.sync.write(new PNG({ width: 400, height: 200 })))
+    const cases = [
+      [{ width: 100 }, { type: 'image/webp', width: 100, height: 50 }],
+      [
+        { width: 100, height: 10, format: 'jpeg' },
+        { type: 'image/jpeg', width: 20, height: 10 },
+      ],
+      [
+        { width: 60, height: 60, fit: 'cover', format: 'png' },
+        { type: 'image/png', width: 60, height: 60 },
+      ],
+      [{ width: 4000 }, { type: 'image/webp', width: 400, height: 200 }],
+    ]
+    for (const [variant, expected] of cases) expect(await size(await link(id, { variant }))).toEqual(expected)
+  })
+
+  it('is made of pictures only, and of none whose header says that it would fill the memory', async () => {
+    const { id: words } = await add('words.txt', 'words')
+    const huge = PNG.sync.write(new PNG({ width: 1, height: 1 }))
+    huge.writeUInt32BE(60_000, 16)
+    huge.writeUInt32BE(60_000, 20)
+    const { id: bomb } = await add('bomb.png', huge)
+    const { id: cut } = await add('cut.png', png.subarray(0, 40))
+    for (const id of [words, bomb, cut]) {
+      const got = await server.call('GET', await link(id, { variant: { width: 10 } }))
+      expect(await problemCode(got)).toBe('file.notPicture')
+    }
+  })
+})
+
 describe('room for files', () => {
   it('ends where the platform’s owner says, and what is replaced does not count', async () => {
+    const limit = 10_000
     const owner = await server.signUpOwner()
     await server.json('PUT', '/api/v1/platform/settings/quotas.fileStorageBytes', {
       headers: owner,
-      body: { value: 200 },
+      body: { value: limit },
     })
-    await vi.waitFor(async () => expect((await list()).limitBytes).toBe(200), { timeout: 5000 })
-    const room = 200 - (await list()).usedBytes
+    await vi.waitFor(async () => expect((await list()).limitBytes).toBe(limit), { timeout: 5000 })
+    const room = limit - (await list()).usedBytes
     await add('full.bin', Buffer.alloc(room))
     const more = await send(await ticket({ path: 'more.bin' }), 'x')
     expect(await problemCode(more)).toBe('file.quotaReached')

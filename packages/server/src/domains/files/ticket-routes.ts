@@ -1,13 +1,17 @@
 /** Where files go and come from, for whoever has an address that an app's server gave out. No session counts here. */
+import { createHash } from 'node:crypto'
 import { PlatformError } from '@banyan/contract/errors'
+import type { FileVariant } from '@banyan/contract/files'
+import { canonicalJson } from '#infra/canonical-json.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import { readBody } from '#infra/http/body.ts'
 import { createRouter } from '#infra/http/http-app.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
-import { createImmutableFiles } from '#infra/http/immutable-files.ts'
+import { createImmutableFiles, type ImmutableFile } from '#infra/http/immutable-files.ts'
 import type { FileService } from './service.ts'
-import type { FileStore } from './store.ts'
+import type { FileRow, FileStore } from './store.ts'
 import type { Tickets } from './tickets.ts'
+import { createVariants, variantMediaTypes } from './variants.ts'
 
 export interface TicketRouteOptions {
   service: FileService
@@ -24,6 +28,7 @@ const uploadsPerMinute = { uses: 120, perSeconds: 60 }
 export function ticketRoutes({ service, store, tickets, limits }: TicketRouteOptions): HttpApp {
   const router = createRouter()
   const files = createImmutableFiles(memoryBytes)
+  const variants = createVariants()
   const uploads = limits.rate('file-uploads', uploadsPerMinute)
 
   router.options('/user-files/*', (c) => {
@@ -47,14 +52,11 @@ export function ticketRoutes({ service, store, tickets, limits }: TicketRouteOpt
 
   router.get('/user-files/:ticket/:name', async (c) => {
     c.header('Access-Control-Allow-Origin', '*')
-    const { appId, fileId } = await tickets.openLink(c.req.param('ticket'))
+    const { appId, fileId, variant } = await tickets.openLink(c.req.param('ticket'))
     const row = await store.file(appId, fileId)
     if (!row) throw new PlatformError('file.notFound')
-    const key = `${appId} ${row.sha256} ${row.media_type}`
-    const response = await files.respond(c.req.raw, key, async () => {
-      const bytes = await service.load(row)
-      return bytes && { bytes, mediaType: row.media_type, hash: row.sha256 }
-    })
+    const key = `${appId} ${row.sha256} ${row.media_type} ${variant ? canonicalJson(variant) : ''}`
+    const response = await files.respond(c.req.raw, key, () => load(row, variant))
     if (!response) throw new PlatformError('file.notFound')
     const headers = new Headers(response.headers)
     headers.set('Access-Control-Allow-Origin', '*')
@@ -65,6 +67,14 @@ export function ticketRoutes({ service, store, tickets, limits }: TicketRouteOpt
   })
 
   return router
+
+  async function load(row: FileRow, variant: FileVariant | undefined): Promise<ImmutableFile | undefined> {
+    const bytes = await service.load(row)
+    if (!bytes || !variant) return bytes && { bytes, mediaType: row.media_type, hash: row.sha256 }
+    const made = await variants.make(bytes, variant)
+    const hash = createHash('sha256').update(made).digest('hex')
+    return { bytes: made, mediaType: variantMediaTypes[variant.format], hash }
+  }
 }
 
 /** The part `file` of a form, as `wx.uploadFile` and WeChat's storage send it, or the body itself. */

@@ -196,7 +196,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const pageChecks = createPageChecks({ ...ports, jobs, browsers, identity, audit, apps, releases, localOrigin })
   const review = createReview({ ...ports, identity, audit, apps, releases, pageChecks })
   const rollout = createRollout({ ...ports, notifications, identity, audit, apps, login, releases, isSecure })
-  const gateway = createGateway({ ...ports, notifications, identity, apps, outbound: options.outbound })
+  const gateway = createGateway({ ...ports, notifications, identity, apps, releases, outbound: options.outbound })
   const portal = createPortal({ apps })
   const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit })
   const console = createConsole({ identity, consoleDir: options.consoleDir ?? workspaceConsoleDir() })

@@ -49,6 +49,15 @@ export interface PublicApp {
   isServing: boolean
 }
 
+/** Origins, by what for. */
+export interface DomainLists {
+  request: readonly string[]
+  socket: readonly string[]
+  upload: readonly string[]
+  download: readonly string[]
+  webView: readonly string[]
+}
+
 export interface Apps {
   routes: HttpApp
   service: AppService
@@ -60,6 +69,8 @@ export interface Apps {
   listPublished(): Promise<PublicApp[]>
   /** Origin -> address to call instead, or null for the origin itself; undefined when there is no such app. */
   requestDomains(appId: string): Promise<ReadonlyMap<string, string | null> | undefined>
+  /** All servers that the app names, whatever its standing is. */
+  domainLists(appId: string): Promise<DomainLists>
   /** What the app declares about itself, whoever asks. */
   profileOf(
     appId: string,
@@ -119,6 +130,16 @@ export function createAppsDomain(options: AppOptions): Apps {
       const row = await store.app(appId)
       if (!row || !(await withStanding(row)).isServing) return undefined
       return new Map((await store.domainsOf([appId])).map(({ origin, upstream }) => [origin, upstream]))
+    },
+    async domainLists(appId) {
+      const [rows, row] = await Promise.all([store.domainsOf([appId]), profiles.profile(appId)])
+      return {
+        request: rows.map(({ origin }) => origin),
+        socket: [...row.socket_domains],
+        upload: [...row.upload_domains],
+        download: [...row.download_domains],
+        webView: [...row.web_view_domains],
+      }
     },
     async profileOf(appId) {
       const row = await profiles.profile(appId)

@@ -6,6 +6,7 @@
  */
 import type { Apps } from '#domains/apps'
 import type { Identity } from '#domains/identity'
+import type { Releases } from '#domains/releases'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
 import type { Notifications } from '#infra/db/notifications.ts'
@@ -28,6 +29,7 @@ export interface GatewayOptions {
   log: Log
   identity: Identity
   apps: Apps
+  releases: Pick<Releases, 'domainsOf'>
   notifications: Notifications
   outbound: Outbound
   limits: Limits

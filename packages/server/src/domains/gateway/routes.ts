@@ -46,7 +46,7 @@ export function gatewayRoutes({
     await rate.use(client)
     const appId = c.req.param('appId')
     const purpose = purposeOf(c)
-    const domains = await allowedOrigins(appId, purpose)
+    const domains = await allowedOrigins(appId, purpose, c.req.query('version'))
     if (!domains) throw new PlatformError('app.notFound')
     const url = decodeUrl(c.req.header(gatewayHeader.url))
     const ended = requestLog.begin({ appId, purpose, method: c.req.header(gatewayHeader.method) ?? 'GET', url })

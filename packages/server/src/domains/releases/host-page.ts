@@ -5,11 +5,12 @@ import type { AppConfig, PackageManifest } from '@banyan/contract/package-format
 import { snapshotSchema, snapshotTableSchema, type SnapshotTable } from '@banyan/contract/snapshot'
 import type { Snapshot } from '@banyan/contract/snapshot-markup'
 import { keepHeader, offlineScriptPath, releaseToken, shellPath } from '@banyan/contract/offline'
-import type { PublicApp } from '#domains/apps'
+import type { DomainLists, PublicApp } from '#domains/apps'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { HttpContext, Locale } from '#infra/http/http-env.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
 import { permissionsPolicy } from './permissions-policy.ts'
+import type { DomainMode } from './version-domains.ts'
 import type { Resolved, ResolvedVersion, Resolver } from './resolve.ts'
 import type { SignRelease } from './sign-release.ts'
 import { respondNoSuchApp, respondNotBuilt } from './sorry-pages.ts'
@@ -21,6 +22,8 @@ export interface HostPagePorts {
   blobs: Blobs
   runtime: RuntimeFiles
   signRelease: SignRelease
+  /** Whether the lists of the version count, or those of its app. */
+  domainMode: () => DomainMode
   /** Sites that may show mini-programs inside their pages. */
   embedOrigins: readonly string[]
 }
@@ -57,12 +60,13 @@ export function createHostPage(ports: HostPagePorts): ShowHostPage {
     if (!build) return respondNotBuilt(c)
     const { app, sequence } = found
     const { version, manifest } = served
+    // Whoever looks at a version that is not released sees what its team has named meanwhile.
+    const kept = preview === undefined && ports.domainMode() === 'withRelease' ? served.domains : undefined
     const boot = {
       ...describeBoot({ app, release: { version, sequence, manifest }, build, locale }, await readConfig(manifest)),
       ...(preview === undefined ? {} : describePreview(preview, sequence)),
-      // As with files: an app that names no sites apart has said by the one list whom it knows.
-      webViewOrigins: found.webViewDomains.length > 0 ? found.webViewDomains : publicOrigins(found.domains),
-      socketOrigins: found.socketDomains.length > 0 ? found.socketDomains : publicOrigins(found.domains).map(asSocket),
+      ...namedOrigins(found, kept),
+      ...(kept && { gatewayUrl: `/gateway/${appId}?version=${encodeURIComponent(version)}` }),
       signed: await ports.signRelease({ appId, sequence, version, manifest }),
       ...(build.parts['service-worker'] === undefined || preview ? {} : { offlineUrl: offlineScriptPath }),
     }
@@ -107,6 +111,19 @@ function routeOfPath(path: string, basePath: string): string {
     return decodeURIComponent(path.slice(basePath.length)).replace(/\.html$/, '')
   } catch {
     return ''
+  }
+}
+
+/** As with files: an app that names no sites apart has said by the one list whom it knows. */
+function namedOrigins(found: Resolved, kept: DomainLists | undefined) {
+  const asked = kept
+    ? new Map(kept.request.map((origin) => [origin, found.domains.get(origin) ?? null]))
+    : found.domains
+  const webView = kept?.webView ?? found.webViewDomains
+  const socket = kept?.socket ?? found.socketDomains
+  return {
+    webViewOrigins: webView.length > 0 ? webView : publicOrigins(asked),
+    socketOrigins: socket.length > 0 ? socket : publicOrigins(asked).map(asSocket),
   }
 }
 

@@ -4,7 +4,7 @@
  * Never changes a version, never delivers a file that was not published, never delivers a source map.
  */
 import { packageManifestSchema } from '@banyan/contract/package-format'
-import type { Apps } from '#domains/apps'
+import type { Apps, DomainLists } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { Settings } from '#domains/settings'
@@ -26,6 +26,7 @@ import { createLifeCycle as createLifeCycleTables } from './migrations/0002-life
 import { indexFileHashes } from './migrations/0003-file-hashes.ts'
 import { tellReleaseChanges } from './migrations/0004-tell-changes.ts'
 import { markUrgentReleases } from './migrations/0005-urgent.ts'
+import { createVersionDomains as createVersionDomainTables } from './migrations/0006-version-domains.ts'
 import { createPreviews, previewBase, previewFileBase, type Previews } from './previews.ts'
 import { publishVersion, replaceCurrent, type PublishPorts } from './publish.ts'
 import { createResolver } from './resolve.ts'
@@ -35,6 +36,7 @@ import { createReleaseService, type ReleaseService } from './service.ts'
 import { createReleaseSigning } from './sign-release.ts'
 import { respondNoSuchApp } from './sorry-pages.ts'
 import { createReleaseStore } from './store.ts'
+import { createVersionDomains } from './version-domains.ts'
 import { versionRoutes } from './version-routes.ts'
 
 export { textForms } from './secret-scan.ts'
@@ -46,6 +48,7 @@ export const releaseMigrations: Migrations = {
   'releases-0003-file-hashes': indexFileHashes,
   'releases-0004-tell-changes': tellReleaseChanges,
   'releases-0005-urgent': markUrgentReleases,
+  'releases-0006-version-domains': createVersionDomainTables,
   'signing-0001-keys': createSigningKeys,
 }
 
@@ -80,6 +83,8 @@ export interface Releases {
   completeGray(transaction: DbTransaction, release: { appId: string; version: string; by: string }): Promise<void>
   /** In the transaction of whoever may decide it. */
   publishWithin(transaction: DbTransaction, release: { appId: string; version: string; by: string }): Promise<void>
+  /** What a released version may call; undefined while its app's own lists count. */
+  domainsOf(appId: string, version: string): Promise<DomainLists | undefined>
   /** Undefined when there is no such version. */
   readContents(appId: string, version: string): Promise<PackageContents | undefined>
   connect(gates: Partial<ReleaseGates>): void
@@ -91,13 +96,15 @@ export interface Releases {
 export function createReleasesDomain(options: ReleaseOptions): Releases {
   const store = createReleaseStore(options.db)
   let gates: Partial<ReleaseGates> = {}
-  const resolver = createResolver({ ...options, store })
+  const versionDomains = createVersionDomains(options)
+  const resolver = createResolver({ ...options, store, versionDomains })
   const changed = (_transaction: DbTransaction, appId: string): void => resolver.forget(appId)
   options.apps.watch((appId) => resolver.forget(appId))
   const lifeCycle = createLifeCycle({
     ...options,
     store,
     changed,
+    versionDomains,
     needsReview: async (appId) => (await gates.needsReview?.(appId)) ?? false,
   })
   const previews = createPreviews({ ...options, store })
@@ -118,6 +125,7 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
     ...options,
     resolve: (appId) => resolver.resolve(appId),
     isInGray: async (c, appId) => (await gates.isInGray?.(c, appId)) ?? false,
+    domainMode: () => versionDomains.mode(),
     signRelease: createReleaseSigning({ ...options, signer }),
   })
   const routes = releaseRoutes({ service, identity: options.identity })
@@ -166,6 +174,8 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
     async publishWithin(transaction, release) {
       await publishVersion(publishing, transaction, release)
     },
+    domainsOf: async (appId, version) =>
+      versionDomains.mode() === 'withRelease' ? versionDomains.read(appId, version) : undefined,
     readContents: (appId, version) => readContents({ ...options, store }, appId, version),
     connect(given) {
       gates = { ...gates, ...given }

@@ -5,6 +5,7 @@ import type { Apps } from '#domains/apps'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { DbTransaction } from '#infra/db/database.ts'
 import { createReleaseStore, type ReleaseRow, type ReleaseStore, type VersionRow } from './store.ts'
+import type { VersionDomains } from './version-domains.ts'
 import { stateAfter, type VersionStep } from './version-states.ts'
 
 export interface VersionChange {
@@ -32,6 +33,7 @@ export function createLifeCycle(ports: {
   clock: Clock
   needsReview: (appId: string) => Promise<boolean>
   changed: (transaction: DbTransaction, appId: string) => void
+  versionDomains: VersionDomains
 }) {
   const { apps, clock } = ports
   return {
@@ -63,6 +65,9 @@ export function createLifeCycle(ports: {
         state_changed_at: clock.now(),
         ...(change.submittedById === undefined ? {} : { submitted_by_id: change.submittedById }),
       })
+      const isNew = change.step === 'submit'
+      if (isNew || change.step === 'release' || change.step === 'beginGray')
+        await ports.versionDomains.keep(transaction, { ...change, isNew })
       ports.changed(transaction, change.appId)
       return state
     },

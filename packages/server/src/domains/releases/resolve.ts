@@ -1,13 +1,16 @@
 /** What users of an app get now, from memory. */
 import { packageManifestSchema, type PackageManifest } from '@banyan/contract/package-format'
-import type { Apps, PublicApp } from '#domains/apps'
+import type { Apps, DomainLists, PublicApp } from '#domains/apps'
 import { createAppCache } from '#infra/db/app-cache.ts'
 import type { Notifications } from '#infra/db/notifications.ts'
 import type { ReleaseStore } from './store.ts'
+import type { VersionDomains } from './version-domains.ts'
 
 export interface ResolvedVersion {
   version: string
   manifest: PackageManifest
+  /** What the app named when it was handed in; undefined for one from before that was kept. */
+  domains?: DomainLists | undefined
 }
 
 export interface Resolved {
@@ -39,8 +42,10 @@ export function createResolver({
   store,
   apps,
   notifications,
+  versionDomains,
 }: {
   store: ReleaseStore
+  versionDomains: Pick<VersionDomains, 'read'>
   apps: Apps
   notifications: Notifications
 }): Resolver {
@@ -76,7 +81,8 @@ export function createResolver({
     if (known) return known
     const row = await store.version(appId, version)
     if (!row) return undefined
-    const loaded = { version, manifest: packageManifestSchema.parse(JSON.parse(row.manifest)) }
+    const manifest = packageManifestSchema.parse(JSON.parse(row.manifest))
+    const loaded = { version, manifest, domains: await versionDomains.read(appId, version) }
     remember(manifests, key, loaded)
     return loaded
   }

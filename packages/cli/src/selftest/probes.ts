@@ -65,6 +65,9 @@ export const viewProbes: Readonly<Record<string, string>> = {
   indexedDatabase: `return await new Promise((resolve, reject) => { const r = indexedDB.open('secret'); r.onsuccess = () => resolve(r.result.objectStoreNames.length); r.onerror = reject })`,
   cacheStorage: `return await (await caches.match('/secret')).text()`,
   peerConnection: `return new RTCPeerConnection() !== null`,
+  markup: `if (!self.trustedTypes) throw new Error('none'); return Object.assign(document.createElement('div'), { innerHTML: '<b></b>' }).firstChild !== null`,
+  foreignScript: `if (!self.trustedTypes) throw new Error('none'); return Object.assign(document.createElement('script'), { src: url }).src !== ''`,
+  rulesOfOwn: `return trustedTypes.createPolicy('own', { createHTML: String }) !== null`,
   // The last one, as it would end the others.
   ownLocation: `location.href = url; await wait()`,
 }

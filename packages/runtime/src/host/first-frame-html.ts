@@ -1,6 +1,7 @@
 /** HTML of the first page's frame, which comes with the page. Only the build reads this. */
 import { framePolicy } from './frame-html.ts'
 import { firstFrameId } from './frame-names.ts'
+import { trustInFrames } from './trusted-scripts.ts'
 
 /** What the first page's frame says: it listens, and the view's script has run in it. */
 const firstReady = 'banyan:firstReady'
@@ -28,7 +29,7 @@ export function firstFrameHtml(baseStyle: string): string {
   return [
     '<!doctype html><html lang="{{lang}}" data-theme="light"{{v2}}><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1">`,
-    `<script nonce="{{nonce}}">${firstThemeScript}</script><style id="banyan-snapshot-style">${base}{{style}}</style></head><body>{{body}}`,
+    `<script nonce="{{nonce}}">${trustInFrames}${firstThemeScript}</script><style id="banyan-snapshot-style">${base}{{style}}</style></head><body>{{body}}`,
     `<script nonce="{{nonce}}">${firstFrameScript}</script></body></html>`,
   ].join('')
 }

@@ -1,4 +1,6 @@
 /** HTML of the sandboxed frames. The page's own HTML holds the first of them, so the build reads this as well. */
+import { frameScriptEnd, frameScriptMark, logicFrameId, logicReady } from './frame-names.ts'
+import { trustedTypesDirectives, trustInFrames } from './trusted-scripts.ts'
 
 /** Everything an app could send data out with is closed. A worker started in a frame inherits its policy. */
 export function framePolicy(nonce: string): string {
@@ -14,21 +16,17 @@ export function framePolicy(nonce: string): string {
     "frame-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",
+    ...trustedTypesDirectives,
   ].join('; ')
 }
 
-export function frameHtml(nonce: string, lang: string, script: string): string {
+function logicFrameHtml(nonce: string): string {
   const policy = framePolicy(nonce).replaceAll('"', '&quot;')
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"></head><body><script nonce="${nonce}">${script}</script></body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width,initial-scale=1"></head><body><script nonce="${nonce}">${trustInFrames}${frameScriptMark}${logicFrameScript}${frameScriptEnd}`
 }
 
-export const logicFrameId = 'banyan-logic'
-
-/** What the logic frame says when it listens. */
-export const logicReady = 'banyan:logicReady'
-
 /** Runs in the logic frame: takes one message of the host, starts the worker and hands it the port. */
-export const logicFrameScript = `addEventListener('message',function once(e){var d=e.data
+const logicFrameScript = `addEventListener('message',function once(e){var d=e.data
 if(e.source!==parent||!d||d.type!=='banyan:logic')return
 removeEventListener('message',once)
 var w=new Worker(URL.createObjectURL(d.source))
@@ -38,7 +36,7 @@ parent.postMessage('${logicReady}','*')`
 
 /** The logic frame as a part of the page's HTML, with the place `{{nonce}}`. */
 export function earlyLogicFrame(): string {
-  const html = frameHtml('{{nonce}}', 'en', logicFrameScript).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  const html = logicFrameHtml('{{nonce}}').replaceAll('&', '&amp;').replaceAll('"', '&quot;')
   return `<iframe id="${logicFrameId}" hidden aria-hidden="true" sandbox="allow-scripts" referrerpolicy="no-referrer" srcdoc="${html}"></iframe>`
 }
 

@@ -1,6 +1,5 @@
 /** The sandboxed frames: one hidden frame that owns the worker, and one for each page. */
-import { firstFrameId } from './frame-names.ts'
-import { frameHtml, logicFrameId, logicFrameScript, logicReady } from './frame-html.ts'
+import { firstFrameId, frameScriptEnd, frameScriptMark, logicFrameId, logicReady } from './frame-names.ts'
 import type { PrepareViewFrame, StartLogicFrame, ViewEnvironment } from '../bridge/frame-messages.ts'
 
 export interface LogicFrame {
@@ -19,10 +18,10 @@ declare global {
 
 /** `source` is asked for only when the page itself has not started the worker. */
 export async function openLogicFrame(
-  nonce: string,
   source: () => Promise<Blob>,
   onError: (message: string) => void,
 ): Promise<LogicFrame> {
+  frameModel()
   const early = document.getElementById(logicFrameId)
   const earlyPort = window.banyanLogicPort
   delete window.banyanLogicPort
@@ -32,10 +31,10 @@ export async function openLogicFrame(
     if (port !== undefined) return { port, remove: () => early.remove() }
     early.remove()
   }
-  return startLogicFrame(nonce, await source(), onError)
+  return startLogicFrame(await source(), onError)
 }
 
-async function startLogicFrame(nonce: string, source: Blob, onError: (message: string) => void): Promise<LogicFrame> {
+async function startLogicFrame(source: Blob, onError: (message: string) => void): Promise<LogicFrame> {
   const frame = createFrame()
   frame.hidden = true
   frame.setAttribute('aria-hidden', 'true')
@@ -46,7 +45,7 @@ async function startLogicFrame(nonce: string, source: Blob, onError: (message: s
       resolve()
     })
   })
-  frame.srcdoc = frameHtml(nonce, 'en', logicFrameScript)
+  frame.srcdoc = frameModel()
   document.body.append(frame)
   reportWorkerErrors(frame, onError)
   await ready
@@ -73,7 +72,6 @@ export interface ViewFrame {
 }
 
 export interface FrameOptions {
-  nonce: string
   lang: string
   source: string
   environment: ViewEnvironment
@@ -84,7 +82,7 @@ export function openViewFrame(parent: HTMLElement, options: FrameOptions): ViewF
   const { port1, port2 } = new MessageChannel()
   const message: PrepareViewFrame = { type: 'banyan:view', environment: options.environment }
   void whenLoaded(element).then(() => element.contentWindow?.postMessage(message, '*', [port2]))
-  element.srcdoc = frameHtml(options.nonce, options.lang, options.source)
+  element.srcdoc = viewFrameHtml(options)
   parent.append(element)
   return { element, port: port1 }
 }
@@ -100,12 +98,28 @@ export function takeFirstFrame(options: FrameOptions): ViewFrame | undefined {
   void isReady.then(async (runs) => {
     // Its download failed while the page began; the host's own try did not.
     if (!runs) {
-      element.srcdoc = frameHtml(options.nonce, options.lang, options.source)
+      element.srcdoc = viewFrameHtml(options)
       await whenLoaded(element)
     }
     element.contentWindow?.postMessage(message, '*', [port2])
   })
   return { element, port: port1 }
+}
+
+let model: string | undefined
+
+/** The logic frame as it came with the page: the HTML of all frames, whose policy and rules are written only once. */
+function frameModel(): string {
+  if (model !== undefined) return model
+  const early = document.getElementById(logicFrameId)
+  if (!(early instanceof HTMLIFrameElement)) throw new Error('the page has no logic frame')
+  model = early.srcdoc
+  return model
+}
+
+function viewFrameHtml({ lang, source }: FrameOptions): string {
+  const [start = ''] = frameModel().split(frameScriptMark, 1)
+  return `${start.replace('lang="en"', `lang="${lang}"`)}${source}${frameScriptEnd}`
 }
 
 function createFrame(): HTMLIFrameElement {

@@ -1,6 +1,6 @@
 /** Entry of the host page: starts the app that the page's boot data names, or says why it cannot. */
 import './polyfills.ts'
-import { readBootPage } from './boot.ts'
+import { readBoot } from './boot.ts'
 import { LoadError } from './files.ts'
 import { runApp } from './running-app.ts'
 import { element } from './ui/dom.ts'
@@ -11,12 +11,12 @@ import { textsOf } from './ui/texts.ts'
 start()
 
 function start(): void {
-  const page = readBootPage()
-  const texts = textsOf(page.boot.locale)
+  const boot = readBoot()
+  const texts = textsOf(boot.locale)
   whenParsed(() => {
     const root = document.querySelector<HTMLElement>('.app') ?? element('div', { class: 'app' })
     if (!root.isConnected) document.body.append(root)
-    const screen = showLaunchScreen(root, texts, page.boot)
+    const screen = showLaunchScreen(root, texts, boot)
     let isStarted = false
     const fail = (error: unknown) => {
       if (isStarted) return
@@ -33,13 +33,13 @@ function start(): void {
       showNotice(root, {
         title: texts.startFailed,
         text,
-        reference: `${texts.reference} ${page.boot.appId} · ${page.boot.release.version} · ${message.slice(0, 200)}`,
+        reference: `${texts.reference} ${boot.appId} · ${boot.release.version} · ${message.slice(0, 200)}`,
         action: texts.retry,
         onAction: () => location.reload(),
       })
     }
     runApp({
-      ...page,
+      boot,
       root,
       texts,
       onFirstPaint() {

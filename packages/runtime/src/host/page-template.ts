@@ -1,6 +1,7 @@
 /** The host page and its policy, written into `runtime.json` by the build. */
 import { earlyViewStart } from './first-frame-html.ts'
 import { earlyLogicFrame, earlyWorkerStart } from './frame-html.ts'
+import { trustedTypesDirectives, trustInHost } from './trusted-scripts.ts'
 import { hostStyle } from './ui/styles.ts'
 
 /**
@@ -9,6 +10,7 @@ import { hostStyle } from './ui/styles.ts'
  */
 const earlyScript = (laterAreas: readonly string[]) =>
   [
+    trustInHost,
     'var b=JSON.parse(document.getElementById("banyan-boot").textContent),m=b.manifest,p=m.packages[0],e=window.banyanEarly={},',
     `l=${JSON.stringify(laterAreas.join(' '))}.split(" "),n=!m.areas||m.areas.some(function(a){return l.includes(a)});`,
     '[b.runtime.logicUrl,n&&b.runtime.logicLaterUrl,b.runtime.viewUrl,b.config?0:b.fileBase+m.config.hash,b.fileBase+p.script.hash,b.fileBase+p.style.hash,',
@@ -57,4 +59,5 @@ export const pagePolicy = [
   "form-action 'none'",
   "base-uri 'none'",
   "object-src 'none'",
+  ...trustedTypesDirectives,
 ].join('; ')

@@ -63,7 +63,7 @@ export class PageView implements AppPage {
 
   constructor(
     root: HTMLElement,
-    options: { nonce: string; lang: string; source: string; environment: ViewEnvironment; texts: Texts },
+    options: { lang: string; source: string; environment: ViewEnvironment; texts: Texts },
     events: PageEvents,
   ) {
     this.bar = createNavigationBar(options.texts, events.onLeading)

@@ -14,7 +14,6 @@ export interface PagesOptions {
   root: HTMLElement
   boot: BootData
   config: AppConfig
-  nonce: string
   viewSource: string
   texts: Texts
   isTab: (route: string) => boolean
@@ -169,10 +168,10 @@ export class Pages {
   }
 
   #createView(): PageView {
-    const { root, boot, config, nonce, viewSource, texts, events } = this.#options
+    const { root, boot, config, viewSource, texts, events } = this.#options
     const lang = boot.locale === 'en' ? 'en' : 'zh-CN'
     const environment = viewEnvironment(boot, config)
-    const view = new PageView(root, { nonce, lang, source: viewSource, environment, texts }, events)
+    const view = new PageView(root, { lang, source: viewSource, environment, texts }, events)
     for (const font of this.#fonts) view.send({ type: 'font', font })
     return view
   }

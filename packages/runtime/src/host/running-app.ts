@@ -2,9 +2,9 @@
 import type { ViewToHost } from '../bridge/frame-messages.ts'
 import type { AppFault, FromWorker, LaunchOptions } from '../bridge/host-messages.ts'
 import { watchHost } from '../devtools/host/hook.ts'
+import type { BootData } from '@banyan/contract/boot'
 import { openAppStorage } from './app-storage.ts'
 import { createAsks } from './asks.ts'
-import type { BootPage } from './boot.ts'
 import type { HostContext } from './context.ts'
 import { systemSnapshot, themeOf, windowInfo } from './environment.ts'
 import { openBuildFiles } from './files.ts'
@@ -33,7 +33,8 @@ import { createToaster } from './ui/toast.ts'
 import { openWorkerLink } from './worker-link.ts'
 import { createWorkerQuestions } from './worker-questions.ts'
 
-export interface AppOptions extends BootPage {
+export interface AppOptions {
+  boot: BootData
   root: HTMLElement
   texts: Texts
   /** The first page has painted. */
@@ -43,11 +44,11 @@ export interface AppOptions extends BootPage {
 }
 
 export async function runApp(options: AppOptions): Promise<void> {
-  const { boot, nonce, root, texts } = options
+  const { boot, root, texts } = options
   const files = openBuildFiles(boot)
   const storage = openAppStorage(boot.appId)
   const storedEntries = storage.readAll()
-  const logicFrame = openLogicFrame(nonce, () => files.logicSource(), options.onFailure)
+  const logicFrame = openLogicFrame(() => files.logicSource(), options.onFailure)
   const embedder = functionsOfEmbedder(boot.appId)
   // Both are awaited later; a failure before that must not be reported as unhandled.
   for (const early of [storedEntries, logicFrame]) early.catch(() => undefined)
@@ -68,7 +69,6 @@ export async function runApp(options: AppOptions): Promise<void> {
     root,
     boot,
     config,
-    nonce,
     viewSource,
     texts,
     isTab,

@@ -5,7 +5,9 @@ import type { LogicArea } from './context.ts'
 import { laterDoor } from './later-door.ts'
 import { lockDown } from './lockdown.ts'
 import { startLogic } from './logic.ts'
+import { trustOnlyBytes } from './trusted-scripts.ts'
 
+trustOnlyBytes()
 // Taken before app code can run; afterwards nobody finds them.
 const ScriptSource = Blob
 const runScripts = importScripts.bind(self)

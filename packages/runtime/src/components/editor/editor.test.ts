@@ -132,6 +132,30 @@ test('HTML of the app becomes contents without scripts, handlers and unknown sch
   await view.close()
 })
 
+test('a list pasted from Word stays a list', async () => {
+  const view = await openEditor()
+  const box = view.frame.getByRole('textbox', { name: '写点什么' })
+  await box.tap()
+  await view.event('focus')
+  const item = (text: string) =>
+    `<p style="mso-list: l0 level1"><span style="mso-list: Ignore">·</span><b>${text}</b></p>`
+  await box.evaluate(
+    (node, html) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', html)
+      node.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    `<html xmlns:w="urn:schemas-microsoft-com:office:word"><style>@list l0:level1 { mso-level-number-format: bullet }</style>${item('一')}${item('二')}</html>`,
+  )
+  await expect
+    .poll(() => view.events('input').at(-1)?.detail, patient)
+    .toMatchObject({
+      html: expect.stringMatching('^<ul><li><strong>一</strong></li><li><strong>二</strong></li></ul>'),
+    })
+  expect(view.faults()).toEqual([])
+  await view.close()
+})
+
 test('asking for a format that is there takes it away; header, list and short names read as WeChat’s', () => {
   expect(formatChange('color', 'red', { color: 'red' })).toEqual({ name: 'color', value: false })
   expect(formatChange('header', 'H2', {})).toEqual({ name: 'header', value: 2 })

@@ -13,6 +13,7 @@ import Underline from 'quill/formats/underline.js'
 import { BlockEmbed } from 'quill/blots/block.js'
 import Inline from 'quill/blots/inline.js'
 import { blockStyles, inlineStyles } from './formats.ts'
+import { Paste } from './paste.ts'
 
 /** Written in by the build. */
 declare const quillStyle: string
@@ -123,6 +124,7 @@ Quill.register(
     'formats/image': Picture,
     'formats/divider': Divider,
     'formats/ins': Inserted,
+    'modules/clipboard': Paste,
   },
   true,
 )

@@ -2,10 +2,12 @@
 import '../polyfills.ts'
 import { lockDown } from '../lockdown.ts'
 import { CodeStore } from '../modules/code-store.ts'
+import { trustOnlyBytes } from '../trusted-scripts.ts'
 import { isFunction, isRecord } from '../values.ts'
 import type { PackageScript } from '@banyan/contract/package-format'
 import type { FromNested, ToNested } from './messages.ts'
 
+trustOnlyBytes()
 const runScripts = importScripts.bind(self)
 const addressOf = URL.createObjectURL.bind(URL)
 const post = postMessage.bind(self)

@@ -4,6 +4,7 @@ import type { Browser, Frame, Page } from 'playwright-core'
 import { launchBrowser } from '../../../../../tests/support/browser.ts'
 import { OperationWriter } from '../../bridge/encode.ts'
 import type { HostToView, ViewEnvironment, ViewToHost } from '../../bridge/frame-messages.ts'
+import { trustedTypesDirectives, trustInFrames } from '../../host/trusted-scripts.ts'
 import { ListenFlag } from '../../bridge/operations.ts'
 import type { FromView, ToView, ViewEvent } from '../../bridge/view-messages.ts'
 
@@ -14,8 +15,10 @@ export interface MarkupElement extends ReadonlyArray<string | Readonly<Record<st
   readonly 1: Readonly<Record<string, unknown>>
 }
 
-const policy =
-  "default-src 'none'; script-src 'nonce-test' blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
+const policy = [
+  "default-src 'none'; script-src 'nonce-test' blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'",
+  ...trustedTypesDirectives,
+].join(';')
 
 const lightEnvironment: ViewEnvironment = {
   theme: 'light',
@@ -78,7 +81,7 @@ async function openFrame(browser: Browser, options: FrameOptions): Promise<TestF
   await page.setContent(
     '<meta name=viewport content="width=device-width"><style>*{margin:0;border:0}iframe{width:100vw;height:100vh;display:block}</style><iframe sandbox="allow-scripts"></iframe>',
   )
-  const html = `<!doctype html><html><head><meta charset=utf-8><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name=viewport content="width=device-width"></head><body></body></html>`
+  const html = `<!doctype html><html><head><meta charset=utf-8><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name=viewport content="width=device-width"></head><body><script nonce=test>${trustInFrames}</script></body></html>`
   await page.evaluate(
     async ({ html: text, source, environment, open, pictures, parts, keyboardHeightPx }) => {
       const frame = document.querySelector('iframe')

@@ -135,6 +135,34 @@ describe('a further build', () => {
     expect(await edit('pages/home.js', 'Page({ data: {} })')).toEqual({})
   })
 
+  it('gives pages that are open only what an edit touches, and all that imports an edited template', async () => {
+    const root = writeProject(
+      homeProject({
+        'pages/home.wxml': '<import src="./part.wxml"/><template is="part"/>',
+        'pages/part.wxml': '<template name="part"><text>one</text></template>',
+        'pages/words.js': 'exports.word = 1',
+        'pages/home.js': 'Page({ data: require("./words") })',
+      }),
+    )
+    const compiler = createCompiler({ root, mode: 'development' })
+    await compiler.build()
+    const edit = async (path: string, content: string) => {
+      writeSources(root, { [path]: content })
+      compiler.changed([join(root, path)])
+      return (await compiler.build()).patches
+    }
+    const [code = '', ...others] = await edit('pages/words.js', 'exports.word = "changed"')
+    expect(others).toEqual([])
+    expect(code).toContain('"changed"')
+    expect(code).not.toContain('Page({')
+    expect(code).not.toContain('$lazy("pages/home"')
+    const [template] = await edit('pages/part.wxml', '<template name="part"><text>two</text></template>')
+    expect(template).toContain('$lazy("pages/home"')
+    expect(template).toContain('"two"')
+    expect(template).not.toContain('"changed"')
+    expect(await edit('pages/part.wxml', '<template name="part"><text>two</text></template>')).toEqual([])
+  })
+
   it('sees files that come and go, with and without being told', async () => {
     const root = writeProject(homeProject({ 'pages/home.wxml': '<include src="./part.wxml"/>' }))
     const compiler = createCompiler({ root, mode: 'development' })

@@ -14,6 +14,7 @@ import { compareDiagnostics } from './diagnostics.ts'
 import { assemble } from './pack/assemble.ts'
 import { collectAssets } from './pack/collect-assets.ts'
 import { isolationOf, planConfig, planPackages, reportMissingTemplates } from './pack/plan.ts'
+import { emitPatches } from './pack/patches.ts'
 import { ProjectFiles } from './pack/project-files.ts'
 import { Report } from './pack/report.ts'
 import { SourceTree } from './pack/source-tree.ts'
@@ -54,6 +55,8 @@ export interface Build {
   readonly files: ReadonlyMap<string, Uint8Array>
   /** `<package root>package.js.map` -> index map of the package's script. */
   readonly sourceMaps: ReadonlyMap<string, Uint8Array>
+  /** Package scripts with only what this build compiled anew: for pages that are open. Made when asked for. */
+  readonly patches: readonly string[]
   /** Errors first. A build with errors still runs; it must not be uploaded. */
   readonly diagnostics: readonly Diagnostic[]
   readonly project: BuildProject
@@ -144,20 +147,25 @@ class ProjectCompiler implements Compiler {
     reportMissingTemplates(app, graph, files, report)
     checkIndependence(app, graph, report)
     const areas = [...new Set([...scripts.compiled.values()].flatMap((script) => script.areas))].sort()
+    const packages = planPackages(compiled)
     const assembly = assemble({
       config,
       areas,
-      packages: planPackages(compiled),
+      packages,
       assets: collectAssets(files, graph),
       isProduction: mode === 'production',
     })
     const all = [...diagnostics, ...report.diagnostics, ...caches.traces.finish()].sort(compareDiagnostics)
+    const computed = caches.traces.computed()
     let sourceMaps: ReadonlyMap<string, Uint8Array> | undefined
     return {
       manifest: assembly.manifest,
       files: assembly.files,
       get sourceMaps() {
         return (sourceMaps ??= assembly.sourceMaps())
+      },
+      get patches() {
+        return emitPatches(packages, templates, computed)
       },
       diagnostics: withoutRepeats(all),
       project: {
@@ -169,7 +177,7 @@ class ProjectCompiler implements Compiler {
       },
       stats: {
         durationMs: Math.round(performance.now() - startedAt),
-        compiled: caches.traces.computed(),
+        compiled: computed,
         modules: scripts.modules.length,
         pages: config.pages.length,
         components: [...graph.values()].filter(({ isPage }) => !isPage).length,

@@ -24,8 +24,16 @@ test('a change of WXML, with styles or without, is taken in as templates', () =>
   expect(compareBuilds(manifest('1', '1'), manifest('2', '2'), ['/app/a.wxml', '/app/a.wxss'])).toBe('template')
 })
 
-test('code, scripts of templates, configuration and what nobody has named start the app anew', () => {
-  for (const path of ['/app/a.js', '/app/a.ts', '/app/a.wxs', '/app/a.json']) {
+test('a change of code, with styles or without, is taken in as code while it needs no more of wx than before', () => {
+  for (const path of ['/app/a.js', '/app/a.ts']) {
+    expect(compareBuilds(manifest('1', '1'), manifest('2', '2'), ['/app/a.wxss', path])).toBe('code')
+  }
+  const next = { ...manifest('2', '1'), areas: ['file'] }
+  expect(compareBuilds(manifest('1', '1'), next, ['/app/a.js'])).toBe('all')
+})
+
+test('code with templates, scripts of templates, configuration and what nobody has named start the app anew', () => {
+  for (const path of ['/app/a.js', '/app/a.wxs', '/app/a.json']) {
     expect(compareBuilds(manifest('1', '1'), manifest('2', '1'), ['/app/a.wxml', path])).toBe('all')
   }
   expect(compareBuilds(manifest('1', '1'), manifest('2', '1', 'd'), ['/app/a.wxml'])).toBe('all')

@@ -65,15 +65,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       latest = report
       const { manifest } = report.build
       // What is open may be of the build before, and then it can take this one in without a new start.
-      const change =
-        before === undefined
-          ? {}
-          : {
-              from: describeBuild(before).build,
-              kind: compareBuilds(before.build.manifest, manifest, report.changedPaths),
-              manifest,
-              changedAt: report.changedAt,
-            }
+      const kind = before && compareBuilds(before.build.manifest, manifest, report.changedPaths)
+      const change = before && {
+        from: describeBuild(before).build,
+        kind,
+        manifest,
+        patches: kind === 'template' || kind === 'code' ? report.build.patches : [],
+        changedAt: report.changedAt,
+      }
       events.send('build', { ...describeBuild(report), ...change })
       options.onBuild?.(report)
     },

@@ -89,7 +89,7 @@ export function assemble({ config, areas, packages, assets, isProduction }: Plan
 }
 
 /** Each module starts on a line of its own, so that its source map only needs to be moved down. */
-function emitScript(
+export function emitScript(
   { root, modules, templates, scripts, components }: PackageParts,
   isProduction: boolean,
 ): { text: string; sections: MapSection[] } {

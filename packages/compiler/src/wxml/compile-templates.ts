@@ -46,6 +46,11 @@ export class Templates {
     }
   }
 
+  /** Whether one of these templates stands in the template of `root`, by itself or imported. */
+  usesAny(root: string, paths: ReadonlySet<string>): boolean {
+    return [...this.#closure([root])].some((path) => paths.has(path))
+  }
+
   wordsOf(path: string): ReadonlySet<string> {
     const known = this.#words.get(path)
     if (known) return known

@@ -10,8 +10,10 @@ import type { Kept } from './kept.ts'
 
 /** What the development server says of a new build; `kind` compares it with the build before. */
 interface BuildChange {
-  kind: 'none' | 'style' | 'template' | 'all'
+  kind: 'none' | 'style' | 'template' | 'code' | 'all'
   manifest: PackageManifest
+  /** Scripts of packages with what has changed. */
+  patches: readonly string[]
   changedAt: number
 }
 
@@ -40,14 +42,18 @@ export function openHotUpdates(app: WatchedApp, agent: Agent, restore: Kept<read
     void update(event.detail)
   })
 
-  async function update({ kind, manifest: next, changedAt }: BuildChange): Promise<void> {
+  async function update({ kind, manifest: next, patches, changedAt }: BuildChange): Promise<void> {
     const before = manifest
     manifest = next
     if (kind === 'none') return
     const isHot =
       kind !== 'all' &&
       (await replaceStyles(before, next)
-        .then(() => kind === 'style' || replaceTemplates(before, next))
+        .then(() => {
+          if (kind === 'style') return true
+          const sources = patches.map((text) => namedScript(text, changedAt))
+          return kind === 'code' ? replaceCode(sources) : replaceTemplates(sources)
+        })
         .catch(() => false))
     agent.tell('hot', { kind: isHot ? kind : 'restart', changedAt, at: Date.now() })
     if (!isHot) await restart()
@@ -55,7 +61,7 @@ export function openHotUpdates(app: WatchedApp, agent: Agent, restore: Kept<read
   }
 
   async function replaceStyles(before: PackageManifest, next: PackageManifest): Promise<void> {
-    const changed = changedPackages(before, next, 'style')
+    const changed = changedStyles(before, next)
     if (changed.length === 0) return
     const maps = await Promise.all(changed.map(async (ref): Promise<StyleMap> => (await load(ref)).json()))
     for (const map of maps) pages.addStyles(map)
@@ -66,12 +72,21 @@ export function openHotUpdates(app: WatchedApp, agent: Agent, restore: Kept<read
     }
   }
 
-  async function replaceTemplates(before: PackageManifest, next: PackageManifest): Promise<boolean> {
-    const changed = changedPackages(before, next, 'script')
-    for (const ref of changed) {
-      const source = new Blob([await (await load(ref)).arrayBuffer()], { type: 'text/javascript' })
+  async function replaceTemplates(sources: readonly Blob[]): Promise<boolean> {
+    for (const source of sources) {
       if ((await agent.ask('replaceTemplates', { source })) === null) return false
     }
+    return true
+  }
+
+  /** The code takes the place of the old one in the worker that runs; pages that were made by it open anew. */
+  async function replaceCode(sources: readonly Blob[]): Promise<boolean> {
+    const states = await agent.ask('replaceCode', { sources })
+    if (!Array.isArray(states)) return false
+    const [first, ...others] = states.filter(isPageState)
+    if (first === undefined) return true
+    navigation.go('reLaunch', { place: { route: first.route, query: first.query } })
+    reopen([first, ...others])
     return true
   }
 
@@ -122,11 +137,17 @@ function walkBack(depth: number): Promise<void> {
   })
 }
 
-function changedPackages(before: PackageManifest, next: PackageManifest, part: 'style' | 'script'): FileRef[] {
-  return next.packages.flatMap((each) => {
-    const known = before.packages.find(({ root }) => root === each.root)
-    return known?.[part].hash === each[part].hash ? [] : [each[part]]
+function changedStyles(before: PackageManifest, next: PackageManifest): FileRef[] {
+  return next.packages.flatMap(({ root, style }) => {
+    const known = before.packages.find((each) => each.root === root)
+    return known?.style.hash === style.hash ? [] : [style]
   })
+}
+
+/** Each has a name of its own, so that an error's stack tells it from the script of the start. */
+function namedScript(text: string, changedAt: number): Blob {
+  const named = text.replace(/(\n\/\/# sourceURL=\S+)\s*$/, `$1?${changedAt}\n`)
+  return new Blob([named], { type: 'text/javascript' })
 }
 
 function isPageState(value: unknown): value is PageState {

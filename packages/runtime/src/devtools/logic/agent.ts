@@ -7,6 +7,7 @@ import { openElementAsks } from './automation/elements.ts'
 import { openFunctionAsks } from './automation/functions.ts'
 import { openPageAsks } from './automation/pages.ts'
 import { tellPrinted } from './automation/printed.ts'
+import { openCodeAsks } from './code.ts'
 import { openDataAsks } from './data.ts'
 import { openMocks } from './mocks.ts'
 import { type LivePages, watchPages } from './pages.ts'
@@ -43,6 +44,7 @@ export function watchLogic(app: LogicApp, environment: LogicEnvironment): void {
     ...openDataAsks(surroundings),
     ...openTreeAsks(surroundings),
     ...openTemplateAsks(surroundings),
+    ...openCodeAsks(surroundings),
     ...mocks.answerers,
     ...openPageAsks(surroundings),
     ...openElementAsks(surroundings),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PlatformError } from '@banyan/contract/errors'
 import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type Audit, type AuditReaders } from '#domains/audit'
+import { createCodeManagement } from '#domains/code-management'
 import { createConsole, workspaceConsoleDir } from '#domains/console'
 import { conversationMigrations, createConversations } from '#domains/conversations'
 import { createFiles, fileMigrations } from '#domains/files'
@@ -196,6 +197,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const pageChecks = createPageChecks({ ...ports, jobs, browsers, identity, audit, apps, releases, localOrigin })
   const review = createReview({ ...ports, identity, audit, apps, releases, pageChecks })
   const rollout = createRollout({ ...ports, notifications, identity, audit, apps, login, releases, isSecure })
+  const codeManagement = createCodeManagement({ apps, login, settings, releases, review, rollout })
   const gateway = createGateway({ ...ports, notifications, identity, apps, releases, outbound: options.outbound })
   const portal = createPortal({ apps })
   const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit })
@@ -222,6 +224,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     pageChecks,
     review,
     rollout,
+    codeManagement,
     gateway,
     portal,
     operations,

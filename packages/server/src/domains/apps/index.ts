@@ -15,7 +15,7 @@ import type { Ids } from '#infra/ids/ids.ts'
 import { createApps } from './migrations/0001-apps.ts'
 import { createAppProfiles } from './migrations/0002-profile.ts'
 import { tellAppChanges } from './migrations/0003-tell-changes.ts'
-import { createProfileService, servingStandings } from './profile.ts'
+import { createProfileService, servingStandings, type ProfileService } from './profile.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { createProfileStore } from './profile-store.ts'
 import { appRoutes } from './routes.ts'
@@ -61,6 +61,7 @@ export interface DomainLists {
 export interface Apps {
   routes: HttpApp
   service: AppService
+  profile: ProfileService
   /** Throws `app.notFound` unless the app is in the caller's workspace, or staff may do this in every one. */
   require(caller: Caller, appId: string, permission?: Permission): Promise<PublicApp>
   /** Hears of every change of an app that this process makes. */
@@ -113,6 +114,7 @@ export function createAppsDomain(options: AppOptions): Apps {
   return {
     routes,
     service,
+    profile,
     require: async (caller, appId, permission) => withStanding(await service.find(caller, appId, permission)),
     watch: (listener) => void listeners.push(listener),
     async findPublic(appId) {

@@ -45,6 +45,7 @@ import { createTeamStore } from './team-store.ts'
 import { createTeamService, type TeamService } from './verification.ts'
 
 export type { Caller } from './caller.ts'
+export { callerOfServer } from './server-caller.ts'
 export { clientOf } from './client.ts'
 export type { OpenedSession } from './sessions.ts'
 export { appsWith, authorize, authorizeOnPlatform, can, canOnPlatform } from './policy.ts'

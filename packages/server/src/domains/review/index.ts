@@ -16,7 +16,7 @@ import type { Log } from '#infra/log/log.ts'
 import { createReviewTables } from './migrations/0001-review.ts'
 import { createPolicies } from './policies.ts'
 import { reviewRoutes } from './routes.ts'
-import { createReviewService } from './service.ts'
+import { createReviewService, type ReviewService } from './service.ts'
 import { createReviewStore } from './store.ts'
 
 export const reviewMigrations: Migrations = { 'review-0001-review': createReviewTables }
@@ -35,6 +35,7 @@ export interface ReviewOptions {
 
 export interface Review {
   routes: HttpApp
+  service: ReviewService
   start(): void
   stop(): Promise<void>
 }
@@ -61,6 +62,7 @@ export function createReview(options: ReviewOptions): Review {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   return {
+    service,
     routes: reviewRoutes({ service, identity: options.identity }),
     start() {
       timer = setInterval(() => {

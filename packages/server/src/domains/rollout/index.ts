@@ -22,7 +22,7 @@ import { createRolloutTables } from './migrations/0001-rollout.ts'
 import { tellRolloutChanges } from './migrations/0002-tell-changes.ts'
 import { createPlanChanges } from './plan-changes.ts'
 import { rolloutRoutes } from './routes.ts'
-import { createRolloutService } from './service.ts'
+import { createRolloutService, type RolloutService } from './service.ts'
 import { createRolloutStore } from './store.ts'
 
 export type { ReadFigures } from './guards.ts'
@@ -48,6 +48,7 @@ export interface RolloutOptions {
 
 export interface Rollout {
   routes: HttpApp
+  service: RolloutService
   advancing: Advancing
   /** Where guards get their numbers from; without it they never say no. */
   readFiguresBy(read: ReadFigures): void
@@ -64,6 +65,7 @@ export function createRollout(options: RolloutOptions): Rollout {
     isInGray: createGrayChoice({ ...options, live }),
   })
   return {
+    service,
     routes: rolloutRoutes({ service, identity: options.identity }),
     advancing: createAdvancing({ ...options, store, changes, readFigures: () => readFigures }),
     readFiguresBy(read) {

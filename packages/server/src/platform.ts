@@ -1,5 +1,4 @@
 /** Composition root: ports in, one HTTP application out. */
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PlatformError } from '@banyan/contract/errors'
 import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
@@ -24,7 +23,7 @@ import { createSettings, settingMigrations, type SettingDefinition } from '#doma
 import { createWebhooks, webhookMigrations } from '#domains/webhooks'
 import { createWechat } from '#domains/wechat'
 import type { Backup } from '#infra/backup/format.ts'
-import { openLocalBlobs, type Blobs } from '#infra/blobs/local-blobs.ts'
+import { openBlobs } from '#infra/blobs/open-blobs.ts'
 import type { S3Options } from '#infra/blobs/s3-blobs.ts'
 import { chromiumAt } from '#infra/browser/browser.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -44,6 +43,7 @@ import type { Log } from '#infra/log/log.ts'
 import { folderMail, smtpMail, type SmtpOptions } from '#infra/mail/mail.ts'
 import { createOidcClient, type OidcOptions } from '#infra/oidc/oidc-client.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
+import { createSigner } from '#infra/signing/signing.ts'
 import { createSealing, createSealingKeys } from '#infra/sealing/sealing.ts'
 import { openRuntimeFiles } from '#infra/runtime-build.ts'
 import { mountHealth } from '#infra/http/health.ts'
@@ -175,7 +175,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const login = createLogin({ ...ports, identity, apps, audit, mail, isSecure, allowsUnverifiedPhones })
   const webhooks = createWebhooks({ ...ports, identity, apps, audit, outbound: options.outbound })
   const messages = createMessages({ ...ports, identity, apps, audit, login, webhooks, origin: options.origin })
-  const links = createLinks({ ...ports, login, origin: options.origin })
+  const links = createLinks({ ...ports, login, signer: createSigner(ports), origin: options.origin })
   const conversations = createConversations({ ...ports, apps, login, webhooks })
   const safety = createSafety({ ...ports, identity, login, webhooks, outbound: options.outbound, providers: [] })
   const files = createFiles({ ...options, ...ports, jobs, sealing, identity, apps, audit, settings, login })
@@ -286,13 +286,6 @@ function sendAnchor(audit: Audit, url: () => string, outbound: Outbound): () => 
     await body.dump()
     if (statusCode >= 300) throw new Error(`the anchor's address answered ${statusCode}`)
   }
-}
-
-async function openBlobs({ s3, dataDir }: PlatformOptions): Promise<Blobs> {
-  if (s3) return (await import('#infra/blobs/s3-blobs.ts')).openS3Blobs(s3)
-  const folder = join(dataDir, 'blobs')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  return openLocalBlobs(folder)
 }
 
 function auditReaders(identity: Identity): AuditReaders {

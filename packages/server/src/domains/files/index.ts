@@ -3,13 +3,12 @@
  * Owns the rows, a place for the bytes of each app, and the tickets that let a browser send or fetch one file.
  * Never decides who may see a file: the app's server does, and gives out an address that ends.
  */
-import { join } from 'node:path'
 import type { Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { Login } from '#domains/login'
 import type { Settings } from '#domains/settings'
-import { openLocalBlobs, type Blobs } from '#infra/blobs/local-blobs.ts'
+import { openAppBlobs } from '#infra/blobs/open-blobs.ts'
 import type { S3Options } from '#infra/blobs/s3-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
@@ -52,28 +51,10 @@ export function createFiles(options: FileOptions): { routes: HttpApp } {
   const store = createFileStore(options.db)
   const tickets = createTickets(options)
   const quotas = createFileQuotas(options.settings)
-  const service = createFileService({ ...options, store, tickets, quotas, blobsOf: blobsByApp(options) })
+  const service = createFileService({ ...options, store, tickets, quotas, blobsOf: openAppBlobs(options) })
   options.login.registerPersonalData(filePersonalData(store, service))
   const routes = fileRoutes({ ...options, service })
   routes.route('/', ticketRoutes({ ...options, service, store, tickets }))
   routes.route('/', wechatFileRoutes({ ...options, service }))
   return { routes }
-}
-
-/** Opened once for each app; what an app removes is in no other app's place. */
-function blobsByApp({ dataDir, s3 }: FileOptions): (appId: string) => Promise<Blobs> {
-  const opened = new Map<string, Promise<Blobs>>()
-  const open = async (appId: string): Promise<Blobs> => {
-    if (!s3) return openLocalBlobs(join(dataDir, 'files', appId))
-    const { openS3Blobs } = await import('#infra/blobs/s3-blobs.ts')
-    return openS3Blobs({ ...s3, url: `${s3.url.replace(/\/$/, '')}/files/${appId}` })
-  }
-  return (appId) => {
-    const known = opened.get(appId)
-    if (known) return known
-    const opening = open(appId)
-    opened.set(appId, opening)
-    opening.catch(() => opened.delete(appId))
-    return opening
-  }
 }

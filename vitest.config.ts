@@ -14,6 +14,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/templates/**'],
           retry,
           testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
           // Most of them wait: for a database, a browser, a clock. One for each core, which the default leaves free for somebody else.
           maxWorkers: availableParallelism(),
@@ -27,6 +28,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'tests/frameworks/**'],
           retry,
           testTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 180_000,
           // A journey alone leaves a core idle half of the time; more than two at once only wait for each other.
           maxWorkers: Math.min(2, availableParallelism()),

@@ -1,5 +1,5 @@
 // `npm run conformance`: set-up, then the conformance suite under the pinned Node. conformance/README.md describes the options.
-// `--frameworks` runs apps of other frameworks instead, built by their own commands.
+// `--frameworks` runs apps of other frameworks instead, built by their own commands; `--looks` compares pictures of the components.
 import { ensureChromium } from './setup/chromium.mjs'
 import { run } from './setup/command.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
@@ -14,6 +14,13 @@ await speakFor(async () => {
     await ensureDependencies()
     const env = { ...process.env, BANYAN_CHROMIUM: await ensureChromium() }
     process.exitCode = await run([tool('node'), tool('vitest'), 'run', '--project', 'frameworks', ...files], { env })
+    return
+  }
+  if (args.includes('--looks')) {
+    await ensureDependencies()
+    await ensureEngines(['chromium'])
+    const rest = args.filter((arg) => arg !== '--looks')
+    process.exitCode = await run([tool('node'), 'conformance/run/looks.ts', ...rest])
     return
   }
   const named = args.flatMap((arg, index) =>

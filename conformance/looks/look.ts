@@ -10,6 +10,8 @@ export interface Look {
   js?: string
   wxss?: string
   json?: Readonly<Record<string, unknown>>
+  /** Share of the picture that may differ from one time to the next; 0.002 unless it says more. */
+  tolerance?: number
   /** Until the picture is worth taking. */
   steps?: readonly Step[]
 }

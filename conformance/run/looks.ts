@@ -1,129 +1,76 @@
 /**
- * Pictures of every built-in component in light, dark and large text, and sheets that hold several of them:
- * `node conformance/run/looks.ts --out <folder> [--only button]`.
+ * `npm run conformance -- --looks`: pictures of every built-in component in light, dark and large text, compared with those in
+ * `looks/reference`. README.md describes the options.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { componentSpecs } from '@banyan/contract/components'
 import { buildRuntime } from '../../packages/runtime/build.ts'
-import { serveBuild } from '../../packages/runtime/src/testing/serve-build.ts'
-import type { EngineDriver, EnginePhone, PhoneSetup } from '../../tests/support/engines/engine.ts'
 import { launchEngine } from '../../tests/support/engines/launch.ts'
-import type { Case } from '../case.ts'
-import { containers } from '../looks/containers.ts'
-import { contents } from '../looks/contents.ts'
-import { forms } from '../looks/forms.ts'
-import type { Look } from '../looks/look.ts'
-import { firstScript } from './in-host.ts'
-import { runCase } from './run-case.ts'
-import { appsOf, compileCases } from './sources.ts'
-import { answerFromWorld } from './world.ts'
+import { differenceOf } from './look-differences.ts'
+import { findLooks, type LookPicture, takePictures } from './look-pictures.ts'
+import { perSheet, writeSheet } from './look-sheets.ts'
 
-type Manner = 'light' | 'dark' | 'large'
-
-const manners: readonly Manner[] = ['light', 'dark', 'large']
-const looks: readonly Look[] = [...containers, ...forms, ...contents]
-const screen = { width: 375, height: 560 }
-const perSheet = 5
+const reference = join(import.meta.dirname, '..', 'looks', 'reference')
 
 const { values } = parseArgs({
-  options: { out: { type: 'string' }, only: { type: 'string', multiple: true, default: [] } },
+  options: {
+    /** For the pictures that differ, or for all and sheets of them with `--all`. */
+    out: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+    /** What is seen now is the reference from now on. */
+    update: { type: 'boolean', default: false },
+  },
 })
-if (values.out === undefined) throw new Error('--out names the folder for the pictures')
-const out = values.out
 
-const missing = Object.keys(componentSpecs).filter((tag) => !looks.some(({ tags }) => tags.includes(tag)))
-if (missing.length > 0) throw new Error(`no picture shows ${missing.join(', ')}`)
-
-const wanted = looks.filter(({ id }) => values.only.length === 0 || values.only.includes(id))
+const out = values.out ?? join(tmpdir(), 'banyan-looks-seen')
+const wanted = findLooks(values.only)
+const pictures: LookPicture[] = []
+let failures = 0
 const outdir = await mkdtemp(join(tmpdir(), 'banyan-looks-'))
-await mkdir(out, { recursive: true })
 const driver = await launchEngine('chromium')
 try {
   const runtime = await buildRuntime({ outdir })
-  let failures = 0
-  for (const manner of manners) {
-    const phone = await driver.openPhone({ ...screen, scheme: manner === 'dark' ? 'dark' : 'light' })
-    for (const look of wanted) {
-      const each = caseOf(look, manner)
-      const [app] = appsOf([each])
-      if (app === undefined) continue
-      const served = await serveBuild(await compileCases(app), {
-        runtime,
-        locale: 'zh_CN',
-        firstScript,
-        reportsConsole: true,
-        target: answerFromWorld,
-      })
-      const home = `${served.origin}/a/${look.id}-${manner}/`
-      const outcome = await runCase(each, { phone, engine: 'chromium', home })
-      if (outcome.kind === 'failed') {
-        failures += 1
-        console.error(`${look.id} ${manner}: ${outcome.message}`)
-      }
-      await writeFile(join(out, `${look.id}.${manner}.png`), await settledPicture(phone))
-      await served.close()
-    }
-    await phone.close()
-  }
-  for (let at = 0; at * perSheet < wanted.length; at++) {
-    await takeSheet(driver, wanted.slice(at * perSheet, (at + 1) * perSheet), join(out, `sheet-${at + 1}.png`))
-  }
-  if (failures > 0) process.exitCode = 1
+  await takePictures({ driver, runtime, wanted }, async (picture) => {
+    const name = `${picture.look.id}.${picture.manner}`
+    if (values.all) pictures.push(picture)
+    const problem = picture.fault ?? (values.update ? await keep(name, picture.png) : await compare(name, picture))
+    if (problem === undefined) return
+    failures += 1
+    console.error(`${name}: ${problem}`)
+  })
+  if (values.all) await writeAll()
 } finally {
   await driver.close()
   await rm(outdir, { recursive: true, force: true })
 }
+console.log(`looks: ${wanted.length * 3 - failures} as they were, ${failures} not`)
+if (failures > 0) process.exitCode = 1
 
-/** An app of its own: dark needs the app's consent, and the look of version 2 is the app's choice. */
-function caseOf(look: Look, manner: Manner): Case {
-  const { style, ...json } = look.json ?? {}
-  const large = '<page-meta page-font-size="24px" root-font-size="24px"/>'
-  return {
-    id: look.id,
-    says: 'A picture.',
-    source: 'https://developers.weixin.qq.com/miniprogram/dev/component/',
-    wxml: manner === 'large' && !look.tags.includes('page-meta') ? large + look.wxml : look.wxml,
-    ...(look.js === undefined ? {} : { js: look.js }),
-    wxss: `.head { padding: 12px 16px 4px; opacity: .6 } ${look.wxss ?? ''}`,
-    json: { navigationBarTitleText: look.id, ...json },
-    app: { json: { darkmode: true, ...(style === undefined ? {} : { style }) } },
-    steps: look.steps ?? [],
-    phone: { granted: ['scope.camera', 'scope.userLocation'] },
-  }
+async function keep(name: string, png: Uint8Array): Promise<undefined> {
+  await mkdir(reference, { recursive: true })
+  await writeFile(join(reference, `${name}.png`), png)
 }
 
-/** What comes later than the first screen has come when two pictures are the same; what moves for good never is. */
-async function settledPicture(phone: EnginePhone): Promise<Uint8Array> {
-  let before = await phone.screenshot()
-  for (let time = 0; time < 6; time++) {
-    await wait(300)
-    const picture = await phone.screenshot()
-    if (time > 0 && Buffer.from(picture).equals(before)) return picture
-    before = picture
-  }
-  return before
+async function compare(name: string, { look, png }: LookPicture): Promise<string | undefined> {
+  const before = await readFile(join(reference, `${name}.png`)).catch(() => undefined)
+  if (before === undefined) return 'has no reference yet; look at it, then run with --update'
+  const difference = differenceOf(before, png, look.tolerance)
+  if (difference === undefined) return undefined
+  await mkdir(out, { recursive: true })
+  await writeFile(join(out, `${name}.now.png`), png)
+  if (difference.marked !== undefined) await writeFile(join(out, `${name}.marked.png`), difference.marked)
+  return `${(difference.share * 100).toFixed(2)} % of it differ; see ${name}.now.png and ${name}.marked.png in ${out}`
 }
 
-async function takeSheet(engine: EngineDriver, shown: readonly Look[], path: string): Promise<void> {
-  const cells: string[] = []
-  for (const manner of manners) {
-    for (const { id } of shown) {
-      const picture = await readFile(join(out, `${id}.${manner}.png`))
-      cells.push(`<img src="data:image/png;base64,${picture.toString('base64')}">`)
-    }
+async function writeAll(): Promise<void> {
+  await mkdir(out, { recursive: true })
+  for (const { look, manner, png } of pictures) await writeFile(join(out, `${look.id}.${manner}.png`), png)
+  for (let at = 0; at * perSheet < wanted.length; at++) {
+    const shown = new Set(wanted.slice(at * perSheet, (at + 1) * perSheet))
+    const onSheet = pictures.filter(({ look }) => shown.has(look))
+    await writeSheet(driver, onSheet, join(out, `sheet-${at + 1}.png`))
   }
-  const setup: PhoneSetup = { width: screen.width * perSheet, height: screen.height * manners.length, scheme: 'light' }
-  const page = await engine.openPhone(setup)
-  const html = `<meta name="viewport" content="width=device-width"><style>body{margin:0;display:grid;grid-template-columns:repeat(${shown.length},${screen.width}px)}img{display:block;outline:1px solid #888}</style>${cells.join('')}`
-  const file = path.replace(/png$/, 'html')
-  await writeFile(file, html)
-  await page.goto(`file://${file}`)
-  await page.inHost(() => Promise.all([...document.images].map((image) => image.decode())).then(() => true), undefined)
-  await writeFile(path, await page.screenshot())
-  await rm(file)
-  await page.close()
 }

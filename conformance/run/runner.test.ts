@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from 'vitest'
 interface Report {
   expectations: readonly [step: string, failure: string | null][]
   outcomes: Readonly<Record<string, unknown>>
+  looks: { same: number; restyled: number; dark: number }
 }
 
 let report: Report
@@ -33,6 +34,12 @@ test('a case fails at its step, by what does not compile, and by errors that nob
 
 test('a case that hangs fails after its deadline, and the next one has another browser', () => {
   expect(report.outcomes).toMatchObject({ hangs: failed(/it hung for 8 s/), 'after-a-hang': { kind: 'passed' } })
+})
+
+test('a picture is as it was until a style of the component changes', () => {
+  expect(report.looks.same).toBe(0)
+  expect(report.looks.restyled).toBeGreaterThan(0)
+  expect(report.looks.dark).toBeGreaterThan(0.5)
 })
 
 function failed(message: RegExp): object {

@@ -13,6 +13,8 @@ import type { Case } from '../case.ts'
 import type { Expectation } from '../steps.ts'
 import { expectStep } from './expect.ts'
 import { firstScript } from './in-host.ts'
+import { differenceOf } from './look-differences.ts'
+import { findLooks, type LookPicture, takePictures } from './look-pictures.ts'
 import { runCase } from './run-case.ts'
 import type { Outcome } from './run-case.ts'
 import { runSuite } from './run-suite.ts'
@@ -84,7 +86,8 @@ try {
     hangs,
     { ...right, id: 'after-a-hang' },
   ])
-  process.stdout.write(JSON.stringify({ expectations, outcomes }))
+  const looks = await judgeLooks(runtime)
+  process.stdout.write(JSON.stringify({ expectations, outcomes, looks }))
 } finally {
   await rm(outdir, { recursive: true, force: true })
 }
@@ -119,6 +122,26 @@ async function judgeExpectations(runtime: BuiltRuntime): Promise<readonly [step:
   } finally {
     await driver.close()
     await served.close()
+  }
+}
+
+/** Which share of a picture differs when nothing, and when a style of the component has changed. */
+async function judgeLooks(runtime: BuiltRuntime): Promise<{ same: number; restyled: number; dark: number }> {
+  const [look] = findLooks(['button'])
+  if (look === undefined) throw new Error('no look')
+  const restyled = { ...look, wxss: `${look.wxss ?? ''} button { border-radius: 0; font-size: 17px }` }
+  const driver = await launchEngine('chromium')
+  try {
+    const pictures: Uint8Array[] = []
+    const onPicture = ({ png }: LookPicture) => void pictures.push(png)
+    const inManners = ['light', 'dark'] as const
+    await takePictures({ driver, runtime, wanted: [look, look, restyled], inManners }, onPicture)
+    const [first, second, third, inDark] = pictures
+    if (first === undefined || second === undefined || third === undefined || inDark === undefined) throw new Error()
+    const shareOf = (picture: Uint8Array) => differenceOf(first, picture)?.share ?? 0
+    return { same: shareOf(second), restyled: shareOf(third), dark: shareOf(inDark) }
+  } finally {
+    await driver.close()
   }
 }
 

@@ -6,7 +6,7 @@ import { createClient, type Client } from '@banyan/sdk'
 import { startServerProcess, type ServerProcess } from '@banyan/server/testing'
 import { testArchive } from '@banyan/server/testing/package-archive.ts'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 
 const email = 'lin@example.com'
@@ -47,6 +47,9 @@ const words = {
   'zh-CN': { submit: '提交审核', publish: '发布', rollBack: '回退到上一版', rejected: '已驳回', live: '线上' },
   en: { submit: 'Submit for review', publish: 'Publish', rollBack: 'Roll back', rejected: 'Rejected', live: 'Live' },
 } as const
+
+// Also when the test before has failed half-way.
+beforeEach(() => client.review.setPolicy('default', { flow: 'none' }))
 
 for (const locale of ['zh-CN', 'en'] as const) {
   test(`a version is rejected, mended, published and taken back (${locale})`, async () => {

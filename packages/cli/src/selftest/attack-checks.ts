@@ -1,4 +1,5 @@
 /** Attack mini-programs: each does its worst on one page, and the host must stand. */
+import { sharePath } from '@banyan/contract/links'
 import { topFrame, textOf, waitFor, waitForText, type SelftestBrowser, type SelftestPage } from './browser.ts'
 import { judge, type Finding } from './check.ts'
 
@@ -78,13 +79,26 @@ const attacks: Readonly<Record<string, Attack>> = {
     return outcome(!text.includes('hidden=true'), text)
   },
   'forged-referrer': async (page, appUrl) => {
-    await page.goto(
-      `${appUrl}pages/launch/launch?scene=1037&appId=by0000000000000000&referrerInfo=${encodeURIComponent('{"appId":"by0000000000000000"}')}`,
+    const { pathname } = new URL(`${appUrl}pages/launch/launch`)
+    const forged = encodeURIComponent('{"appId":"by0000000000000000"}')
+    const search = `?scene=1037&appId=by0000000000000000&referrerInfo=${forged}`
+    const launchAt = async (address: string) => {
+      // Else only the fragment would change, and nothing be loaded.
+      await page.goto(`${appUrl}pages/idle/idle`)
+      await page.goto(new URL(address, appUrl).href)
+      const text = await waitForText(page, 'launch={')
+      return JSON.parse(text.slice(text.indexOf('launch=') + 'launch='.length)).enter
+    }
+    const enter = await launchAt(`${pathname}${search}#s1047.${'A'.repeat(86)}==`)
+    const isForged = enter.scene !== 1001 || enter.referrerInfo?.appId === 'by0000000000000000'
+    // What the platform signs for a user who passes a page on, on another address. A development server signs nothing.
+    const shareUrl = `${sharePath(pathname.split('/')[2] ?? '')}?address=${encodeURIComponent(pathname)}`
+    const answer = await page.inHost(
+      `fetch(${JSON.stringify(shareUrl)}).then((answer) => answer.ok ? answer.json() : {})`,
     )
-    const text = await waitForText(page, 'launch={')
-    const { enter } = JSON.parse(text.slice(text.indexOf('launch=') + 'launch='.length))
-    const isForged = enter.scene === 1037 || enter.referrerInfo?.appId === 'by0000000000000000'
-    return outcome(!isForged, text)
+    const { fragment = '' } = Object(answer)
+    const moved = await launchAt(`${pathname}?other=1${String(fragment)}`)
+    return outcome(!isForged && moved.scene === 1001, JSON.stringify([enter, moved]))
   },
   'leave-by-route': async (page, appUrl) => {
     const text = await openFor(page, appUrl, { name: 'away', shows: 'away=' })

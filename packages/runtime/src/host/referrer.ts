@@ -2,8 +2,10 @@
  * Which mini-program of this platform opened which, within one tab. Only host pages can read or write it, so an app can neither forge
  * where it comes from nor read what was meant for another.
  */
-import { sceneOfFragment } from '@banyan/contract/links'
+import type { BootData } from '@banyan/contract/boot'
+import { launchStatement, readLaunchFragment } from '@banyan/contract/links'
 import { leaveEvent } from './embedder.ts'
+import { isSigned } from './release-check.ts'
 
 interface Referrer {
   scene: number
@@ -14,9 +16,29 @@ interface Referrer {
 const scenes = { link: 1001, opened: 1037, returned: 1038 } as const
 const maxAgeMs = 60_000
 
+export interface LaunchSource {
+  scene: number
+  referrerInfo: Readonly<Record<string, unknown>>
+}
+
 /** Scene and referrer of a launch. */
-export function launchSource(appId: string): { scene: number; referrerInfo: Readonly<Record<string, unknown>> } {
-  return takeReferrer(appId) ?? { scene: sceneOfFragment(location.hash) ?? scenes.link, referrerInfo: {} }
+export async function launchSource({ appId, signed }: Pick<BootData, 'appId' | 'signed'>): Promise<LaunchSource> {
+  return takeReferrer(appId) ?? { scene: (await signedScene(location, signed)) ?? scenes.link, referrerInfo: {} }
+}
+
+/** What a link says of itself counts when the platform has signed it, for this very address. */
+export async function signedScene(
+  { hash, pathname, search }: Pick<Location, 'hash' | 'pathname' | 'search'>,
+  signed: BootData['signed'],
+): Promise<number | undefined> {
+  const said = readLaunchFragment(hash)
+  if (said === undefined || signed === undefined) return undefined
+  const statement = launchStatement(said.scene, pathname + search)
+  for (const { key } of signed.keys ?? [signed]) {
+    // Printed codes stay good when the platform's key has a successor.
+    if (await isSigned(key, said.signature, statement).catch(() => false)) return said.scene
+  }
+  return undefined
 }
 
 export function leaveReferrer(kind: 'opened' | 'returned', target: string, info: Referrer['referrerInfo']): void {

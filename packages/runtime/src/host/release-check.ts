@@ -48,7 +48,8 @@ async function leadsTo(pinned: string, { key, keys = [] }: ReleaseSignature): Pr
   return last === key
 }
 
-async function isSigned(key: string, signature: string, text: string): Promise<boolean> {
+/** Throws where the browser does not know Ed25519. */
+export async function isSigned(key: string, signature: string, text: string): Promise<boolean> {
   const imported = await crypto.subtle.importKey('raw', bytesOf(key), 'Ed25519', false, ['verify'])
   return crypto.subtle.verify('Ed25519', imported, bytesOf(signature), new TextEncoder().encode(text))
 }

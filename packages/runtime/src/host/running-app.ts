@@ -168,7 +168,7 @@ export async function runApp(options: AppOptions): Promise<void> {
   const launch: LaunchOptions = {
     path: launchEntry.place.route,
     query: launchEntry.place.query,
-    ...launchSource(boot.appId),
+    ...(await launchSource(boot)),
     apiCategory: 'default',
   }
   link.send({

@@ -3,6 +3,7 @@
  * Owns the links that apps' servers made. Pages have plain addresses of their own, so there is no limit to them.
  * Never leads off the platform.
  */
+import { sharePath } from '@banyan/contract/links'
 import { html } from 'hono/html'
 import type { Login } from '#domains/login'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -12,6 +13,7 @@ import type { HttpApp } from '#infra/http/http-env.ts'
 import { respondHtml } from '#infra/http/html-page.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
+import type { Signer } from '#infra/signing/signing.ts'
 import { createLinkTables } from './migrations/0001-links.ts'
 import { createLinkService } from './service.ts'
 import { createLinkStore } from './store.ts'
@@ -25,8 +27,11 @@ export interface LinkOptions {
   ids: Ids
   limits: Limits
   login: Login
+  signer: Pick<Signer, 'sign'>
   origin: () => string
 }
+
+const sharesPerMinute = 60
 
 const texts = {
   zh: { title: '链接已失效', hint: '这个链接不存在，或者已经过了有效期。', home: '查看其他小程序' },
@@ -57,6 +62,12 @@ export function createLinks(options: LinkOptions): { routes: HttpApp } {
         </div>
       </main>`,
     })
+  })
+  const shares = options.limits.rate('share', { uses: sharesPerMinute, perSeconds: 60 })
+  routes.get(sharePath(':appId'), async (c) => {
+    await shares.use(c.get('clientAddress'))
+    const fragment = await service.shareFragment(c.req.param('appId') ?? '', c.req.query('address') ?? '')
+    return fragment === undefined ? c.notFound() : c.json({ fragment }, 200, { 'Cache-Control': 'no-store' })
   })
   routes.route('/', wechatLinkRoutes({ ...options, service }))
   return { routes }

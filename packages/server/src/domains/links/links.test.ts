@@ -1,4 +1,6 @@
-import { launchScenes, sceneOfFragment } from '@banyan/contract/links'
+import { createPublicKey, verify } from 'node:crypto'
+import { launchScenes, launchStatement, readLaunchFragment, sharePath } from '@banyan/contract/links'
+import { signingKeysPath } from '@banyan/contract/signed-release'
 import { inflateSync } from 'node:zlib'
 import { encode } from 'uqr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -46,6 +48,25 @@ function expectCode(png: Buffer, url: string): void {
   expect(modulesOf(png, size)).toEqual(data)
 }
 
+/** The address in a code, whose scene must be signed by the platform for exactly this address. */
+async function addressIn(response: Response, png: Buffer): Promise<{ address: string; scene: number | undefined }> {
+  const url = /^<(.*)>; rel="describes"$/.exec(response.headers.get('link') ?? '')?.[1] ?? ''
+  expectCode(png, url)
+  const { origin, pathname, search, hash } = new URL(url)
+  expect(origin).toBe(server.server.url)
+  return { address: pathname + search, scene: await signedScene(pathname + search, hash) }
+}
+
+async function signedScene(address: string, fragment: string): Promise<number | undefined> {
+  const said = readLaunchFragment(fragment)
+  const { keys } = await server.json('GET', signingKeysPath)
+  const x = Buffer.from(String(Object(Object(keys)[0]).key), 'base64').toString('base64url')
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+  if (said === undefined) return undefined
+  const text = Buffer.from(launchStatement(said.scene, address))
+  return verify(null, text, key, Buffer.from(said.signature, 'base64')) ? said.scene : undefined
+}
+
 async function pictureOf(response: Response): Promise<Buffer> {
   expect(response.headers.get('content-type')).toBe('image/png')
   return Buffer.from(await response.arrayBuffer())
@@ -53,14 +74,21 @@ async function pictureOf(response: Response): Promise<Buffer> {
 
 describe('a code', () => {
   it('holds the plain address of the page', async () => {
-    const png = await pictureOf(await call('/wxa/getwxacode', { path: 'pages/item/item?id=7&from=街角', width: 600 }))
+    const response = await call('/wxa/getwxacode', { path: 'pages/item/item?id=7&from=街角', width: 600 })
+    const png = await pictureOf(response)
     expect(png.readUInt32BE(16)).toBe(600)
-    expectCode(png, `${server.server.url}/a/${appId}/pages/item/item?id=7&from=${encodeURI('街角')}#s1047`)
+    expect(await addressIn(response, png)).toEqual({
+      address: `/a/${appId}/pages/item/item?id=7&from=${encodeURI('街角')}`,
+      scene: launchScenes.appCode,
+    })
   })
 
   it('that is unlimited gives the page its scene', async () => {
-    const png = await pictureOf(await call('/wxa/getwxacodeunlimit', { scene: 'a=1&b=2', page: 'pages/item/item' }))
-    expectCode(png, `${server.server.url}/a/${appId}/pages/item/item?scene=a%3D1%26b%3D2#s1047`)
+    const response = await call('/wxa/getwxacodeunlimit', { scene: 'a=1&b=2', page: 'pages/item/item' })
+    expect(await addressIn(response, await pictureOf(response))).toEqual({
+      address: `/a/${appId}/pages/item/item?scene=a%3D1%26b%3D2`,
+      scene: launchScenes.appCode,
+    })
   })
 
   it('may be coloured and transparent', () => {
@@ -83,6 +111,25 @@ describe('a code', () => {
   })
 })
 
+describe('a page that a user passes on', () => {
+  const share = (address: string) => server.call('GET', `${sharePath(appId)}?address=${encodeURIComponent(address)}`)
+
+  it('gets a signature for its address', async () => {
+    const address = `/a/${appId}/pages/a/a?from=friend`
+    const { fragment } = Object(await (await share(address)).json())
+    expect(await signedScene(address, fragment)).toBe(launchScenes.shared)
+    expect(await signedScene(`/a/${appId}/pages/a/a?from=nobody`, fragment)).toBe(undefined)
+    expect(await signedScene(address, fragment.replace('#s1007', '#s1047'))).toBe(undefined)
+  })
+
+  it.each(['/console', 'https://evil.example/a/', '//evil.example/', '', '/a/other/pages/a/a', '../a'])(
+    'is refused one when it is no page of the app: %s',
+    async (address) => {
+      expect((await share(address)).status).toBe(404)
+    },
+  )
+})
+
 describe('a link', () => {
   it.each([
     ['/wxa/generatescheme', { jump_wxa: { path: '/pages/a/a', query: 'x=1' } }, 'openlink', launchScenes.scheme],
@@ -94,7 +141,8 @@ describe('a link', () => {
     expect(answer.status).toBe(302)
     const [target = '', fragment = ''] = (answer.headers.get('location') ?? '').split('#')
     expect(target).toBe(`/a/${appId}/pages/a/a?x=1`)
-    expect(sceneOfFragment(`#${fragment}`)).toBe(scene)
+    expect(await signedScene(target, `#${fragment}`)).toBe(scene)
+    expect(await signedScene(`${target}2`, `#${fragment}`)).toBe(undefined)
   })
 
   it('is told about to the app that made it, and to no other', async () => {

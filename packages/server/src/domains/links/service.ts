@@ -1,13 +1,22 @@
-import { launchFragment, launchScenes, linkDaysMax, linkPath, shortLinkDays } from '@banyan/contract/links'
+import {
+  launchFragment,
+  launchScenes,
+  launchStatement,
+  linkDaysMax,
+  linkPath,
+  shortLinkDays,
+} from '@banyan/contract/links'
 import { WechatError } from '@banyan/contract/wechat'
 import type { Clock } from '#infra/clock/clock.ts'
 import { randomText, type Ids } from '#infra/ids/ids.ts'
+import type { Signer } from '#infra/signing/signing.ts'
 import type { LinkRow, LinkStore } from './store.ts'
 
 export interface LinkPorts {
   store: LinkStore
   clock: Clock
   ids: Ids
+  signer: Pick<Signer, 'sign'>
   origin: () => string
 }
 
@@ -28,7 +37,7 @@ const keptDaysAfterEnd = 30
 const pathPattern = /^[\w\-./]{0,1024}$/
 const queryMaxLength = 512
 
-export function createLinkService({ store, clock, ids, origin }: LinkPorts) {
+export function createLinkService({ store, clock, ids, signer, origin }: LinkPorts) {
   function expiresAt(expiry: LinkExpiry | null): Date | null {
     if (expiry === null) return null
     const now = clock.now().getTime()
@@ -37,11 +46,31 @@ export function createLinkService({ store, clock, ids, origin }: LinkPorts) {
     return new Date(at)
   }
 
+  async function signScene(address: string, scene: number): Promise<string> {
+    return launchFragment(scene, await signer.sign(launchStatement(scene, address)))
+  }
+
+  /** As a browser writes it, which is what the signature is for. */
+  async function withScene(path: string, scene: number): Promise<string> {
+    const { pathname, search } = new URL(path, origin())
+    return pathname + search + (await signScene(pathname + search, scene))
+  }
+
   return {
+    /** What marks a page's address as passed on by a user; undefined for what is no page of the app. */
+    async shareFragment(appId: string, address: string): Promise<string | undefined> {
+      const url = URL.canParse(address, origin()) ? new URL(address, origin()) : undefined
+      if (url?.origin !== new URL(origin()).origin || !url.pathname.startsWith(`/a/${appId}/`)) return undefined
+      return signScene(url.pathname + url.search, launchScenes.shared)
+    },
+
     /** Where a page is, with what the code or link tells the app. */
-    pageUrl(appId: string, { path, query, scene }: { path: string; query: string; scene: number }): string {
+    async pageUrl(
+      appId: string,
+      { path, query, scene }: { path: string; query: string; scene: number },
+    ): Promise<string> {
       checkPage(path, query)
-      return `${origin()}${pagePath(appId, path, query)}${launchFragment(scene)}`
+      return origin() + (await withScene(pagePath(appId, path, query), scene))
     },
 
     async create(appId: string, link: NewLink): Promise<string> {
@@ -84,7 +113,7 @@ export function createLinkService({ store, clock, ids, origin }: LinkPorts) {
     async follow(id: string): Promise<string | undefined> {
       const row = await store.link(id)
       if (!row || (row.expires_at !== null && row.expires_at <= clock.now())) return undefined
-      return pagePath(row.app_id, row.path, row.query) + launchFragment(row.scene)
+      return withScene(pagePath(row.app_id, row.path, row.query), row.scene)
     },
   }
 }

@@ -60,7 +60,7 @@ export function wechatLinkRoutes({ login, service, limits }: WechatLinkOptions):
         const appId = await login.requireServer(c)
         const input = await readWechatJson(c, codeInput)
         const [path = '', query = ''] = input.path.split('?', 2)
-        return respondCode(c, service.pageUrl(appId, { path, query, scene }), input)
+        return respondCode(c, await service.pageUrl(appId, { path, query, scene }), input)
       }),
     )
   }
@@ -74,7 +74,8 @@ export function wechatLinkRoutes({ login, service, limits }: WechatLinkOptions):
       if (!scenePattern.test(scene) || scene.length > sceneMaxLength) throw new WechatError(40129)
       if (input.page.startsWith('/') || input.page.includes('?')) throw new WechatError(41030)
       const query = `scene=${encodeURIComponent(scene)}`
-      return respondCode(c, service.pageUrl(appId, { path: input.page, query, scene: launchScenes.appCode }), input)
+      const url = await service.pageUrl(appId, { path: input.page, query, scene: launchScenes.appCode })
+      return respondCode(c, url, input)
     }),
   )
 
@@ -144,6 +145,8 @@ function respondCode(
   return c.body(new Uint8Array(png), 200, {
     'Content-Type': 'image/png',
     'Content-Disposition': 'inline; filename="qr.png"',
+    // For servers that want the address itself beside the picture.
+    Link: `<${url}>; rel="describes"`,
   })
 }
 

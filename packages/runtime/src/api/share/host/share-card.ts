@@ -1,4 +1,5 @@
 /** What is shared of a page: the app may choose title, picture and path, in its `onShareAppMessage`. */
+import { sharePath } from '@banyan/contract/links'
 import type { HostContext } from '../../../host/context.ts'
 import { formatPlace, parseRawQuery } from '../../../host/urls.ts'
 
@@ -14,6 +15,8 @@ export interface ShareCard {
 
 /** Longer than the three seconds that an app's own promise may take. */
 const answerMs = 5000
+/** A link without the platform's word on it is a link all the same. */
+const signMs = 2000
 
 export async function askForCard(
   host: HostContext,
@@ -23,10 +26,29 @@ export async function askForCard(
   const answer = readTexts(await host.questions.ask('share', { handler, ...from }, answerMs))
   const { path, query, imageUrl } = answer
   const picture = imageUrl === undefined ? undefined : await host.pictureUrl(imageUrl).catch(() => undefined)
+  const url = path !== undefined && path !== '' ? urlOfPath(host, path) : urlWithQuery(query)
   return {
     title: answer.title || (handler === 'onShareAppMessage' ? host.boot.name : document.title),
-    url: path !== undefined && path !== '' ? urlOfPath(host, path) : urlWithQuery(query),
+    url: url + (await signatureFor(host, url)),
     ...(picture === undefined ? {} : { imageUrl: picture }),
+  }
+}
+
+/** That a user passed the page on; the app of whoever opens it learns so. */
+async function signatureFor({ boot }: HostContext, url: string): Promise<string> {
+  if (boot.signed === undefined || boot.release.channel !== 'release') return ''
+  const { pathname, search } = new URL(url)
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), signMs)
+  try {
+    const asked = `${sharePath(boot.appId)}?address=${encodeURIComponent(pathname + search)}`
+    const answer: unknown = await (await fetch(asked, { signal: patience.signal })).json()
+    const { fragment } = readTexts(answer)
+    return fragment ?? ''
+  } catch {
+    return ''
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -37,7 +59,7 @@ export async function urlToCopy(host: HostContext): Promise<string> {
 }
 
 function urlWithQuery(query: string | undefined): string {
-  if (query === undefined) return location.href
+  if (query === undefined) return location.href.replace(/#.*$/, '')
   return `${location.origin}${formatPlace(`${location.pathname}`, { route: '', query: parseRawQuery(query) })}`
 }
 
@@ -48,10 +70,13 @@ function urlOfPath({ boot, config }: HostContext, path: string): string {
   return `${location.origin}${formatPlace(boot.basePath, { route: route || config.entryPagePath, query })}`
 }
 
-function readTexts(answer: unknown): Partial<Record<'title' | 'path' | 'imageUrl' | 'query', string>> {
-  const texts: Partial<Record<'title' | 'path' | 'imageUrl' | 'query', string>> = {}
+const sharedTexts = ['title', 'path', 'imageUrl', 'query', 'fragment'] as const
+type SharedText = (typeof sharedTexts)[number]
+
+function readTexts(answer: unknown): Partial<Record<SharedText, string>> {
+  const texts: Partial<Record<SharedText, string>> = {}
   if (typeof answer !== 'object' || answer === null) return texts
-  for (const name of ['title', 'path', 'imageUrl', 'query'] as const) {
+  for (const name of sharedTexts) {
     const value: unknown = Reflect.get(answer, name)
     if (typeof value === 'string') texts[name] = value.slice(0, 2000)
   }

@@ -43,6 +43,7 @@ button.link{border:0;background:none;padding:0;min-height:0;text-align:left;colo
 input[type=checkbox]{min-height:0;width:18px;height:18px}
 .log{flex:1;min-height:0;overflow:auto;margin:0;padding:0;list-style:none;font:12px/1.6 ui-monospace,Menlo,Consolas,"Noto Sans CJK SC",monospace}
 .log li{padding:2px 12px;border-bottom:1px solid var(--banyan-line);white-space:pre-wrap;word-break:break-word}
+.log .from{float:right;margin-left:12px}
 .log .error{color:var(--banyan-danger)}.log .warn{color:var(--banyan-warning)}.log .info{color:var(--banyan-info)}.log .debug{color:var(--banyan-secondary)}
 table{width:100%;border-collapse:collapse;font-size:12px;font-variant-numeric:tabular-nums}
 td:not(:first-child){white-space:nowrap}

@@ -10,14 +10,18 @@ export function createConsole(connection: Connection): Panel {
   const list = h('ol', { class: 'log', 'aria-live': 'polite' })
   let filter = ''
   const applies = (line: HTMLElement) => (line.hidden = !(line.textContent ?? '').toLowerCase().includes(filter))
-  const add = (level: string, args: readonly unknown[]) => {
-    const line = h('li', { class: level }, ...withPlaces(args.map((arg) => show(arg)).join(' ')))
+  const add = (level: string, args: readonly unknown[], place?: unknown) => {
+    const from = typeof place === 'string' && h('span', { class: 'from' }, placeLink(place))
+    const line = h('li', { class: level }, from, ...withPlaces(args.map((arg) => show(arg)).join(' ')))
     applies(line)
     list.append(line)
     if (list.children.length > maxLines) list.firstElementChild?.remove()
     line.scrollIntoView({ block: 'nearest' })
   }
-  connection.on('console', ({ level, args }) => add(String(level), Array.isArray(args) ? args : []))
+  connection.on('printed', ({ level, args, place }) => add(String(level), Array.isArray(args) ? args : [], place))
+  connection.on('console', ({ level, args, isFault }) => {
+    if (isFault === true) add(String(level), Array.isArray(args) ? args : [])
+  })
   connection.on('hot', ({ kind, changedAt, at }) =>
     add('info', [`${texts.hot}: ${String(kind)} ${Number(at) - Number(changedAt)} ms`]),
   )

@@ -130,7 +130,11 @@ function pretendPerson({ user }: PhoneSettings): void {
 function pretendBoot({ locale, permissions }: PhoneSettings): void {
   const element = document.getElementById('banyan-boot')
   const boot: Record<string, unknown> = JSON.parse(element?.textContent ?? '{}')
-  if (element !== null && locale !== '') element.textContent = JSON.stringify({ ...boot, locale })
+  if (element !== null && locale !== '') {
+    // The page's policy lets nobody write into a script, be it only data.
+    const text = JSON.stringify({ ...boot, locale })
+    define(element, 'textContent', () => text)
+  }
   try {
     localStorage.setItem(`banyan:permissions:${String(boot['appId'])}`, JSON.stringify(permissions))
   } catch {

@@ -31,6 +31,11 @@ export function emulate({ host, link, pages }: WatchedApp): void {
       send({ ...message, value: { ...message.value, pixelRatio } }, transfer)
       return
     }
+    if (message.type === 'transition' && message.openType === 'appLaunch' && message.open !== undefined) {
+      const { open } = message
+      send({ ...message, open: { ...open, query: { ...open.query, ...phone.query } } }, transfer)
+      return
+    }
     if (message.type !== 'start') {
       send(message, transfer)
       return

@@ -66,7 +66,7 @@ async function runTests(filters, chromium) {
 
 /** A fixed sample, spread over all files; `npm run conformance` runs every case in every engine. */
 async function runConformance() {
-  const options = ['--json', '--engine', 'chromium', '--sample', '200']
+  const options = ['--json', '--engine', 'chromium', '--sample', '120']
   const { exitCode, output } = await runAndRead([tool('node'), 'conformance/run/main.ts', ...options])
   const { passed, failed } = readSummary(output)
   return { passed, failed: exitCode === 0 ? failed : Math.max(failed, 1) }

@@ -63,7 +63,7 @@ export function createPerformance(connection: Connection): Panel {
         style: `margin-left:${left}%;width:${Math.max(0.5, (ms / end) * 100)}%`,
       })
       return row(
-        name.replace(/^.*\/-\//, ''),
+        name.replace(/^.*\/-\//, '').replace(/^(files\/[0-9a-f]{8})[0-9a-f]+$/, '$1…'),
         `${Math.round(at - launchedAt)} ms`,
         ms < 1 ? '' : `${ms.toFixed(1)} ms`,
         h('div', { class: 'lane' }, bar),

@@ -51,7 +51,11 @@ const entries = {
     en: 'The address of this file is not valid, or is valid no longer',
   },
   'file.typeRefused': { status: 415, zh: '此处不接受这种文件', en: 'This kind of file is not wanted here' },
-  'file.notPicture': { status: 422, zh: '该文件不是可处理的图片', en: 'This file is no picture that can be made smaller' },
+  'file.notPicture': {
+    status: 422,
+    zh: '该文件不是可处理的图片',
+    en: 'This file is no picture that can be made smaller',
+  },
 
   'job.notFailed': { status: 409, zh: '没有这个失败的任务', en: 'There is no such job that has failed' },
   'backup.running': { status: 409, zh: '已有备份正在进行', en: 'A backup is already being made' },

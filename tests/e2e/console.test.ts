@@ -44,8 +44,30 @@ async function openConsole(locale: 'zh-CN' | 'en', path = '', address = email): 
 }
 
 const words = {
-  'zh-CN': { submit: '提交审核', publish: '发布', rollBack: '回退到上一版', rejected: '已驳回', live: '线上' },
-  en: { submit: 'Submit for review', publish: 'Publish', rollBack: 'Roll back', rejected: 'Rejected', live: 'Live' },
+  'zh-CN': {
+    submit: '提交审核',
+    publish: '发布',
+    rollBack: '回退到上一版',
+    rejected: '已驳回',
+    live: '线上',
+    rotate: '重置密钥',
+    newRole: '新建角色',
+    name: '名称',
+    create: '创建',
+    forbidden: '请团队的所有者给你相应的角色。',
+  },
+  en: {
+    submit: 'Submit for review',
+    publish: 'Publish',
+    rollBack: 'Roll back',
+    rejected: 'Rejected',
+    live: 'Live',
+    rotate: 'Rotate the secret',
+    newRole: 'New role',
+    name: 'Name',
+    create: 'Create',
+    forbidden: 'An owner of the team can give you a role that allows it.',
+  },
 } as const
 
 // Also when the test before has failed half-way.
@@ -94,18 +116,21 @@ for (const locale of ['zh-CN', 'en'] as const) {
   })
 }
 
-test('a rotated secret is shown once', async () => {
-  const { id } = await client.apps.create({ name: 'Secret' })
-  const page = await openConsole('en', `/apps/${id}/secret`)
-  await page.getByRole('button', { name: 'Rotate the secret' }).click()
-  await page.getByRole('tooltip').getByRole('button', { name: 'Rotate the secret' }).click()
-  const secret = (await page.getByTestId('secret').textContent()) ?? ''
-  expect(secret.length).toBeGreaterThan(20)
-  await page.reload()
-  await page.locator('.page h1').waitFor()
-  expect(await page.content()).not.toContain(secret)
-  await page.context().close()
-})
+for (const locale of ['zh-CN', 'en'] as const) {
+  test(`a rotated secret is shown once (${locale})`, async () => {
+    const say = words[locale]
+    const { id } = await client.apps.create({ name: `Secret ${locale}` })
+    const page = await openConsole(locale, `/apps/${id}/secret`)
+    await page.getByRole('button', { name: say.rotate }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: say.rotate }).click()
+    const secret = (await page.getByTestId('secret').textContent()) ?? ''
+    expect(secret.length).toBeGreaterThan(20)
+    await page.reload()
+    await page.locator('.page h1').waitFor()
+    expect(await page.content()).not.toContain(secret)
+    await page.context().close()
+  })
+}
 
 test('a gray release tells who would get it, and ends with everybody', async () => {
   const { id } = await client.apps.create({ name: 'Gray' })
@@ -129,30 +154,33 @@ test('a gray release tells who would get it, and ends with everybody', async () 
   await page.context().close()
 })
 
-test('a member with a role of the team that lacks publishing is told so', async () => {
-  const { id } = await client.apps.create({ name: 'Members' })
-  await client.releases.upload(id, { version: '1.0.0', archive: new Uint8Array(testArchive()) })
-  const page = await openConsole('en', '/roles')
-  await page.getByRole('button', { name: 'New role' }).first().click()
-  await page.getByRole('dialog').getByLabel('Name').fill('Support')
-  await page.getByRole('dialog').getByLabel('logs.read').check()
-  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
-  await page.getByText('Support').waitFor()
-  const [role] = await client.teams.roles()
-  const { url } = await client.identity.inviteMember({ role: 'member', customRole: role?.id ?? '' })
-  const token = new URL(url).searchParams.get('token') ?? ''
-  const newcomer = 'wu@example.com'
-  await createClient({ baseUrl: server.ready.localUrl }).identity.setUp({
-    token,
-    name: 'Wu',
-    email: newcomer,
-    password,
+for (const locale of ['zh-CN', 'en'] as const) {
+  test(`a member with a role of the team that lacks publishing is told so (${locale})`, async () => {
+    const say = words[locale]
+    const { id } = await client.apps.create({ name: `Members ${locale}` })
+    await client.releases.upload(id, { version: '1.0.0', archive: new Uint8Array(testArchive()) })
+    const page = await openConsole(locale, '/roles')
+    await page.getByRole('button', { name: say.newRole }).first().click()
+    await page.getByRole('dialog').getByLabel(say.name).fill(`Support ${locale}`)
+    await page.getByRole('dialog').getByLabel('logs.read').check()
+    await page.getByRole('dialog').getByRole('button', { name: say.create }).click()
+    await page.getByText(`Support ${locale}`).waitFor()
+    const role = (await client.teams.roles()).find(({ name }) => name === `Support ${locale}`)
+    const { url } = await client.identity.inviteMember({ role: 'member', customRole: role?.id ?? '' })
+    const token = new URL(url).searchParams.get('token') ?? ''
+    const newcomer = `wu-${locale.toLowerCase()}@example.com`
+    await createClient({ baseUrl: server.ready.localUrl }).identity.setUp({
+      token,
+      name: 'Wu',
+      email: newcomer,
+      password,
+    })
+    const theirs = await openConsole(locale, `/apps/${id}/versions`, newcomer)
+    await theirs.getByRole('button', { name: say.publish, exact: true }).click()
+    await theirs.getByRole('tooltip').getByRole('button', { name: say.publish, exact: true }).click()
+    await theirs.getByText(say.forbidden).waitFor()
+    expect((await client.releases.list(id)).length).toBe(0)
+    await theirs.context().close()
+    await page.context().close()
   })
-  const theirs = await openConsole('en', `/apps/${id}/versions`, newcomer)
-  await theirs.getByRole('button', { name: 'Publish', exact: true }).click()
-  await theirs.getByRole('tooltip').getByRole('button', { name: 'Publish', exact: true }).click()
-  await theirs.getByText('An owner of the team can give you a role that allows it.').waitFor()
-  expect((await client.releases.list(id)).length).toBe(0)
-  await theirs.context().close()
-  await page.context().close()
-})
+}

@@ -34,7 +34,8 @@ export function testPackage(options: TestPackageOptions = {}): TestPackage {
       { ...add(content), mediaType },
     ]),
   )
-  const script = add(options.script ?? `$banyan({ label: ${JSON.stringify(options.label ?? 'test')} })\n`.repeat(40))
+  const empty = `$banyan({ root: '', modules: {}, templates: () => ({}), components: {}, label: ${JSON.stringify(options.label ?? 'test')} })\n`
+  const script = add(options.script ?? empty.repeat(40))
   const manifest: PackageManifest = {
     format: 1,
     compilerVersion: 'test',

@@ -25,12 +25,16 @@ function Home({ app }: { app: App }) {
   const say = useTexts('team-apps')
   const can = useCan()
   const time = useTimeFormat()
+  const profile = useQuery({ queryKey: ['apps', app.id, 'profile'], queryFn: () => api().apps.profile(app.id) })
+  // Suspended or taken offline, there is nothing behind the address.
+  const isOpen = profile.data?.standing === 'normal' || profile.data?.standing === 'hidden'
   return (
     <PageFrame
       title={app.name}
       about={<Typography.Text copyable={{ text: app.id }}>{app.id}</Typography.Text>}
       actions={
-        app.currentVersion !== null && (
+        app.currentVersion !== null &&
+        isOpen && (
           <Button type="primary" href={`/a/${app.id}/`} target="_blank">
             {say('open')}
           </Button>

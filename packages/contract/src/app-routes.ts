@@ -8,6 +8,12 @@ export const appApiRoutes = {
   readAppProfile: { method: 'GET', path: `${app}/profile`, access: { permission: 'app.read', ofApp: true } },
   /** UpdateAppProfileInput -> AppProfile */
   updateAppProfile: { method: 'PATCH', path: `${app}/profile`, access: { permission: 'app.edit', ofApp: true } },
+  /** -> ScreenshotList */
+  listScreenshots: { method: 'GET', path: `${app}/screenshots`, access: { permission: 'app.read', ofApp: true } },
+  /** image bytes -> 201 ScreenshotList */
+  addScreenshot: { method: 'POST', path: `${app}/screenshots`, access: { permission: 'app.edit', ofApp: true } },
+  /** ArrangeScreenshotsInput -> ScreenshotList */
+  arrangeScreenshots: { method: 'PUT', path: `${app}/screenshots`, access: { permission: 'app.edit', ofApp: true } },
   /** SetAppStandingInput -> AppProfile, by the team: `normal`, `hidden` or `unpublished` */
   setAppStanding: { method: 'PUT', path: `${app}/standing`, access: { permission: 'version.publish', ofApp: true } },
   /** SuspendAppInput -> AppProfile, by the platform */

@@ -78,6 +78,7 @@ const entries = {
     zh: '图标须为 PNG、JPEG 或 WebP 图片',
     en: 'An icon is a PNG, JPEG or WebP picture',
   },
+  'app.tooManyScreenshots': { status: 409, zh: '截图过多', en: 'There are too many screenshots already' },
   'app.originInvalid': {
     status: 422,
     zh: '服务器域名须形如 https://api.example.com，不含路径、账号、IP 或末尾的点',

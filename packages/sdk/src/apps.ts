@@ -1,3 +1,4 @@
+import { screenshotListSchema, type ScreenshotList } from '@banyan/contract/app-pictures'
 import { appProfileSchema } from '@banyan/contract/app-profile'
 import type { AppProfile, SuspendAppInput, UpdateAppProfileInput } from '@banyan/contract/app-profile'
 import { appListSchema, appSchema } from '@banyan/contract/apps'
@@ -84,6 +85,11 @@ export interface AppsClient {
    * await client.apps.setIcon(appId, { bytes: new Uint8Array(await readFile('icon.png')), mediaType: 'image/png' })
    */
   setIcon(appId: string, icon: { bytes: Uint8Array<ArrayBuffer>; mediaType: string }): Promise<App>
+  /** Pictures of the app at work, in their order. */
+  screenshots(appId: string): Promise<ScreenshotList>
+  addScreenshot(appId: string, picture: { bytes: Uint8Array<ArrayBuffer>; mediaType: string }): Promise<ScreenshotList>
+  /** One that is left out is gone. */
+  arrangeScreenshots(appId: string, ids: readonly string[]): Promise<ScreenshotList>
 }
 
 export function createAppsClient(http: Http): AppsClient {
@@ -103,6 +109,11 @@ export function createAppsClient(http: Http): AppsClient {
     appeal: (appId, text) =>
       http.call('appealSuspension', { answer: appProfileSchema, params: { appId }, json: { text } }),
     restore: (appId) => http.call('restoreApp', { answer: appProfileSchema, params: { appId } }),
+    screenshots: (appId) => http.call('listScreenshots', { answer: screenshotListSchema, params: { appId } }),
+    addScreenshot: (appId, picture) =>
+      http.call('addScreenshot', { answer: screenshotListSchema, params: { appId }, body: picture }),
+    arrangeScreenshots: (appId, ids) =>
+      http.call('arrangeScreenshots', { answer: screenshotListSchema, params: { appId }, json: { ids } }),
     setIcon: (appId, icon) => http.call('setAppIcon', { answer: appSchema, params: { appId }, body: icon }),
   }
 }

@@ -13,6 +13,7 @@ import type { Db, DbTransaction, Migrations } from '#infra/db/database.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import { createApps } from './migrations/0001-apps.ts'
+import { createAppPictures } from './migrations/0004-pictures.ts'
 import { createAppProfiles } from './migrations/0002-profile.ts'
 import { tellAppChanges } from './migrations/0003-tell-changes.ts'
 import { createProfileService, servingStandings, type ProfileService } from './profile.ts'
@@ -20,12 +21,15 @@ import { profileRoutes } from './profile-routes.ts'
 import { createProfileStore } from './profile-store.ts'
 import { appRoutes } from './routes.ts'
 import { createAppService, iconPathOf, type AppService } from './service.ts'
+import { screenshotRoutes } from './screenshot-routes.ts'
+import { createScreenshots } from './screenshots.ts'
 import { createAppStore, type AppRow } from './store.ts'
 
 export const appMigrations: Migrations = {
   'apps-0001-apps': createApps,
   'apps-0002-profile': createAppProfiles,
   'apps-0003-tell-changes': tellAppChanges,
+  'apps-0004-pictures': createAppPictures,
 }
 
 export interface AppOptions {
@@ -97,7 +101,7 @@ export function createAppsDomain(options: AppOptions): Apps {
   const changed = (appId: string): void => {
     for (const listener of listeners) listener(appId)
   }
-  const service = createAppService({ ...options, store, changed })
+  const service = createAppService({ ...options, changed })
   const profile = createProfileService({
     ...options,
     store,
@@ -110,6 +114,8 @@ export function createAppsDomain(options: AppOptions): Apps {
   const withStanding = async (row: AppRow): Promise<PublicApp> =>
     presentPublic(row, (await profiles.profile(row.id)).standing)
   const routes = appRoutes({ service, identity: options.identity })
+  const screenshots = createScreenshots({ ...options, find: service.find })
+  routes.route('/', screenshotRoutes({ service: screenshots, identity: options.identity }))
   routes.route('/', profileRoutes({ service: profile, identity: options.identity }))
   return {
     routes,

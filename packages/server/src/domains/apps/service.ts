@@ -1,24 +1,47 @@
 import type { App, CreateAppInput, RequestDomain, UpdateAppInput } from '@banyan/contract/apps'
 import { PlatformError } from '@banyan/contract/errors'
 import type { Permission } from '@banyan/contract/permissions'
+import type { Audit } from '#domains/audit'
 import { appsWith, authorize, can, canOnPlatform, type Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
+import type { Db } from '#infra/db/database.ts'
 import type { Ids } from '#infra/ids/ids.ts'
+import { lookOf, looksLikePicture, type Look } from '#infra/pictures/look.ts'
 import { imageMediaType } from './icon.ts'
 import { looksLike } from './lookalike.ts'
 import { checkRequestDomains } from './request-domains.ts'
-import type { AppRow, AppStore, DomainRow } from './store.ts'
+import { createAppStore, type AppRow, type AppStore, type DomainRow } from './store.ts'
 
 export interface AppPorts {
-  store: AppStore
+  db: Db
+  audit: Audit
   blobs: Blobs
   clock: Clock
   ids: Ids
   changed: (appId: string) => void
 }
 
-export function createAppService({ store, blobs, clock, ids, changed }: AppPorts) {
+export function createAppService({ db, audit, blobs, clock, ids, changed }: AppPorts) {
+  const store = createAppStore(db)
+
+  /** The change and its entry in the log, or neither. */
+  async function save(
+    caller: Caller,
+    app: Pick<AppRow, 'id' | 'workspace_id'>,
+    step: { action: `app.${string}`; details: Record<string, unknown> },
+    work: (inside: AppStore) => Promise<unknown>,
+  ): Promise<void> {
+    await db.transaction().execute(async (transaction) => {
+      await work(createAppStore(transaction))
+      await audit.record(transaction, {
+        ...{ workspaceId: app.workspace_id, appId: app.id, actor: caller, subject: app.id },
+        ...step,
+      })
+    })
+    changed(app.id)
+  }
+
   /** An app of another workspace is answered exactly as one that does not exist, unless staff may do this everywhere. */
   async function find(caller: Caller, appId: string, permission?: Permission): Promise<AppRow> {
     const row = await store.app(appId)
@@ -64,39 +87,43 @@ export function createAppService({ store, blobs, clock, ids, changed }: AppPorts
         description: input.description ?? '',
         icon_hash: null,
         icon_media_type: null,
+        icon_look: null,
         current_version: null,
         current_sequence: null,
         created_at: clock.now(),
       }
-      await store.add(row)
+      const details = { name: row.name }
+      await save(caller, row, { action: 'app.create', details }, (inside) => inside.add(row))
       return presentApp(row, [], caller)
     },
 
     async update(caller: Caller, appId: string, input: UpdateAppInput): Promise<App> {
       authorize(caller, 'app.edit', { appId })
       const row = await find(caller, appId)
-      if (input.requestDomains) await replaceDomains(caller, row, input.requestDomains)
-      const { name, description } = input
+      const { name, description, requestDomains } = input
       if (name !== undefined && name !== row.name) await refuseLookalike(row.workspace_id, name)
-      if (name !== undefined || description !== undefined) {
-        await store.update(appId, {
-          ...(name !== undefined && { name }),
-          ...(description !== undefined && { description }),
-        })
-      }
-      changed(appId)
+      const domains = requestDomains && (await domainsToKeep(caller, row, requestDomains))
+      const texts = { ...(name !== undefined && { name }), ...(description !== undefined && { description }) }
+      const details = { ...texts, ...(domains && { requestDomains: domains.map(({ origin }) => origin) }) }
+      await save(caller, row, { action: 'app.update', details }, async (inside) => {
+        if (domains) await inside.replaceDomains(appId, domains)
+        if (Object.keys(texts).length > 0) await inside.update(appId, texts)
+      })
       return presentOne(caller, appId)
     },
 
     async setIcon(caller: Caller, appId: string, bytes: Buffer): Promise<App> {
       authorize(caller, 'app.edit', { appId })
-      await find(caller, appId)
+      const row = await find(caller, appId)
       const mediaType = imageMediaType(bytes)
       if (!mediaType) throw new PlatformError('app.iconInvalid')
+      const look = (await lookOf(bytes)) ?? null
+      if (look) await refuseIconLike(row.workspace_id, look)
       const hash = await blobs.put(bytes)
       await blobs.flush([hash])
-      await store.update(appId, { icon_hash: hash, icon_media_type: mediaType })
-      changed(appId)
+      await save(caller, row, { action: 'app.setIcon', details: { hash } }, (inside) =>
+        inside.update(appId, { icon_hash: hash, icon_media_type: mediaType, icon_look: look }),
+      )
       return presentOne(caller, appId)
     },
 
@@ -114,17 +141,27 @@ export function createAppService({ store, blobs, clock, ids, changed }: AppPorts
     if (twin) throw new PlatformError('app.nameConfusing', { detail: twin.name })
   }
 
+  async function refuseIconLike(workspaceId: string, look: Look): Promise<void> {
+    const others = await store.looksOfOthers(workspaceId)
+    const twin = others.find((other) => other.icon_look && looksLikePicture(look, other.icon_look))
+    if (twin) throw new PlatformError('app.iconConfusing', { detail: twin.name })
+  }
+
   /** Only the platform's owner adds, changes or removes a binding; others may send back the ones that stand. */
-  async function replaceDomains(caller: Caller, row: AppRow, wanted: readonly RequestDomain[]): Promise<void> {
+  async function domainsToKeep(
+    caller: Caller,
+    row: AppRow,
+    wanted: readonly RequestDomain[],
+  ): Promise<readonly RequestDomain[]> {
     authorize(caller, 'domain.edit', { appId: row.id })
     const domains = checkRequestDomains(wanted)
-    if (can(caller, 'domain.bindUpstream')) return store.replaceDomains(row.id, domains)
+    if (can(caller, 'domain.bindUpstream')) return domains
     if (domains.some(({ upstream }) => upstream)) authorize(caller, 'domain.bindUpstream')
     const standing = await store.domainsOf([row.id])
     const bound = standing.filter(({ upstream }) => upstream !== null)
     const unbound = domains.filter(({ origin }) => !bound.some((domain) => domain.origin === origin))
     const kept = bound.map(({ origin, upstream }) => (upstream === null ? { origin } : { origin, upstream }))
-    return store.replaceDomains(row.id, [...kept, ...unbound])
+    return [...kept, ...unbound]
   }
 }
 

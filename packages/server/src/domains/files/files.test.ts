@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PNG } from 'pngjs'
 import { z } from 'zod'
 import { problemCode, startTestServer, type TestServer } from '#testing/test-server.ts'
-import { pictureSize } from './picture-size.ts'
+import { pictureSize } from '#infra/pictures/picture-size.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -2,7 +2,7 @@
 import { fileVariantLimits } from '@banyan/contract/file-limits'
 import { PlatformError } from '@banyan/contract/errors'
 import type { FileVariant } from '@banyan/contract/files'
-import { pictureSize, type PictureSize } from './picture-size.ts'
+import { pictureSize, type PictureSize } from '#infra/pictures/picture-size.ts'
 
 export const variantMediaTypes = { webp: 'image/webp', jpeg: 'image/jpeg', png: 'image/png' } as const
 

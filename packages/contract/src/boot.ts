@@ -90,13 +90,18 @@ export interface HostPageValues {
 /** `RuntimeBuild.policy` for one answer. Only sites that `<web-view>` may show can be framed, and only servers of the app's list be sockets. */
 export function fillPolicy(
   policy: string,
-  values: { nonce: string; webViewOrigins?: readonly string[]; socketOrigins?: readonly string[] },
+  values: {
+    nonce: string
+    webViewOrigins?: readonly string[]
+    socketOrigins?: readonly string[]
+    contentOrigin?: string
+  },
 ): string {
   const frames = (values.webViewOrigins ?? []).flatMap((origin) => (origin === '*' ? ['https:', 'http:'] : [origin]))
   return policy
     .replaceAll('{{nonce}}', values.nonce)
     .replaceAll('{{frames}}', listSources(frames))
-    .replaceAll('{{sockets}}', listSources(values.socketOrigins ?? ['wss:']))
+    .replaceAll('{{sockets}}', listSources([...(values.socketOrigins ?? ['wss:']), values.contentOrigin ?? '']))
 }
 
 function listSources(origins: readonly string[]): string {

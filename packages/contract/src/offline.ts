@@ -3,6 +3,9 @@
 /** Address of the service worker; its scope is the whole platform. */
 export const offlineScriptPath = '/-/offline.js'
 
+/** Global of the service worker: the other site on which files of mini-programs are, or nothing. The server writes it before the script. */
+export const contentOriginName = 'banyanContentOrigin'
+
 /** Answers with this header may be kept: `<release>` of an app's page, or `public` for the platform's own pages. Nothing private carries it. */
 export const keepHeader = 'Banyan-Keep'
 
@@ -17,7 +20,7 @@ export interface KeepApp {
   appId: string
   /** Names release and runtime together; a page that was kept for another one goes. */
   release: string
-  /** Paths of immutable files, in the order of their importance. */
+  /** Addresses of immutable files, in the order of their importance. */
   files: readonly string[]
 }
 

@@ -12,6 +12,7 @@ import { reviewApiRoutes } from './review-routes.ts'
 import { appApiRoutes } from './app-routes.ts'
 import { fileApiRoutes } from './file-routes.ts'
 import { gatewayApiRoutes } from './gateway-routes.ts'
+import { liveApiRoutes } from './live.ts'
 import { operationApiRoutes } from './operation-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
 import { releaseApiRoutes } from './release-routes.ts'
@@ -26,6 +27,7 @@ export interface ApiRoute {
 export const apiRoutes = {
   ...identityRoutes,
   ...endUserRoutes,
+  ...liveApiRoutes,
   /** -> { items: App[] } */
   listApps: { method: 'GET', path: '/api/v1/apps', access: 'caller' },
   /** CreateAppInput -> 201 App */

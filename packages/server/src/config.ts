@@ -21,6 +21,8 @@ export interface Config {
   databaseUrl: string | undefined
   /** Origin under which people reach the platform; without it, the address that the server listens on. */
   publicUrl: string | undefined
+  /** Origin on another registrable domain, for the files of mini-programs; this server answers there too. */
+  contentOrigin?: string | undefined
   /** Sites that may show mini-programs inside their pages. */
   embedOrigins: readonly string[]
   runtimeDir: string
@@ -49,6 +51,7 @@ const environment = z.object({
   BANYAN_DATA: z.string().default('./data'),
   DATABASE_URL: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CONTENT_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   BANYAN_EMBED_ORIGINS: z.string().max(10_000).transform(readOrigins).default([]),
   BANYAN_RUNTIME_DIR: z.string().optional(),
   BANYAN_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -83,7 +86,8 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     dataDir: resolve(cwd, values.BANYAN_DATA),
     databaseUrl: values.DATABASE_URL,
     embedOrigins: values.BANYAN_EMBED_ORIGINS,
-    publicUrl: values.PUBLIC_URL === undefined ? undefined : new URL(values.PUBLIC_URL).origin,
+    publicUrl: originOf(values.PUBLIC_URL),
+    contentOrigin: contentOriginOf(values),
     runtimeDir: values.BANYAN_RUNTIME_DIR ? resolve(cwd, values.BANYAN_RUNTIME_DIR) : workspaceRuntimeDir(),
     logLevel: values.BANYAN_LOG_LEVEL,
     behindProxy: values.BANYAN_BEHIND_PROXY === '1',
@@ -94,6 +98,19 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     chromium: chromiumOf(values.BANYAN_CHROMIUM),
     allowsUnverifiedPhones: values.BANYAN_UNVERIFIED_PHONES === '1',
   }
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).origin
+}
+
+function contentOriginOf(values: z.infer<typeof environment>): string | undefined {
+  const content = originOf(values.CONTENT_ORIGIN)
+  if (content !== undefined && values.PUBLIC_URL === undefined)
+    throw new StartupError('CONTENT_ORIGIN needs PUBLIC_URL: the two are told apart by their host names.')
+  if (content !== undefined && new URL(content).host === new URL(values.PUBLIC_URL ?? content).host)
+    throw new StartupError('CONTENT_ORIGIN must have another host name than PUBLIC_URL, best under another domain.')
+  return content
 }
 
 function oidcOf(values: z.infer<typeof environment>): OidcConfig | undefined {

@@ -10,6 +10,7 @@ import { createFiles, fileMigrations } from '#domains/files'
 import { createGateway, gatewayMigrations } from '#domains/gateway'
 import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, type Identity } from '#domains/identity'
 import { createLinks, linkMigrations } from '#domains/links'
+import { createLive } from '#domains/live'
 import { createLogin, loginMigrations } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
 import { createOperations, operationMigrations } from '#domains/operations'
@@ -77,6 +78,8 @@ export interface PlatformOptions {
   dataDir: string
   runtimeDir: string
   consoleDir?: string | undefined
+  /** Another site for the files of mini-programs. */
+  contentOrigin?: string | undefined
   embedOrigins: readonly string[]
   behindProxy: boolean
   /** Where people reach the platform; asked late, since the port may be known only after listening. */
@@ -168,6 +171,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     isSecure: options.isSecure,
     isAppOf: async (workspaceId, appId) => (await apps.findPublic(appId))?.workspaceId === workspaceId,
   })
+  const live = createLive({ identity, audit, notifications: options.notifications })
   const apps: Apps = createAppsDomain({ ...ports, identity, audit })
   const settings = createSettings({ ...ports, notifications: options.notifications, audit })
   const anchorUrl = settings.declare(auditAnchorUrl)
@@ -190,6 +194,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     settings,
     origin: options.origin,
     runtime: openRuntimeFiles(options.runtimeDir),
+    contentOrigin: options.contentOrigin,
     embedOrigins: options.embedOrigins,
   })
   const browsers = chromiumAt(options.chromium)
@@ -211,6 +216,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   http.route('/', audit.routes(auditReaders(identity)))
   for (const domain of [
     identity,
+    live,
     apps,
     login,
     webhooks,
@@ -249,7 +255,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     http,
     deliver: releases.deliver,
     identity,
-    setReady: (isReady) => health.setReady(isReady),
+    setReady(isReady) {
+      health.setReady(isReady)
+      // Who drains does not wait for those who listen.
+      if (!isReady) live.stop()
+    },
     async stop() {
       await jobs.stop(jobDrainMs)
       await events.stop()

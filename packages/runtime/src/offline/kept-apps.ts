@@ -70,9 +70,10 @@ export function openKeptApps(limits: KeepLimits, now: () => number): KeptApps {
     const before = (await changeIndex(() => undefined))[appId]
     let sizeBytes = 0
     const wanted = new Set<string>()
-    for (const path of files) {
-      const body = await bytesOf(cache, path)
-      if (body === undefined) throw new Error(`cannot keep ${path}`)
+    for (const address of files) {
+      const path = new URL(address, location.href).pathname
+      const body = await bytesOf(cache, path, address)
+      if (body === undefined) throw new Error(`cannot keep ${address}`)
       if (sizeBytes + body > limits.appBytes) break
       sizeBytes += body
       wanted.add(path)
@@ -157,10 +158,10 @@ async function openIfThere(appId: string): Promise<Cache | undefined> {
 }
 
 /** Of a file that is kept, fetched when it is not; files never change, so another cache of this platform or the browser may answer. */
-async function bytesOf(cache: Cache, path: string): Promise<number | undefined> {
+async function bytesOf(cache: Cache, path: string, address: string): Promise<number | undefined> {
   let found = await cache.match(path)
   if (found === undefined) {
-    const answer = (await caches.match(path)) ?? (await fetch(path))
+    const answer = (await caches.match(path)) ?? (await fetch(address))
     if (!answer.ok) return undefined
     found = answer.clone()
     await cache.put(path, answer)

@@ -3,7 +3,7 @@
  * else (accounts, the gateway, the console) passes by it untouched. The network comes first for pages, so that a new release, a
  * roll-back or a take-down reaches whoever has a network; without one, or when it takes too long, the kept page starts.
  */
-import { keepHeader, type KeepApp } from '@banyan/contract/offline'
+import { contentOriginName, keepHeader, type KeepApp } from '@banyan/contract/offline'
 import { addressOf } from './addresses.ts'
 import { withFreshNonce } from './fresh-nonce.ts'
 import { openKeptApps } from './kept-apps.ts'
@@ -26,8 +26,9 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return
+  if (request.method !== 'GET' || !isOurs(url)) return
   const address = addressOf(url.pathname)
+  if (url.origin !== self.location.origin && address.kind !== 'file') return
   if (address.kind === 'file' && !request.headers.has('range')) {
     event.respondWith(answerFile(event, url.pathname, address.appId))
   } else if (request.mode === 'navigate' && address.kind === 'page') {
@@ -36,6 +37,11 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(answerFront(event))
   }
 })
+
+/** Files of apps may be on a site of their own; they are kept by their path, which names their contents. */
+function isOurs({ origin }: URL): boolean {
+  return origin === self.location.origin || origin === Reflect.get(self, contentOriginName)
+}
 
 async function activate(): Promise<void> {
   await self.clients.claim()
@@ -52,7 +58,7 @@ async function answerFile(event: FetchEvent, path: string, owner: string | undef
   const found = await kept.findFile(path)
   if (found !== undefined) return found
   const answer = await fetch(event.request)
-  if (answer.ok && answer.type === 'basic') {
+  if (answer.ok && (answer.type === 'basic' || answer.type === 'cors')) {
     const appId = owner ?? (await appOfClient(event.clientId))
     const copy = answer.clone()
     if (appId === undefined) event.waitUntil(keepForFront(path, copy))

@@ -1,6 +1,6 @@
 /**
  * Who changed what: one log over the whole installation, in which no entry can be changed, removed or moved without being found out.
- * Owns the entries and the anchored head of their chain. Emits nothing.
+ * Owns the entries and the anchored head of their chain. Announces each to all processes.
  * Never holds a secret or a phone number, and never makes one writer wait for another.
  */
 import type { AuditVerification } from '@banyan/contract/audit'
@@ -19,6 +19,7 @@ import { verifyChain } from './verify.ts'
 
 export type { AuditReaders } from './routes.ts'
 export { systemActor } from './service.ts'
+export { auditChannel } from './store.ts'
 
 export const auditMigrations: Migrations = { 'audit-0001-audit': createAuditLog }
 
@@ -35,6 +36,7 @@ export interface Audit {
   /** In the transaction of the change itself. */
   record: AuditService['record']
   service: AuditService
+  since: AuditService['since']
   verify(): Promise<AuditVerification>
   routes(readers: AuditReaders): HttpApp
   start(): void
@@ -53,6 +55,7 @@ export function createAudit(options: AuditOptions): Audit {
   return {
     record: (connection, entry) => service.record(connection, entry),
     service,
+    since: (id, bounds) => service.since(id, bounds),
     verify,
     routes: (readers) => auditRoutes({ service, verify, readers }),
     start: () => sealing.start(),

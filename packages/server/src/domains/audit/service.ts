@@ -1,4 +1,5 @@
 import { firstPreviousHash, type AuditEntry, type AuditList, type AuditQuery } from '@banyan/contract/audit'
+import type { Change } from '@banyan/contract/live'
 import { z } from 'zod'
 import { canonicalJson } from '#infra/canonical-json.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -44,10 +45,13 @@ export function createAuditService({ store, sealing, clock, ids }: AuditServiceO
     async record(connection: Db, entry: AuditRecord): Promise<void> {
       const at = clock.now()
       const details = canonicalJson(withoutSecrets(entry.details ?? {}))
-      await createAuditStore(connection).add({
-        workspace_id: entry.workspaceId ?? '',
-        // Ids sort by time, so that lists need no other order.
-        id: `a${at.getTime().toString(36).padStart(9, '0')}${randomText(ids, 12)}`,
+      const inside = createAuditStore(connection)
+      const id = `${idBegin(at.getTime())}${randomText(ids, 12)}`
+      const workspaceId = entry.workspaceId ?? ''
+      const subject = textWithoutSecrets(entry.subject)
+      await inside.add({
+        workspace_id: workspaceId,
+        id,
         position: null,
         app_id: entry.appId ?? null,
         at,
@@ -55,12 +59,28 @@ export function createAuditService({ store, sealing, clock, ids }: AuditServiceO
         actor_id: entry.actor.id,
         actor_name: textWithoutSecrets(entry.actor.name),
         action: entry.action,
-        subject: textWithoutSecrets(entry.subject),
+        subject,
         details: Buffer.byteLength(details) > detailsMaxBytes ? '{"tooLong":true}' : details,
         previous_hash: null,
         hash: null,
       })
+      const { action, appId = null } = entry
+      await inside.announce({ id, workspaceId, appId, action, subject: subject.slice(0, 200) })
       sealing.wake()
+    },
+
+    /** What came after an entry, oldest first, and what came shortly before it once more; undefined when the id is none. */
+    async since(id: string, { slackMs, limit }: { slackMs: number; limit: number }): Promise<Change[] | undefined> {
+      const time = idShape.exec(id)?.[1]
+      if (time === undefined) return undefined
+      const rows = await store.since(idBegin(Number.parseInt(time, 36) - slackMs), limit)
+      return rows.map((row) => ({
+        id: row.id,
+        workspaceId: row.workspace_id,
+        appId: row.app_id,
+        action: row.action,
+        subject: row.subject.slice(0, 200),
+      }))
     },
 
     /** Of one workspace, or of the whole installation when none is named. */
@@ -85,6 +105,13 @@ export function createAuditService({ store, sealing, clock, ids }: AuditServiceO
     },
   }
 }
+
+/** Ids sort by time, so that lists need no other order. */
+function idBegin(time: number): string {
+  return `a${time.toString(36).padStart(9, '0')}`
+}
+
+const idShape = /^a([0-9a-z]{9})\w{1,40}$/
 
 function present(row: AuditRow): AuditEntry {
   return {

@@ -1,6 +1,10 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { AuditEntry, AuditQuery } from '@banyan/contract/audit'
+import type { Change } from '@banyan/contract/live'
 import type { Db } from '#infra/db/database.ts'
+
+/** Of the database's notifications: a `Change` for each entry. */
+export const auditChannel = 'audit'
 
 /** A type, not an interface: kysely asks for an index signature. */
 export type AuditTables = {
@@ -41,6 +45,16 @@ export function createAuditStore(connection: Db) {
   const entries = db.selectFrom('audit_entries')
   return {
     add: (row: AuditRow) => db.insertInto('audit_entries').values(row).execute(),
+    /** Heard by all processes when the transaction commits. */
+    announce: (change: Change) => sql`select pg_notify(${auditChannel}, ${JSON.stringify(change)})`.execute(db),
+    /** Oldest first. */
+    since: (id: string, limit: number) =>
+      entries
+        .select(['id', 'workspace_id', 'app_id', 'action', 'subject'])
+        .where('id', '>', id)
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
 
     /** Runs `work` unless another process does the same just now. */
     whileSealing: (work: (inside: Db) => Promise<number>): Promise<number> =>

@@ -24,6 +24,8 @@ export interface HostPagePorts {
   signRelease: SignRelease
   /** Whether the lists of the version count, or those of its app. */
   domainMode: () => DomainMode
+  /** Another site for the files of mini-programs. */
+  contentOrigin?: string | undefined
   /** Sites that may show mini-programs inside their pages. */
   embedOrigins: readonly string[]
 }
@@ -49,6 +51,7 @@ export interface PreviewedPage {
 export type ShowHostPage = (c: HttpContext, appId: string, preview?: PreviewedPage) => Promise<Response>
 
 export function createHostPage(ports: HostPagePorts): ShowHostPage {
+  const { contentOrigin = '' } = ports
   const readConfig = createConfigReader(ports.blobs)
   const readSnapshot = createSnapshotReader(ports.blobs)
   return async (c, appId, preview) => {
@@ -63,7 +66,10 @@ export function createHostPage(ports: HostPagePorts): ShowHostPage {
     // Whoever looks at a version that is not released sees what its team has named meanwhile.
     const kept = preview === undefined && ports.domainMode() === 'withRelease' ? served.domains : undefined
     const boot = {
-      ...describeBoot({ app, release: { version, sequence, manifest }, build, locale }, await readConfig(manifest)),
+      ...describeBoot(
+        { app, release: { version, sequence, manifest }, build, locale, contentOrigin },
+        await readConfig(manifest),
+      ),
       ...(preview === undefined ? {} : describePreview(preview, sequence)),
       ...namedOrigins(found, kept),
       ...(kept && { gatewayUrl: `/gateway/${appId}?version=${encodeURIComponent(version)}` }),
@@ -86,7 +92,7 @@ export function createHostPage(ports: HostPagePorts): ShowHostPage {
       ...(route === undefined ? {} : { route }),
     })
     return c.html(page, 200, {
-      'Content-Security-Policy': `${fillPolicy(build.policy, { ...boot, nonce })}; frame-ancestors ${["'self'", ...ports.embedOrigins].join(' ')}`,
+      'Content-Security-Policy': `${fillPolicy(build.policy, { ...boot, nonce, contentOrigin })}; frame-ancestors ${["'self'", ...ports.embedOrigins].join(' ')}`,
       'Cache-Control': 'no-cache',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': permissionsPolicy,
@@ -139,7 +145,13 @@ function asSocket(origin: string): string {
 }
 
 function describeBoot(
-  { app, release, build, locale }: { app: PublicApp; release: CurrentRelease; build: RuntimeBuild; locale: Locale },
+  {
+    app,
+    release,
+    build,
+    locale,
+    contentOrigin,
+  }: { app: PublicApp; release: CurrentRelease; build: RuntimeBuild; locale: Locale; contentOrigin: string },
   config: AppConfig | undefined,
 ): BootData {
   return {
@@ -147,7 +159,7 @@ function describeBoot(
     name: app.name,
     ...(app.iconPath === null ? {} : { iconUrl: app.iconPath }),
     basePath: `/a/${app.id}/`,
-    fileBase: `/p/${app.id}/`,
+    fileBase: `${contentOrigin}/p/${app.id}/`,
     manifest: release.manifest,
     ...(config === undefined ? {} : { config }),
     release: { version: release.version, sequence: release.sequence, channel: 'release' },

@@ -64,6 +64,8 @@ export interface ReleaseOptions {
   ids: Ids
   origin: () => string
   runtime: RuntimeFiles
+  /** Another site for the files of mini-programs. */
+  contentOrigin?: string | undefined
   embedOrigins: readonly string[]
 }
 

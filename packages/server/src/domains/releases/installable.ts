@@ -1,5 +1,5 @@
 /** What browsers ask for beside pages: the service worker, the manifests and icons of installed apps, the keys that sign releases. */
-import { offlineScriptPath, type RunningState } from '@banyan/contract/offline'
+import { contentOriginName, offlineScriptPath, type RunningState } from '@banyan/contract/offline'
 import { signingKeysPath } from '@banyan/contract/signed-release'
 import { lightColors } from '@banyan/contract/tokens'
 import { html } from 'hono/html'
@@ -12,6 +12,7 @@ import type { Signer } from '#infra/signing/signing.ts'
 export interface InstallablePorts {
   apps: Apps
   runtime: RuntimeFiles
+  contentOrigin?: string | undefined
   signer: Signer
   showShell: (c: HttpContext, appId: string) => Promise<Response>
   /** Of a version that somebody runs. */
@@ -21,18 +22,26 @@ export interface InstallablePorts {
 const manifestType = 'application/manifest+json'
 const shortMs = 'public, max-age=3600'
 
-export function installableRoutes({ apps, runtime, signer, showShell, runningState }: InstallablePorts): HttpApp {
+export function installableRoutes({
+  apps,
+  runtime,
+  contentOrigin = '',
+  signer,
+  showShell,
+  runningState,
+}: InstallablePorts): HttpApp {
   const routes = createRouter()
 
   routes.get(offlineScriptPath, async (c) => {
     const script = (await runtime.current())?.parts['service-worker']
     const file = script === undefined ? undefined : await runtime.read(script)
     if (file === undefined) return c.notFound()
-    return c.body(new Uint8Array(file.bytes), 200, {
+    const where = Buffer.from(`self.${contentOriginName}=${JSON.stringify(contentOrigin)};\n`)
+    return c.body(new Uint8Array(Buffer.concat([where, file.bytes])), 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
       'Cache-Control': 'no-cache',
       'Service-Worker-Allowed': '/',
-      'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
+      'Content-Security-Policy': `default-src 'none'; connect-src 'self' ${contentOrigin}`,
     })
   })
 

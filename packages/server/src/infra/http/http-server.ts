@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Server } from 'node:http'
 import { StartupError } from '#infra/startup-error.ts'
 import { hasCode } from '#infra/files.ts'
+import { createContentSite } from './content-site.ts'
 import type { HttpApp } from './http-env.ts'
 
 export interface HttpServer {
@@ -21,11 +22,14 @@ export interface Listener {
 
 export async function listen(
   { http, deliver }: Listener,
-  address: { host: string; port: number },
+  address: { host: string; port: number; contentOrigin?: string | undefined },
 ): Promise<HttpServer> {
+  const contentSite = createContentSite(address.contentOrigin, deliver)
   const server = createAdaptorServer({
     async fetch(request, env) {
       const path = pathOf(request.url)
+      const apart = await contentSite.answer(request, path)
+      if (apart !== undefined) return apart
       const isFile = fileFolders.some((folder) => path.startsWith(folder))
       return (isFile ? await deliver(request, path) : undefined) ?? http.fetch(request, env)
     },

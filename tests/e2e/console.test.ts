@@ -132,6 +132,16 @@ for (const locale of ['zh-CN', 'en'] as const) {
   })
 }
 
+test('what others do shows by itself', async () => {
+  const page = await openConsole('en')
+  await page.locator('.page h1').waitFor()
+  const { id } = await client.apps.create({ name: 'Made elsewhere' })
+  await page.getByText('Made elsewhere').first().waitFor()
+  await client.apps.update(id, { name: 'Renamed elsewhere' })
+  await page.getByText('Renamed elsewhere').first().waitFor()
+  await page.context().close()
+})
+
 test('a gray release tells who would get it, and ends with everybody', async () => {
   const { id } = await client.apps.create({ name: 'Gray' })
   for (const version of ['1.0.0', '1.1.0']) {

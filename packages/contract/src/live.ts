@@ -1,7 +1,7 @@
 /**
  * GET /api/v1/events: what changes, as server-sent events, so that an open page can ask again for what it shows. Each event is of type
- * `change`, with a `Change` as its data and the change's id as its own; `reset` says that some may have been missed. After a lost connection
- * `Last-Event-ID` brings what was missed. A change may come twice. The server ends the stream after some minutes: ask again.
+ * `change`, with a `Change` as its data and the change's id as its own; `reset` says that some may have been missed, `open` comes first and
+ * carries an id to go on from. After a lost connection `Last-Event-ID` brings what was missed. A change may come twice. The server ends the stream after some minutes: ask again.
  */
 import { z } from 'zod'
 

@@ -11,6 +11,8 @@ import type { GatewayClient } from './gateway.ts'
 import { createHttp } from './http.ts'
 import { createIdentityClient } from './identity.ts'
 import type { IdentityClient } from './identity.ts'
+import { createLiveClient } from './live.ts'
+import type { LiveClient } from './live.ts'
 import { createMessagesClient } from './messages.ts'
 import type { MessagesClient } from './messages.ts'
 import { createOperationsClient } from './operations.ts'
@@ -56,6 +58,7 @@ export interface Client {
   readonly operations: OperationsClient
   readonly files: FilesClient
   readonly gateway: GatewayClient
+  readonly live: LiveClient
   readonly messages: MessagesClient
   readonly webhooks: WebhooksClient
 }
@@ -92,6 +95,7 @@ export function createClient(options: ClientOptions): Client {
     operations: createOperationsClient(http),
     files: createFilesClient(http),
     gateway: createGatewayClient(http),
+    live: createLiveClient(http),
     messages: createMessagesClient(http),
     webhooks: createWebhooksClient(http),
   }

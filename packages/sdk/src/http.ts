@@ -26,6 +26,20 @@ export interface Call<T> {
 
 export interface Http {
   call<T>(route: ApiRouteName, call: Call<T>): Promise<T>
+  /** An answer that goes on: its body is the caller's to read, and `signal` ends it. */
+  open(route: ApiRouteName, stream: Stream): Promise<Response>
+}
+
+export interface Stream {
+  accept: string
+  headers?: Readonly<Record<string, string>>
+  signal: AbortSignal
+}
+
+interface Request {
+  headers: Readonly<Record<string, string>>
+  signal: AbortSignal
+  body?: string | Uint8Array<ArrayBuffer>
 }
 
 /** For routes that answer with no content. */
@@ -49,7 +63,13 @@ export function createHttp(options: HttpOptions): Http {
 
   async function call<T>(route: ApiRouteName, call: Call<T>): Promise<T> {
     const url = addressOf(options.baseUrl, apiRoutes[route].path, call)
-    const response = await send(url, apiRoutes[route].method, call)
+    const body = call.json === undefined ? call.body?.bytes : JSON.stringify(call.json)
+    const mediaType = call.json === undefined ? call.body?.mediaType : 'application/json'
+    const response = await send(url, apiRoutes[route].method, {
+      headers: { accept: 'application/json', ...(mediaType !== undefined && { 'content-type': mediaType }) },
+      signal: AbortSignal.timeout(call.timeoutMs ?? options.timeoutMs),
+      ...(body === undefined ? {} : { body }),
+    })
     const value = await readJson(response, url)
     if (!response.ok) throw problemOf(response, value, url)
     try {
@@ -59,19 +79,21 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  async function send<T>(url: URL, method: string, call: Call<T>): Promise<Response> {
-    const headers = new Headers({
-      accept: 'application/json',
-      'accept-language': options.locale === 'zh_CN' ? 'zh-CN' : 'en',
-    })
+  async function open(route: ApiRouteName, { accept, headers = {}, signal }: Stream): Promise<Response> {
+    const url = addressOf(options.baseUrl, apiRoutes[route].path, {})
+    const response = await send(url, apiRoutes[route].method, { headers: { ...headers, accept }, signal })
+    if (!response.ok) throw problemOf(response, await readJson(response, url), url)
+    return response
+  }
+
+  async function send(url: URL, method: string, request: Request): Promise<Response> {
+    const { signal, ...rest } = request
+    const headers = new Headers(request.headers)
+    headers.set('accept-language', options.locale === 'zh_CN' ? 'zh-CN' : 'en')
     if (options.apiKey !== undefined) headers.set('authorization', `Bearer ${options.apiKey}`)
     if (options.workspaceId !== undefined) headers.set(workspaceHeader, options.workspaceId)
-    const body = call.json === undefined ? call.body?.bytes : JSON.stringify(call.json)
-    if (call.json !== undefined) headers.set('content-type', 'application/json')
-    else if (call.body) headers.set('content-type', call.body.mediaType)
-    const signal = AbortSignal.timeout(call.timeoutMs ?? options.timeoutMs)
     try {
-      return await options.fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) })
+      return await options.fetch(url, { ...rest, method, headers, signal })
     } catch (cause) {
       throw signal.aborted
         ? new ApiError(text.timeout, { code: 'client.timeout', status: 0, detail: url.origin, cause })
@@ -102,7 +124,7 @@ export function createHttp(options: HttpOptions): Http {
     return new ApiError(title, { code, status: response.status, detail, issues, requestId })
   }
 
-  return { call }
+  return { call, open }
 }
 
 function addressOf(baseUrl: string, path: string, call: Pick<Call<unknown>, 'params' | 'query'>): URL {

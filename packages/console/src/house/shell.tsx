@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { ConfirmProvider } from './action.tsx'
 import { api, chooseWorkspace } from './client.ts'
 import { useTexts } from './language.ts'
+import { useLiveChanges } from './live.ts'
 import { useMenu } from './menu.tsx'
 import { Palette, usePaletteKey } from './palette.tsx'
 import { Preferences } from './preferences.tsx'
@@ -19,6 +20,7 @@ export function Shell() {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   usePaletteKey(() => setPaletteOpen(true))
+  useLiveChanges()
   const navigation = <Navigation pathname={pathname} onChosen={() => setMenuOpen(false)} />
   return (
     <ConfirmProvider>

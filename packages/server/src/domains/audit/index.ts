@@ -37,6 +37,7 @@ export interface Audit {
   record: AuditService['record']
   service: AuditService
   since: AuditService['since']
+  idOfNow: AuditService['idOfNow']
   verify(): Promise<AuditVerification>
   routes(readers: AuditReaders): HttpApp
   start(): void
@@ -56,6 +57,7 @@ export function createAudit(options: AuditOptions): Audit {
     record: (connection, entry) => service.record(connection, entry),
     service,
     since: (id, bounds) => service.since(id, bounds),
+    idOfNow: () => service.idOfNow(),
     verify,
     routes: (readers) => auditRoutes({ service, verify, readers }),
     start: () => sealing.start(),

@@ -69,6 +69,9 @@ export function createAuditService({ store, sealing, clock, ids }: AuditServiceO
       sealing.wake()
     },
 
+    /** Stands for this moment among the ids of entries. */
+    idOfNow: (): string => `${idBegin(clock.now().getTime())}0`,
+
     /** What came after an entry, oldest first, and what came shortly before it once more; undefined when the id is none. */
     async since(id: string, { slackMs, limit }: { slackMs: number; limit: number }): Promise<Change[] | undefined> {
       const time = idShape.exec(id)?.[1]

@@ -74,7 +74,8 @@ export function createStreams({ audit, notifications }: { audit: Audit; notifica
             streams.add(opened)
             // Heard from now on, so nothing falls between what is missed and what comes.
             opened.write('retry: 2000\n\n')
-            if (lastId !== undefined) await replay(audit, opened, lastId)
+            if (lastId === undefined) opened.write(`event: open\nid: ${audit.idOfNow()}\ndata: {}\n\n`)
+            else await replay(audit, opened, lastId)
           },
           cancel: forget,
         },

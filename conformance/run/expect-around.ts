@@ -1,10 +1,10 @@
 /** Expectations about the log, errors, and the host page around the app. */
 import type { Expectation } from '../steps.ts'
 import { compare, compareLists, compareText, fieldOf, isSameJson } from './compare.ts'
-import type { Verdict } from './expect.ts'
 import type { HostState } from './in-host.ts'
 import { logOf, lookAround, StepFailed } from './stage.ts'
 import type { Stage } from './stage.ts'
+import type { Verdict } from './verdict.ts'
 
 export async function expectAround(stage: Stage, step: Expectation): Promise<Verdict> {
   const state = await lookAround(stage)

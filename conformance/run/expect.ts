@@ -6,12 +6,10 @@ import type { Look, Seen, SeenNode } from './in-page.ts'
 import type { SeenRect } from './selectors.ts'
 import { because, look, StepFailed, until } from './stage.ts'
 import type { Stage } from './stage.ts'
+import type { Verdict } from './verdict.ts'
 
 const rectTolerance = 1
 const lengthTolerance = 0.6
-
-/** Undefined when the expectation holds, else what was there in its place. */
-export type Verdict = string | undefined
 
 export async function expectStep(stage: Stage, step: Expectation): Promise<void> {
   let last: Verdict = 'nothing'

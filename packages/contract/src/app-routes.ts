@@ -1,5 +1,5 @@
 /** Addresses of what happens to a mini-program as a whole; part of `apiRoutes`. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 const app = '/api/v1/apps/{appId}'
 

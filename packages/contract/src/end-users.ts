@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { appIdSchema } from './apps.ts'
 import { emailSchema } from './identity.ts'
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 /** GET /api/v1/user */
 export const endUserSchema = z.object({ kind: z.enum(['guest', 'account']), email: z.string().nullable() })

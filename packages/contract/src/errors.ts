@@ -3,15 +3,8 @@
  * Native routes answer with RFC 9457 (`application/problem+json`); `type` is `/docs/errors#<code>`.
  */
 import { z } from 'zod'
+import type { ErrorEntry } from './error-entry.ts'
 import { identityErrors } from './identity-errors.ts'
-
-export interface ErrorEntry {
-  status: number
-  zh: string
-  en: string
-  /** What `fail({ errno })` carries when a mini-program caused it; WeChat's number where there is one. */
-  errno?: number
-}
 
 const entries = {
   ...identityErrors,

@@ -1,5 +1,5 @@
 /** Addresses of the files that apps keep; part of `apiRoutes`. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 export const fileApiRoutes = {
   /** FileListQuery -> FileList */

@@ -1,5 +1,5 @@
 /** Addresses of what developers see of the gateway; part of `apiRoutes`. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 export const gatewayApiRoutes = {
   /** GatewayLogQuery -> GatewayLog */

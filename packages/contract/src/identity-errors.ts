@@ -1,5 +1,5 @@
 /** What can go wrong with accounts, teams and keys; part of `errorTable`. */
-import type { ErrorEntry } from './errors.ts'
+import type { ErrorEntry } from './error-entry.ts'
 
 export const identityErrors = {
   'identity.signInFailed': { status: 401, zh: '邮箱或密码不正确', en: 'Email or password is wrong' },

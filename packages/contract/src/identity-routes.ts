@@ -1,5 +1,5 @@
 /** Rows of `apiRoutes` about people, teams, staff and keys. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 export const identityRoutes = {
   /** -> Me */

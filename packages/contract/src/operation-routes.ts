@@ -1,5 +1,5 @@
 /** Addresses of what keeps an installation running; part of `apiRoutes`. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 const platform = '/api/v1/platform'
 

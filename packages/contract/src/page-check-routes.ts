@@ -1,5 +1,5 @@
 /** Addresses of the checks of pages; part of `apiRoutes`. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 const own = '/api/v1/apps/{appId}/versions/{version}/page-report'
 const reviewers = '/api/v1/review/{appId}/versions/{version}/page-report'

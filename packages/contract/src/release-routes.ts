@@ -1,5 +1,5 @@
 /** Addresses of versions, releases and their previews; part of `apiRoutes`. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 const app = '/api/v1/apps/{appId}'
 const version = `${app}/versions/{version}` as const

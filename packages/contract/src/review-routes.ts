@@ -1,5 +1,5 @@
 /** Addresses of review; part of `apiRoutes`. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 const own = '/api/v1/apps/{appId}/submissions'
 const queue = '/api/v1/review'

@@ -1,5 +1,5 @@
 /** Addresses of gray releases and segments; part of `apiRoutes`. */
-import type { ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
 
 const gray = '/api/v1/apps/{appId}/gray'
 const segments = '/api/v1/apps/{appId}/segments'

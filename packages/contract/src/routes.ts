@@ -6,7 +6,7 @@ import { auditApiRoutes } from './audit-routes.ts'
 import { settingApiRoutes } from './setting-routes.ts'
 import { endUserRoutes } from './end-users.ts'
 import { identityRoutes } from './identity-routes.ts'
-import type { Access } from './permissions.ts'
+import type { ApiRoute } from './api-route.ts'
 import { pageCheckApiRoutes } from './page-check-routes.ts'
 import { reviewApiRoutes } from './review-routes.ts'
 import { appApiRoutes } from './app-routes.ts'
@@ -16,13 +16,6 @@ import { liveApiRoutes } from './live.ts'
 import { operationApiRoutes } from './operation-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
 import { releaseApiRoutes } from './release-routes.ts'
-
-export interface ApiRoute {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  path: `/${string}`
-  /** Who may call it; the documentation and the test of all operations by all roles read this. */
-  access: Access
-}
 
 export const apiRoutes = {
   ...identityRoutes,

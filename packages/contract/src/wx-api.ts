@@ -8,19 +8,7 @@ import { deviceFunctions } from './wx-api/device.ts'
 import { interfaceFunctions } from './wx-api/interface.ts'
 import { mediaFunctions } from './wx-api/media.ts'
 import { openFunctions } from './wx-api/open.ts'
-
-export interface WxFunction {
-  /** `area` is the folder in `runtime/src/api`. */
-  area: string
-  /** `async`: callbacks and promise. `on`/`off`: event pairs. `create`: returns an object. `object`: is one, `wx.cloud`. */
-  kind: 'async' | 'sync' | 'on' | 'off' | 'create' | 'object'
-  support: 'real' | 'degraded' | 'soft'
-  /** The host carries it out: its name may stand in a bridge message. */
-  crossesBridge: boolean
-  /** Scope that must be granted first, WeChat's name: `scope.userLocation`. */
-  scope?: string
-  note?: { zh: string; en: string }
-}
+import type { WxFunction } from './wx-api/wx-function.ts'
 
 export const wxFunctions: Readonly<Record<string, WxFunction>> = {
   ...baseFunctions,

@@ -2,7 +2,8 @@
  * Every operation of the description, called by everybody: who may not is refused before his body is read,
  * who may is not refused, and nobody reaches into another team. An operation that is added is called too.
  */
-import { apiRoutes, type ApiRoute } from '@banyan/contract/routes'
+import type { ApiRoute } from '@banyan/contract/api-route'
+import { apiRoutes } from '@banyan/contract/routes'
 import {
   appRoles,
   appRolePermissions,

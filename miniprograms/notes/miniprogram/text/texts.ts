@@ -1,7 +1,5 @@
 import { en } from './en'
-import { zh } from './zh'
-
-export type Texts = typeof zh
+import { zh, type Texts } from './zh'
 
 export function isChinese(): boolean {
   return wx.getAppBaseInfo().language.startsWith('zh')

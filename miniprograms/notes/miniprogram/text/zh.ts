@@ -71,3 +71,5 @@ export const zh = {
     notes: '条便笺',
   },
 }
+
+export type Texts = typeof zh

@@ -1,4 +1,4 @@
-import type { Texts } from './texts'
+import type { Texts } from './zh'
 
 export const en: Texts = {
   shop: 'Banyan Goods',

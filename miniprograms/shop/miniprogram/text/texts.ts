@@ -1,8 +1,6 @@
 import { currentLanguage } from '../services/language'
 import { en } from './en'
-import { zh } from './zh'
-
-export type Texts = typeof zh
+import { zh, type Texts } from './zh'
 
 const all: Readonly<Record<'zh' | 'en', Texts>> = { zh, en }
 

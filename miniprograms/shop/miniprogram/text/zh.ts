@@ -175,3 +175,5 @@ export const zh = {
     version: '版本',
   },
 }
+
+export type Texts = typeof zh

@@ -4,6 +4,7 @@ import { emptyJson, isObject, readJson, stringsOf, type JsonFile, type JsonObjec
 import { normalizePath, type Alias } from './paths.ts'
 import { readPages, type PageDeclarations } from './pages.ts'
 import { readPlugins } from './plugins.ts'
+import type { ReportAt } from './report-at.ts'
 import { checkWindow, windowOf } from './window.ts'
 import { readTabBar } from './tab-bar.ts'
 import type { Task } from '../pack/traces.ts'
@@ -71,13 +72,6 @@ export function readApp(task: Task): App {
     },
   }
 }
-
-export type ReportAt = (
-  code: string,
-  message: string,
-  location: readonly (string | number)[],
-  severity?: 'error' | 'warning',
-) => void
 
 function readEntry(value: unknown, pages: readonly string[], report: ReportAt): string {
   const first = pages[0] ?? ''

@@ -1,6 +1,6 @@
 /** `pages` and `subPackages` of app.json: routes, their places in the file, and whether their files exist. */
 import type { SubPackageConfig } from '@banyan/contract/package-format'
-import type { ReportAt } from './app-config.ts'
+import type { ReportAt } from './report-at.ts'
 import { isObject, type JsonFile } from './json-file.ts'
 import { normalizePath } from './paths.ts'
 import type { Task } from '../pack/traces.ts'

@@ -1,6 +1,6 @@
 /** `tabBar` of app.json. */
 import type { TabBarConfig, TabBarItem } from '@banyan/contract/package-format'
-import type { ReportAt } from './app-config.ts'
+import type { ReportAt } from './report-at.ts'
 import { isObject, type JsonFile, type JsonObject } from './json-file.ts'
 import { normalizePath } from './paths.ts'
 import type { Task } from '../pack/traces.ts'

@@ -1,6 +1,6 @@
 /** `window` of app.json and the same keys of a page. */
 import type { WindowConfig } from '@banyan/contract/package-format'
-import type { ReportAt } from './app-config.ts'
+import type { ReportAt } from './report-at.ts'
 import { isObject } from './json-file.ts'
 
 type Kind = 'string' | 'boolean' | 'number' | 'color' | readonly string[]

@@ -1,5 +1,5 @@
-import type { WxFunction } from '../wx-api.ts'
 import { bridgeFunctions, bridgeScopes } from './bridge.ts'
+import type { WxFunction } from './wx-function.ts'
 
 /** Names separated by white space, by support. */
 type Names = Partial<Record<WxFunction['support'], string>>

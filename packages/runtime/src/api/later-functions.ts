@@ -1,5 +1,6 @@
 /** What the later areas add to `wx`, known before their code is there. The build writes the two tables in. */
-import { type WxFunction, wxFunctions } from '@banyan/contract/wx-api'
+import { wxFunctions } from '@banyan/contract/wx-api'
+import type { WxFunction } from '@banyan/contract/wx-api/wx-function'
 import type { LogicArea, LogicContext } from '../logic/context.ts'
 import { laterLogicAreas } from './logic-areas-later.ts'
 

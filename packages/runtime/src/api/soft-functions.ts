@@ -1,5 +1,6 @@
 /** The functions that only fail softly, name -> kind. The build writes the table in. */
-import { type WxFunction, wxFunctions } from '@banyan/contract/wx-api'
+import { wxFunctions } from '@banyan/contract/wx-api'
+import type { WxFunction } from '@banyan/contract/wx-api/wx-function'
 
 export const softFunctions: Readonly<Record<string, WxFunction['kind']>> = Object.fromEntries(
   Object.entries(wxFunctions)

@@ -1,5 +1,5 @@
 /** Every function of the manifest that this platform does not have: it exists and fails softly, so that an app never meets `undefined`. */
-import type { WxFunction } from '@banyan/contract/wx-api'
+import type { WxFunction } from '@banyan/contract/wx-api/wx-function'
 import { ApiError, type LogicArea } from '../../logic/context.ts'
 import { isFunction, isRecord } from '../../logic/values.ts'
 import { asyncFunction } from '../core/logic/async-function.ts'

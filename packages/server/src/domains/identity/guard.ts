@@ -4,7 +4,8 @@
  */
 import { PlatformError } from '@banyan/contract/errors'
 import type { Access } from '@banyan/contract/permissions'
-import { apiRoutes, type ApiRoute } from '@banyan/contract/routes'
+import type { ApiRoute } from '@banyan/contract/api-route'
+import { apiRoutes } from '@banyan/contract/routes'
 import { createRouter } from '#infra/http/http-app.ts'
 import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
 import type { Caller } from './caller.ts'

@@ -7,20 +7,24 @@ import { platformStaff } from './features/platform-staff/feature.ts'
 import { platformTeams } from './features/platform-teams/feature.ts'
 import { teamAccount } from './features/team-account/feature.ts'
 import { teamApps } from './features/team-apps/feature.ts'
+import { teamFiles } from './features/team-files/feature.ts'
 import { teamGateway } from './features/team-gateway/feature.ts'
 import { teamHooks } from './features/team-hooks/feature.ts'
 import { teamMembers } from './features/team-members/feature.ts'
 import { teamMessages } from './features/team-messages/feature.ts'
 import { teamPrivacy } from './features/team-privacy/feature.ts'
+import { teamScreenshots } from './features/team-screenshots/feature.ts'
 import { teamVersions } from './features/team-versions/feature.ts'
 import type { Feature } from './house/feature.ts'
 
 export const features: readonly Feature[] = [
   teamApps,
   teamVersions,
+  teamScreenshots,
   teamPrivacy,
   teamMessages,
   teamHooks,
+  teamFiles,
   teamGateway,
   teamMembers,
   teamAccount,

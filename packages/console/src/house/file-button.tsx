@@ -8,23 +8,33 @@ export interface FileButtonProps {
   /** Media types, as the field's `accept`. */
   accept: string
   isBusy?: boolean
-  onChoose: (file: File) => void
+  /** Several at a time. */
+  isMany?: boolean
+  onChoose: (file: File, ...others: File[]) => void
 }
 
-export function FileButton({ label, accept, isBusy = false, onChoose }: FileButtonProps) {
+export function FileButton({ label, accept, isBusy = false, isMany = false, onChoose }: FileButtonProps) {
   const field = useRef<HTMLInputElement>(null)
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
+    const [file, ...others] = [...(target.files ?? [])]
     // Whoever chooses the same file again means it.
     target.value = ''
-    if (file) onChoose(file)
+    if (file) onChoose(file, ...others)
   }
   return (
     <>
       <Button icon={<UploadOutlined />} loading={isBusy} onClick={() => field.current?.click()}>
         {label}
       </Button>
-      <input ref={field} type="file" accept={accept} aria-label={label} className="file-field" onChange={choose} />
+      <input
+        ref={field}
+        type="file"
+        accept={accept}
+        multiple={isMany}
+        aria-label={label}
+        className="file-field"
+        onChange={choose}
+      />
     </>
   )
 }

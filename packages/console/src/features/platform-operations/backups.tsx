@@ -7,7 +7,7 @@ import { useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
 import { useCan } from '../../house/session.tsx'
 import { EmptyState, Loaded } from '../../house/states.tsx'
-import { sizeText } from './size-text.ts'
+import { sizeText } from '../../house/size-text.ts'
 import { StateTag } from './state-tag.tsx'
 
 const renewEveryMs = 2000

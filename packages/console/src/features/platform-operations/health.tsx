@@ -5,7 +5,7 @@ import { api } from '../../house/client.ts'
 import { useLanguage, useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
 import { Loaded } from '../../house/states.tsx'
-import { sizeText } from './size-text.ts'
+import { sizeText } from '../../house/size-text.ts'
 import { StateTag } from './state-tag.tsx'
 
 const renewEveryMs = 15_000

@@ -22,6 +22,12 @@ const words = {
     url: '地址',
     create: '创建',
     upload: '三条命令，上传第一个版本',
+    later: '把第 1 张后移',
+    removeShot: '删除第 1 张',
+    noFile: '还没有文件',
+    replace: '替换',
+    banners: '文件夹 banners',
+    remove: '删除',
   },
   en: {
     compare: 'Compare with live',
@@ -33,6 +39,12 @@ const words = {
     url: 'Address',
     create: 'Create',
     upload: 'Three commands to the first version',
+    later: 'Move screenshot 1 back',
+    removeShot: 'Delete screenshot 1',
+    noFile: 'No file yet',
+    replace: 'Replace',
+    banners: 'Folder banners',
+    remove: 'Delete',
   },
 } as const
 
@@ -108,3 +120,82 @@ for (const locale of ['zh-CN', 'en'] as const) {
     await page.context().close()
   })
 }
+
+/** One pixel, and bytes after its end that tell one picture from another. */
+const picture = (name: string) => ({
+  name: `${name}.png`,
+  mimeType: 'image/png',
+  buffer: Buffer.concat([
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+    Buffer.from(name),
+  ]),
+})
+
+test('screenshots are added, ordered, removed and brought back', async () => {
+  const say = words['zh-CN']
+  const { id } = await client.apps.create({ name: 'Pictures' })
+  const page = await openConsole('zh-CN', `/apps/${id}/screenshots`)
+  const shown = async () => {
+    const { items } = await client.apps.screenshots(id)
+    const read = async (url: string) => (await fetch(server.ready.localUrl + url)).text()
+    return (await Promise.all(items.map(({ url }) => read(url)))).map((text) => /[a-z]+$/.exec(text)?.[0])
+  }
+  const file = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') }
+  await page.locator('input[type=file]').setInputFiles([picture('first'), file, picture('second')])
+  await page.getByRole('alert').getByText('notes.txt').waitFor()
+  await expect.poll(shown).toEqual(['first', 'second'])
+  await page.locator('.drop-zone').evaluate(
+    (zone, bytes) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(bytes)], 'third.png', { type: 'image/png' }))
+      zone.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
+    },
+    Array.from(picture('third').buffer),
+  )
+  await expect.poll(shown).toEqual(['first', 'second', 'third'])
+
+  await page.getByRole('button', { name: say.later }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(shown).toEqual(['second', 'first', 'third'])
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(shown).toEqual(['second', 'third', 'first'])
+  await page.locator('.shot').nth(2).dragTo(page.locator('.shot').nth(0))
+  await expect.poll(shown).toEqual(['first', 'second', 'third'])
+
+  await page.getByRole('button', { name: say.removeShot }).click()
+  await expect.poll(shown).toEqual(['second', 'third'])
+  await page.getByRole('button', { name: say.undo, exact: true }).click()
+  await expect.poll(shown).toEqual(['first', 'second', 'third'])
+  await page.context().close()
+})
+
+test('what an app keeps is browsed, added and deleted', async () => {
+  const say = words.en
+  const { id } = await client.apps.create({ name: 'Kept files' })
+  const kept = async () => (await client.files.list(id)).items.map(({ path, sizeBytes }) => `${path} ${sizeBytes}`)
+  const page = await openConsole('en', `/apps/${id}/files`)
+  await page.getByText(say.noFile).waitFor()
+  await page.goto(`${server.ready.localUrl}/console/apps/${id}/files?folder=banners%2F`)
+  const choose = (text: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles([{ name: 'spring.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }])
+  await choose('spring')
+  await expect.poll(kept).toEqual(['banners/spring.txt 6'])
+  await page.getByRole('button', { name: 'spring.txt' }).waitFor()
+  await choose('spring again')
+  await page.getByRole('dialog').getByRole('button', { name: say.replace }).click()
+  await expect.poll(kept).toEqual(['banners/spring.txt 12'])
+
+  await page.goto(`${server.ready.localUrl}/console/apps/${id}/files`)
+  await page.getByRole('button', { name: say.banners }).click()
+  await page.getByRole('button', { name: 'spring.txt' }).click()
+  await page.getByRole('dialog').getByText('banners/spring.txt').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: say.remove }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: say.remove }).click()
+  await expect.poll(kept).toEqual([])
+  await page.context().close()
+})

@@ -4,6 +4,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { ApiError } from '@banyan/sdk'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { features } from './features.ts'
+import { FeaturesProvider } from './house/features.ts'
 import './house/house.css'
 import { startLanguage } from './house/language.ts'
 import { createConsoleRouter } from './house/router.tsx'
@@ -20,7 +22,7 @@ const queries = new QueryClient({
   },
 })
 
-await startLanguage()
+await startLanguage(features)
 const place = document.querySelector('#console')
 if (!place) throw new Error('The page has no place for the console')
 createRoot(place).render(
@@ -28,7 +30,9 @@ createRoot(place).render(
     <QueryClientProvider client={queries}>
       <ThemeProvider>
         <SessionGate>
-          <RouterProvider router={createConsoleRouter()} />
+          <FeaturesProvider value={features}>
+            <RouterProvider router={createConsoleRouter(features)} />
+          </FeaturesProvider>
         </SessionGate>
       </ThemeProvider>
     </QueryClientProvider>

@@ -1,7 +1,7 @@
 /** Two languages, complete; the browser's is taken until a person chooses. */
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { features } from '../features.ts'
+import type { Feature } from './feature.ts'
 import { houseTexts } from './texts.ts'
 
 export type Language = 'zh' | 'en'
@@ -13,7 +13,7 @@ export function currentLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 }
 
-export async function startLanguage(): Promise<void> {
+export async function startLanguage(features: readonly Feature[]): Promise<void> {
   const resources = (language: Language) =>
     Object.fromEntries([
       ['house', houseTexts[language]],

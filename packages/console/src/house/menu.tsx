@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import type { MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { features } from '../features.ts'
 import type { Feature, FeatureRoute, MenuArea } from './feature.ts'
+import { useFeatures } from './features.ts'
 import { useCan } from './session.tsx'
 
 export interface MenuEntry {
@@ -39,6 +39,7 @@ export function useMenu(pathname: string): { items: Items; selectedKey: string }
 export function useEntries(): (area: MenuArea, appId?: string) => MenuEntry[] {
   const { t } = useTranslation()
   const can = useCan()
+  const features = useFeatures()
   return (area, appId = '') =>
     features
       .flatMap((feature) => feature.routes.map((route) => ({ feature, route })))

@@ -1,13 +1,13 @@
 /** One route for each route of a feature, fetched when it is first opened. */
 import { createRootRoute, createRoute, createRouter, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { features } from '../features.ts'
+import type { Feature } from './feature.ts'
 import { RoutePage } from './route-page.tsx'
 import { Shell } from './shell.tsx'
 import { Failure, Waiting } from './states.tsx'
 import { NotFound } from './not-found.tsx'
 
-export function createConsoleRouter() {
+export function createConsoleRouter(features: readonly Feature[]) {
   const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
   const routes = features.flatMap((feature) =>
     feature.routes.map((route) => {

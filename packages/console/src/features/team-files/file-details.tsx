@@ -55,6 +55,7 @@ function Details({ appId, file, onRemoved }: { appId: string; file: StoredFile; 
       <Descriptions
         column={1}
         layout="vertical"
+        colon={false}
         size="small"
         items={facts.map(([key, value]) => ({
           key,

@@ -1,4 +1,3 @@
-import type { FileList } from '@banyan/contract/files'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { App as AntApp, Breadcrumb, Button, Card, Flex, Input, Progress, Typography } from 'antd'
@@ -14,7 +13,7 @@ import { sizeText } from '../../house/size-text.ts'
 import { EmptyState, Failure, Waiting } from '../../house/states.tsx'
 import { FileDetails } from './file-details.tsx'
 import { FileTable } from './file-table.tsx'
-import { entriesOf, folderTrail, nextCursor, type Entry } from './folder-view.ts'
+import { folderTrail, readFolder, type Entry, type FolderPage } from './folder-view.ts'
 import { sendFile } from './send-file.ts'
 
 export function Page() {
@@ -28,11 +27,13 @@ export function Page() {
   const list = useInfiniteQuery({
     queryKey: ['apps', appId, 'files', folder, name],
     initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      api().files.list(appId, { prefix: folder + name, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
-    getNextPageParam: (page) => nextCursor(page, folder),
+    queryFn: ({ pageParam }) => {
+      const cursor = pageParam === '' ? undefined : pageParam
+      return readFolder((filter) => api().files.list(appId, filter), { folder, name, cursor })
+    },
+    getNextPageParam: ({ cursor }) => cursor,
   })
-  const entries = entriesOf(list.data?.pages.flatMap(({ items }) => items) ?? [], folder)
+  const entries = list.data?.pages.flatMap((page) => page.entries) ?? []
   const uploading = useUploading(appId, folder, entries)
   const find = (begin: string) =>
     void navigate({
@@ -124,7 +125,7 @@ function useUploading(appId: string, folder: string, entries: readonly Entry[]) 
   })
 }
 
-function Usage({ page: { usedBytes, limitBytes } }: { page: FileList }) {
+function Usage({ page: { usedBytes, limitBytes } }: { page: FolderPage }) {
   const say = useTexts('team-files')
   const percent = limitBytes === 0 ? 100 : Math.min(100, (usedBytes / limitBytes) * 100)
   return (

@@ -1,6 +1,6 @@
 import type { StoredFile } from '@banyan/contract/files'
 import { expect, test } from 'vitest'
-import { entriesOf, folderTrail, nextCursor } from './folder-view.ts'
+import { entriesOf, folderTrail, nextCursor, readFolder } from './folder-view.ts'
 
 const file = (path: string): StoredFile => ({
   id: `file_${path.length}`,
@@ -51,4 +51,23 @@ test('leads back through the folders above', () => {
     { name: 'avatars', folder: 'avatars/' },
     { name: '2026', folder: 'avatars/2026/' },
   ])
+})
+
+test('finds what lies behind full folders without asking for each of their files', async () => {
+  const paths = ['avatars', 'banners', 'covers'].flatMap((folder) =>
+    Array.from({ length: 1000 }, (_, index) => `${folder}/${String(index).padStart(4, '0')}.png`),
+  )
+  const all = [...paths, 'terms.txt']
+  let requests = 0
+  const list = ({ prefix, cursor = '', limit }: { prefix: string; cursor?: string; limit: number }) => {
+    requests += 1
+    const found = all.filter((path) => path.startsWith(prefix) && path > cursor)
+    return Promise.resolve(page(found.slice(0, limit), found.length > limit ? (found[limit - 1] ?? null) : null))
+  }
+  const root = await readFolder(list, { folder: '', name: '', cursor: undefined })
+  expect(root.entries.map(({ name }) => name)).toEqual(['avatars', 'banners', 'covers', 'terms.txt'])
+  expect(root.cursor).toBeUndefined()
+  expect(requests).toBe(4)
+  const inside = await readFolder(list, { folder: 'covers/', name: '00', cursor: undefined })
+  expect(inside.entries).toHaveLength(100)
 })

@@ -36,6 +36,43 @@ export function nextCursor({ items, nextCursor: next }: FileList, folder: string
   return behind.length <= longestCursor ? behind : next
 }
 
+const pageFiles = 100
+/** A page is not shorter than this while there is more, and asks the server at most so often. */
+const fewEntries = 30
+const mostRequests = 12
+
+export interface FolderPage {
+  entries: readonly Entry[]
+  /** For the next page; undefined at the end. */
+  cursor: string | undefined
+  usedBytes: number
+  limitBytes: number
+}
+
+export type ListFiles = (filter: { prefix: string; cursor?: string; limit: number }) => Promise<FileList>
+
+/** What begins with `name` in `folder`, from `cursor` on. */
+export async function readFolder(
+  list: ListFiles,
+  { folder, name, cursor }: { folder: string; name: string; cursor: string | undefined },
+): Promise<FolderPage> {
+  const files: StoredFile[] = []
+  let next = cursor
+  for (let request = 1; ; request += 1) {
+    const found = await list({
+      prefix: folder + name,
+      limit: pageFiles,
+      ...(next === undefined ? {} : { cursor: next }),
+    })
+    files.push(...found.items)
+    next = nextCursor(found, folder)
+    const entries = entriesOf(files, folder)
+    if (next === undefined || entries.length >= fewEntries || request === mostRequests) {
+      return { entries, cursor: next, usedBytes: found.usedBytes, limitBytes: found.limitBytes }
+    }
+  }
+}
+
 /** `avatars/2026/` is in `avatars/`, and that in the root: each with the name that leads to it. */
 export function folderTrail(folder: string): { name: string; folder: string }[] {
   const names = folder.split('/').slice(0, -1)

@@ -121,7 +121,7 @@ function Shot({ item, place, count, onStep, onRemove }: ShotProps) {
           disabled={place === 1}
           onClick={() => onStep('earlier')}
         />
-        <Typography.Text type="secondary">{say('place', { place, count })}</Typography.Text>
+        <Typography.Text type="secondary">{place}</Typography.Text>
         <Button
           data-by="later"
           icon={<RightOutlined />}

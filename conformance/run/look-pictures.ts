@@ -1,8 +1,8 @@
 /** Takes the pictures that `conformance/looks` describes. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { componentSpecs } from '@banyan/contract/components'
-import type { buildRuntime } from '../../packages/runtime/build.ts'
-import { serveBuild } from '../../packages/runtime/src/testing/serve-build.ts'
+import type { buildRuntime } from '@banyan/runtime/build'
+import { serveBuild } from '@banyan/runtime/testing/serve-build.ts'
 import type { EngineDriver, EnginePhone } from '../../tests/support/engines/engine.ts'
 import type { Case } from '../case.ts'
 import { containers } from '../looks/containers.ts'

@@ -1,7 +1,7 @@
 /** Runs files of cases in one engine, on several phones at a time; a browser that dies is replaced. */
 import { setTimeout as wait } from 'node:timers/promises'
-import type { BuiltRuntime } from '../../packages/runtime/build.ts'
-import { serveBuild } from '../../packages/runtime/src/testing/serve-build.ts'
+import type { BuiltRuntime } from '@banyan/runtime/build'
+import { serveBuild } from '@banyan/runtime/testing/serve-build.ts'
 import { NotInEngine } from '../../tests/support/engines/engine.ts'
 import type { EngineDriver, EnginePhone, PhoneSetup } from '../../tests/support/engines/engine.ts'
 import type { Case } from '../case.ts'

@@ -1,5 +1,5 @@
 /** What answers behind `wx.request` in a case; README.md describes it. */
-import type { Target, TargetRequest } from '../../packages/runtime/src/testing/serve-build.ts'
+import type { Target, TargetRequest } from '@banyan/runtime/testing/serve-build.ts'
 
 export function answerFromWorld(request: TargetRequest): Target {
   const url = new URL(request.url)

@@ -147,6 +147,16 @@ describe('check-deps', () => {
     expect(problems).toContain('domains in a circle: apps -> identity -> apps')
   })
 
+  it('refuses files that import each other, types alone and through a third too', () => {
+    const { problems } = check({
+      'packages/contract/src/one.ts': `import type { Two } from './two.ts'\nexport interface One { two: Two }`,
+      'packages/contract/src/two.ts': `import type { Three } from './three'\nexport interface Two { three: Three }`,
+      'packages/contract/src/three.ts': `import type { One } from './one.ts'\nexport interface Three { one: One }`,
+    })
+    const [one, two, three] = ['one', 'two', 'three'].map((name) => `packages/contract/src/${name}`)
+    expect(problems).toEqual([`files in a circle: ${one} -> ${two} -> ${three} -> ${one}`])
+  })
+
   it('refuses a domain that ORDER does not list, and a line without a folder', () => {
     const { problems } = check({
       'packages/server/src/domains/ORDER': 'identity\nghosts\n',

@@ -1,8 +1,9 @@
 /** Reads every source of the repository and reports the imports that cross a border. */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { findCircles } from './circles.ts'
 import { parseBorders, type Room, roomOf } from './borders.ts'
-import { type DomainEdge, findCircles, judgeDomainImport, readDomainMap } from './domains.ts'
+import { type DomainEdge, findDomainCircles, judgeDomainImport, readDomainMap } from './domains.ts'
 import { type FoundImport, readImports } from './imports.ts'
 import { packageOf, resolveImport, type WorkspacePackage } from './resolve.ts'
 
@@ -12,10 +13,10 @@ export interface DependencyReport {
   readonly problems: readonly string[]
 }
 
-const sourceGlobs = ['packages', 'scripts', 'tests', 'bench', 'miniprograms'].map(
-  (folder) => `${folder}/**/*.{ts,mts,mjs,js}`,
+const sourceGlobs = ['packages', 'scripts', 'tests', 'bench', 'conformance', 'miniprograms'].map(
+  (folder) => `${folder}/**/*.{ts,tsx,mts,mjs,js}`,
 )
-const skipped = /(^|\/)(node_modules|dist|fixtures|templates|miniprogram_npm|results)(\/|$)|\.d\.ts$/
+const skipped = /(^|\/)(node_modules|dist|fixtures|templates|miniprogram_npm|results|broken)(\/|$)|\.d\.ts$/
 
 export function checkDependencies(root: string, bordersText: string): DependencyReport {
   const rooms = parseBorders(bordersText)
@@ -39,7 +40,9 @@ export function checkDependencies(root: string, bordersText: string): Dependency
       if (verdict !== undefined) problems.push(`${file}:${found.line}: '${found.specifier}' ${verdict}`)
     }
   }
-  for (const circle of findCircles(edges)) problems.push(`domains in a circle: ${circle.join(' -> ')}`)
+  for (const circle of findDomainCircles(edges)) problems.push(`domains in a circle: ${circle.join(' -> ')}`)
+  const between = edges.map(({ importer, file }) => ({ from: withoutEnding(importer), to: withoutEnding(file) }))
+  for (const circle of findCircles(between)) problems.push(`files in a circle: ${circle.join(' -> ')}`)
   return { fileCount: files.length, importCount, problems }
 
   function judge(importer: string, room: Room, { specifier }: FoundImport): string | undefined {
@@ -79,6 +82,11 @@ function listSources(root: string): readonly string[] {
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !skipped.test(file))
     .toSorted()
+}
+
+/** Mini-programs leave it out. */
+function withoutEnding(file: string): string {
+  return file.replace(/\.m?[jt]sx?$/, '')
 }
 
 function isTest(file: string): boolean {

@@ -1,6 +1,7 @@
 /** The rules of `packages/server/src/domains`: enter by the door, only doors above your own in ORDER, no circles. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { findCircles } from './circles.ts'
 
 const domainsFolder = 'packages/server/src/domains'
 
@@ -53,27 +54,14 @@ export interface DomainEdge {
 }
 
 /** Circles between domains, each as a list of names that begins and ends with the same one. */
-export function findCircles(edges: readonly DomainEdge[]): readonly (readonly string[])[] {
-  const graph = new Map<string, Set<string>>()
-  for (const { importer, file } of edges) {
-    const from = domainOf(importer)
-    const to = domainOf(file)
-    if (from === undefined || to === undefined || from === to) continue
-    graph.set(from, (graph.get(from) ?? new Set()).add(to))
-  }
-  const circles: (readonly string[])[] = []
-  const finished = new Set<string>()
-  const visit = (name: string, path: readonly string[]): void => {
-    if (path.includes(name)) {
-      circles.push([...path.slice(path.indexOf(name)), name])
-      return
-    }
-    if (finished.has(name)) return
-    for (const next of graph.get(name) ?? []) visit(next, [...path, name])
-    finished.add(name)
-  }
-  for (const name of graph.keys()) visit(name, [])
-  return circles
+export function findDomainCircles(edges: readonly DomainEdge[]): readonly (readonly string[])[] {
+  return findCircles(
+    edges.flatMap(({ importer, file }) => {
+      const from = domainOf(importer)
+      const to = domainOf(file)
+      return from === undefined || to === undefined || from === to ? [] : [{ from, to }]
+    }),
+  )
 }
 
 function readOrder(root: string): readonly string[] | undefined {

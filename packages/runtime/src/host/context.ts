@@ -1,12 +1,13 @@
 /** What a host function (`api/<area>/host.ts`) may use. */
 import type { BootData } from '@banyan/contract/boot'
 import type { AppConfig, AssetTable } from '@banyan/contract/package-format'
-import type { PageFont } from '../bridge/frame-messages.ts'
-import type { LaterParts } from './later-parts.ts'
+import type { PageFont, ViewToHost } from '../bridge/frame-messages.ts'
+import type { FileStore } from './file-store.ts'
 import type { LocalFiles } from './local-files.ts'
 import type { Network } from './network.ts'
 import type { AppPage } from './page-view.ts'
 import type { PermissionBook } from './permissions.ts'
+import type { ReleaseVerdict } from './release-check.ts'
 import type { WorkerQuestions } from './worker-questions.ts'
 import type { AppStorage } from './app-storage.ts'
 import type { TabBar } from './ui/tab-bar.ts'
@@ -57,22 +58,32 @@ export type HostMethod = (call: HostCall, host: HostContext) => unknown
 
 export type HostMethods = Readonly<Record<string, HostMethod>>
 
-/** A refusal in WeChat's words, without the function's name: `fail cancel`. */
-export class HostFailure extends Error {
-  readonly reason: string
-  readonly errno: number | undefined
-  /** Older functions number their errors by this name. */
-  readonly errCode: number | undefined
-  constructor(reason: string, errno?: number, errCode?: number) {
-    super(reason)
-    this.name = 'HostFailure'
-    this.reason = reason
-    this.errno = errno
-    this.errCode = errCode
-  }
-}
+export type ViewAsk = Extract<ViewToHost, { type: 'ask' }>
 
-/** The code that loads later has a class `HostFailure` of its own, so the class itself proves nothing. */
-export function isHostFailure(error: unknown): error is HostFailure {
-  return error instanceof Error && error.name === 'HostFailure' && 'reason' in error
+/** The part of the host that loads when it is first needed. */
+export interface LaterParts {
+  /** Script of the view's later parts, for page frames. */
+  viewParts: Blob
+  /** Host functions that are not needed at the start, behind their guards. */
+  hostMethods: HostMethods
+  /** What built-in components ask for that no first page needs. */
+  answerAsk(
+    host: HostContext,
+    ask: ViewAsk,
+    from: { page: AppPage; navigate: (params: Record<string, unknown>) => void },
+  ): void
+  openFileStore(appId: string): FileStore
+  /** The app's files for its worker; `script` tells whether packaged ones are read at once. */
+  collectFiles(host: HostContext, script: Blob): Promise<unknown>
+  /** What has waited for the first page: tells app and user of changes of the network, keeps the app for times without one. */
+  afterFirstPaint(host: HostContext): void
+  /** Names of the functions that the page around the app brings. */
+  meetEmbedder(appId: string): Promise<readonly string[]>
+  /** The release is not as it should be: true when the app may start all the same. */
+  settleRelease(boot: BootData, verdict: ReleaseVerdict): Promise<boolean>
+  openMenu(host: HostContext): void
+  openSettings(host: HostContext): Promise<void>
+  confirmLeave(host: HostContext, warning: string): Promise<boolean>
+  askPermission(host: HostContext, scope: string): Promise<boolean>
+  askAboutHang(root: HTMLElement, texts: Texts, isOver: AbortSignal): Promise<boolean>
 }

@@ -1,6 +1,6 @@
 /** The files of one app that stay: IndexedDB, a database an app, a record a file. */
 import type { FileChange, FileRecord } from '../bridge/local-files.ts'
-import { HostFailure } from './context.ts'
+import { HostFailure } from './host-failure.ts'
 
 export interface FileStore {
   readAll(): Promise<readonly FileRecord[]>

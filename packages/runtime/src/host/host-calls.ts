@@ -1,7 +1,8 @@
 /** Carries out the worker's calls of host functions: the few that first pages need, and those of the later part with their guards. */
 import { hostMethods } from '../api/host-areas.ts'
 import type { CallRequest, CallSignal, ToWorker } from '../bridge/host-messages.ts'
-import { type HostContext, HostFailure, type HostMethods, isHostFailure } from './context.ts'
+import type { HostContext, HostMethods } from './context.ts'
+import { HostFailure, isHostFailure } from './host-failure.ts'
 import { isRecord } from './worker-messages.ts'
 
 export interface HostCalls {

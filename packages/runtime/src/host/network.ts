@@ -6,7 +6,7 @@ import {
   encodeHeaderList,
   gatewayHeader,
 } from '@banyan/contract/gateway'
-import { HostFailure, isHostFailure } from './context.ts'
+import { HostFailure, isHostFailure } from './host-failure.ts'
 import { isRecord } from './worker-messages.ts'
 
 export interface NetworkRequest {

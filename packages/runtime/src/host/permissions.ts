@@ -1,5 +1,5 @@
 /** What the user has allowed this app; WeChat's scopes. Asked once, changed in the settings. */
-import { HostFailure } from './context.ts'
+import { HostFailure } from './host-failure.ts'
 
 export interface PermissionBook {
   /** Scope -> allowed or not; scopes that were never asked for are absent. */

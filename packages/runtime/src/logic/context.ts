@@ -2,6 +2,7 @@
 import type { AppConfig } from '@banyan/contract/package-format'
 import type { BrowserParts } from './browser-parts.ts'
 import type { LogicPlatform } from './platform.ts'
+import type { AnimatedStyles } from './framework/animated-styles.ts'
 import type { FoundNode } from './framework/find-nodes.ts'
 import type { NodeMakers } from './framework/node-makers.ts'
 import type { LaunchOptions, RouteRequest, SystemSnapshot } from '../bridge/host-messages.ts'
@@ -83,19 +84,6 @@ export interface Pages {
   createMediaQueryObserver(component?: unknown): unknown
   /** Who carries out `applyAnimatedStyle` and `clearAnimatedStyle`. */
   animateStylesWith(styles: AnimatedStyles): void
-}
-
-/** A node whose style follows from shared values. */
-export interface StyledNode {
-  /** The same for one node as long as it lives. */
-  readonly key: object
-  setStyle(css: string): void
-}
-
-/** `args` are what the app has given after the selector. */
-export interface AnimatedStyles {
-  apply(nodes: readonly StyledNode[], args: readonly unknown[]): void
-  clear(nodes: readonly StyledNode[], args: readonly unknown[]): void
 }
 
 /** An error of an API function, in WeChat's form: `errMsg` is the whole text, `request:fail timeout`. */

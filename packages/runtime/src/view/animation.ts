@@ -1,6 +1,6 @@
 /** `animation="{{...}}"` (steps of `wx.createAnimation`) by transitions, and `this.animate(...)` by the browser's animations. */
 import { convertUnits } from './css-text.ts'
-import { stateOf } from './node-state.ts'
+import { type RunningAnimation, stateOf } from './node-state.ts'
 import { toText } from './to-text.ts'
 
 const lengthTransforms = /^translate/
@@ -23,12 +23,6 @@ interface Step {
   styles: [name: string, value: string][]
   durationMs: number
   delayMs: number
-}
-
-export interface RunningAnimation {
-  timer: number
-  /** What stands now; a new style attribute must not take it away. */
-  styles: readonly [name: string, value: string][]
 }
 
 /** Each step starts when the one before it has ended. */

@@ -1,10 +1,10 @@
 /** A built-in component of one element: reads its attributes, builds its inner elements, and reports what the user does. */
 import type { ViewEnvironment } from '../bridge/frame-messages.ts'
 import type { PageScroll } from './page-scroll.ts'
-import type { TouchDetail } from './events.ts'
-import type { ViewParts } from './parts.ts'
 import type { Resources } from './resources.ts'
 import { toText } from './to-text.ts'
+import type { TouchDetail } from './touch-points.ts'
+import type { ViewParts } from './view-parts.ts'
 
 /** What a component may use of the view. */
 export interface ViewContext {

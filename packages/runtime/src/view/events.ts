@@ -1,12 +1,8 @@
 /** Sends events to the worker: once for the innermost node, and only when somebody listens. */
-import type { TouchPoint, ViewEvent } from '../bridge/view-messages.ts'
+import type { ViewEvent } from '../bridge/view-messages.ts'
 import type { Listeners } from './listeners.ts'
 import { parentNodeOf } from './node-state.ts'
-
-export interface TouchDetail {
-  touches: readonly TouchPoint[]
-  changedTouches: readonly TouchPoint[]
-}
+import type { TouchDetail } from './touch-points.ts'
 
 export class EventSender {
   private readonly listeners: Listeners

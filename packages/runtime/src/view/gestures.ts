@@ -1,10 +1,10 @@
 /** Taps and long presses out of touches, with WeChat's times: 350 ms, 10 px. */
 import type { TapPoint } from './built-in.ts'
-import type { EventSender, TouchDetail } from './events.ts'
+import type { EventSender } from './events.ts'
 import { HoverTracker } from './hover.ts'
 import type { Listeners } from './listeners.ts'
 import { nodeAround, parentNodeOf } from './node-state.ts'
-import { watchTouches, type TouchFrame } from './touch-points.ts'
+import { type TouchDetail, watchTouches, type TouchFrame } from './touch-points.ts'
 
 const longPressMs = 350
 const slopPx = 10

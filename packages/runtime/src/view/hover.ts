@@ -1,13 +1,6 @@
 /** `hover-class` and its times: a class that comes shortly after the finger and goes shortly after it left. */
 import type { BuiltInDefinition } from './built-in.ts'
-import { parentNodeOf, stateOf, type NodeState } from './node-state.ts'
-
-export interface HoverOptions {
-  className: string
-  startTimeMs: number
-  stayTimeMs: number
-  stopsPropagation: boolean
-}
+import { type HoverOptions, type NodeState, parentNodeOf, stateOf } from './node-state.ts'
 
 export const hoverAttributes = ['hover-class', 'hover-start-time', 'hover-stay-time', 'hover-stop-propagation'] as const
 

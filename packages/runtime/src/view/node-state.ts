@@ -1,7 +1,5 @@
 /** What the view knows about an element of the tree. It lives on the element, because every event has to find it. */
-import type { RunningAnimation } from './animation.ts'
 import type { BuiltIn } from './built-in.ts'
-import type { HoverOptions } from './hover.ts'
 
 declare global {
   interface Node {
@@ -10,6 +8,19 @@ declare global {
     /** On a box that stands elsewhere in the document: the element that it belongs to. */
     banyanHost?: HTMLElement
   }
+}
+
+export interface HoverOptions {
+  className: string
+  startTimeMs: number
+  stayTimeMs: number
+  stopsPropagation: boolean
+}
+
+export interface RunningAnimation {
+  timer: number
+  /** What stands now; a new style attribute must not take it away. */
+  styles: readonly [name: string, value: string][]
 }
 
 export class NodeState {

@@ -8,23 +8,24 @@ import type { BuiltInDefinition } from './built-in.ts'
 import type { Observers } from './observers.ts'
 import type { scrollPage } from './page-scroll-to.ts'
 import type { PullDown } from './pull-down.ts'
+import type { ViewParts } from './view-parts.ts'
 
-export interface ViewParts {
-  definitions: readonly BuiltInDefinition[]
-  /** Of everything else in here. */
-  style: string
-  animations: {
-    playSteps: typeof playSteps
-    animateFrames: typeof animateFrames
-    clearAnimations: typeof clearAnimations
+declare module './view-parts.ts' {
+  interface ViewParts {
+    definitions: readonly BuiltInDefinition[]
+    animations: {
+      playSteps: typeof playSteps
+      animateFrames: typeof animateFrames
+      clearAnimations: typeof clearAnimations
+    }
+    swiperLooks: SwiperLooks
+    watchLongPress: typeof watchLongPress
+    scrollPage: typeof scrollPage
+    createFieldExtras: (...parameters: ConstructorParameters<typeof FieldExtras>) => FieldExtras
+    createObservers: (...parameters: ConstructorParameters<typeof Observers>) => Observers
+    createPullDown: (...parameters: ConstructorParameters<typeof PullDown>) => PullDown
+    createScrollExtras: (...parameters: ConstructorParameters<typeof ScrollExtras>) => ScrollExtras
   }
-  swiperLooks: SwiperLooks
-  watchLongPress: typeof watchLongPress
-  scrollPage: typeof scrollPage
-  createFieldExtras: (...parameters: ConstructorParameters<typeof FieldExtras>) => FieldExtras
-  createObservers: (...parameters: ConstructorParameters<typeof Observers>) => Observers
-  createPullDown: (...parameters: ConstructorParameters<typeof PullDown>) => PullDown
-  createScrollExtras: (...parameters: ConstructorParameters<typeof ScrollExtras>) => ScrollExtras
 }
 
 declare global {

@@ -8,6 +8,12 @@ export interface TouchFrame {
   changedTouches: TouchPoint[]
 }
 
+/** The part of a touch event that the app is told. */
+export interface TouchDetail {
+  touches: readonly TouchPoint[]
+  changedTouches: readonly TouchPoint[]
+}
+
 const mouseIdentifier = 0
 
 /** Mouse and pen come as pointer events; a touch comes as touch events, which go on while the page scrolls. */

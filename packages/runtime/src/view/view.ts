@@ -19,12 +19,13 @@ import { MoveBlocker } from './move-blocker.ts'
 import type { Observers } from './observers.ts'
 import { PageScroll } from './page-scroll.ts'
 import { whenPainted } from './painted.ts'
-import { Parts, type ViewParts } from './parts.ts'
+import { Parts } from './parts.ts'
 import type { PullDown } from './pull-down.ts'
 import { Resources } from './resources.ts'
 import { takeSnapshot, type Snapshot } from './snapshot.ts'
 import { StyleSheets } from './style-sheets.ts'
 import { Tree } from './tree.ts'
+import type { ViewParts } from './view-parts.ts'
 
 export class View implements ViewContext {
   readonly root = document.createElement('wx-page')

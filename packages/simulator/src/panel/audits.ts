@@ -2,7 +2,7 @@
 import type { TreeEntry } from '@banyan/runtime/bridge/devtools-messages'
 import type { Connection } from './connection.ts'
 import { h, isRecord, kilobytes, row, table } from './dom.ts'
-import type { Panel } from './main.ts'
+import type { Panel } from './panel.ts'
 import { texts } from './texts.ts'
 
 const isEnglish = document.documentElement.lang === 'en'

@@ -1,7 +1,7 @@
 /** What the app prints and where it fails. Places in its own files open the editor. */
 import type { Connection } from './connection.ts'
 import { h, show, valueOf } from './dom.ts'
-import type { Panel } from './main.ts'
+import type { Panel } from './panel.ts'
 import { texts } from './texts.ts'
 
 const maxLines = 1000

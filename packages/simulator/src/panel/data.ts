@@ -1,7 +1,7 @@
 /** AppData: the data of each page of the stack; an edit is a `setData`. */
 import type { Connection } from './connection.ts'
 import { h, isRecord, show, valueOf } from './dom.ts'
-import type { Panel } from './main.ts'
+import type { Panel } from './panel.ts'
 import { texts } from './texts.ts'
 
 export function createData(connection: Connection): Panel {

@@ -6,17 +6,12 @@ import { createData } from './data.ts'
 import { choice, h } from './dom.ts'
 import { createMock } from './mock.ts'
 import { createNetwork } from './network.ts'
+import type { Panel } from './panel.ts'
 import { createPerformance } from './performance.ts'
 import { createPhone } from './phone.ts'
 import { createStorage } from './storage.ts'
 import { texts } from './texts.ts'
 import { createTree } from './tree.ts'
-
-/** One panel; `open` is called each time it comes to the front. */
-export interface Panel {
-  root: HTMLElement
-  open?(): void
-}
 
 const connection = connect()
 const phone = createPhone(new URL('..', location.href).href)

@@ -2,7 +2,7 @@
 import type { MockRule } from '@banyan/runtime/bridge/devtools-messages'
 import type { Connection } from './connection.ts'
 import { choice, field, h, show, valueOf } from './dom.ts'
-import type { Panel } from './main.ts'
+import type { Panel } from './panel.ts'
 import { texts } from './texts.ts'
 
 export function createMock(connection: Connection): Panel {

@@ -1,7 +1,7 @@
 /** Requests, transfers and sockets of the app. */
 import type { Connection } from './connection.ts'
 import { h, isRecord, kilobytes, row, show, table } from './dom.ts'
-import type { Panel } from './main.ts'
+import type { Panel } from './panel.ts'
 import { texts } from './texts.ts'
 
 interface Exchange {

@@ -1,7 +1,7 @@
 /** How the launch went, what `setData` costs, what held the page up, and what WeChat's own audit would say of it. */
 import type { Connection } from './connection.ts'
 import { h, kilobytes, row, table } from './dom.ts'
-import type { Panel } from './main.ts'
+import type { Panel } from './panel.ts'
 import { createFindings } from './findings.ts'
 import { texts } from './texts.ts'
 

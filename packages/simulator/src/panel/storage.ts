@@ -1,7 +1,7 @@
 /** What the app has stored on this device. */
 import type { Connection } from './connection.ts'
 import { h, isRecord, row, table, valueOf } from './dom.ts'
-import type { Panel } from './main.ts'
+import type { Panel } from './panel.ts'
 import { texts } from './texts.ts'
 
 export function createStorage(connection: Connection): Panel {

@@ -1,6 +1,7 @@
 /** The camera of a page: opened for its `<camera>`, worked by `wx.createCameraContext()`. The app gets pictures, never the stream. */
-import type { AskMethods } from '../../host/later/asks.ts'
-import { HostFailure, type HostMethods } from '../../host/context.ts'
+import type { AskMethods } from '../../host/later/ask-methods.ts'
+import type { HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readText } from '../../host/params.ts'
 import { PageCamera } from './host/page-camera.ts'
 

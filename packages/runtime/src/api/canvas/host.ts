@@ -1,4 +1,5 @@
-import { HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readText } from '../../host/params.ts'
 
 export const canvasHost: HostMethods = {

@@ -1,6 +1,7 @@
 import { writeText } from '../../host/later/clipboard.ts'
 import { isWeakNetwork, networkType } from '../../host/connection.ts'
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readFlag, readText } from '../../host/params.ts'
 import { showActionSheet } from '../../host/later/action-sheet.ts'
 import { laterTextsOf } from '../../host/later/texts.ts'

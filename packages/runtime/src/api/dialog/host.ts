@@ -1,4 +1,5 @@
-import { HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { showActionSheet } from '../../host/later/action-sheet.ts'
 import { showModal } from '../../host/later/modal.ts'
 import { readFlag, readText, readTexts } from '../../host/params.ts'

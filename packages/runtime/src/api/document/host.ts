@@ -1,4 +1,5 @@
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { openDialog } from '../../host/later/dialog.ts'
 import { importPart, loadPart } from '../../host/later/extra-parts.ts'
 import { previewMedia } from '../../host/later/preview.ts'

@@ -7,7 +7,8 @@ import {
   type ToEmbedded,
 } from '@banyan/contract/embed'
 import { leaveEvent } from '../../host/embedder.ts'
-import { HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 
 const patienceMs = 3000
 

@@ -1,5 +1,6 @@
 import type { FileChange } from '../../bridge/local-files.ts'
-import { HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readNumber, readText } from '../../host/params.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 import { collectFiles } from './host/collect-files.ts'

@@ -1,4 +1,5 @@
-import { HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readFlag, readText } from '../../host/params.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 import { readFontDescription } from './host/font-description.ts'

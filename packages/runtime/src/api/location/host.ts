@@ -1,5 +1,6 @@
 import { toChinaDatum } from '../../bridge/china-datum.ts'
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readFlag, readNumber, readText } from '../../host/params.ts'
 
 type Params = Readonly<Record<string, unknown>>

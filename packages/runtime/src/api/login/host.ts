@@ -1,4 +1,5 @@
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 
 const timeoutMs = 15_000

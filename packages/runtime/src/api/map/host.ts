@@ -1,9 +1,10 @@
 /** The host's end of each map: where its tiles come from, their bytes, and where the user is. */
 import { toChinaDatum } from '../../bridge/china-datum.ts'
 import type { MapFromHost, MapToHost } from '../../bridge/map-messages.ts'
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readNumber, readText } from '../../host/params.ts'
-import type { AskMethods } from '../../host/later/asks.ts'
+import type { AskMethods } from '../../host/later/ask-methods.ts'
 import { choosePlace, type Place, showPlace } from './host/location-page.ts'
 
 /** A map asks for one tile after the other; a page with a fault must not ask for more at once. */

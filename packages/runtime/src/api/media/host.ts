@@ -1,5 +1,6 @@
 import { previewMedia } from '../../host/later/preview.ts'
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { compressPicture } from '../../host/later/compress-picture.ts'
 import { readNumber, readText, readTexts } from '../../host/params.ts'
 import { choose, keepMedia, keepPicture, wantsOriginal } from './host/choose.ts'

@@ -1,5 +1,6 @@
 /** Other mini-programs of the same platform, and this one's own end. */
-import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostCall, HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { fillText, openTextsOf } from '../../host/later/open-texts.ts'
 import { consentButton, openSheet, sheetActions, sheetButton, sheetTitle } from '../../host/later/sheet.ts'
 import { readText } from '../../host/params.ts'

@@ -1,7 +1,8 @@
 /** What a tap on `<button open-type>` does. The button's frame gets the event's name and detail back over the port of its ask. */
 import { anonymousProfile } from '@banyan/contract/profile'
-import { type HostContext, isHostFailure } from '../../host/context.ts'
-import type { AskCall, AskMethods } from '../../host/later/asks.ts'
+import type { HostContext } from '../../host/context.ts'
+import { isHostFailure } from '../../host/host-failure.ts'
+import type { AskCall, AskMethods } from '../../host/later/ask-methods.ts'
 import { openSettings } from '../../host/later/menu.ts'
 import { loginHost } from '../login/host.ts'
 import { noteAgreeButton, requirePrivacy } from '../privacy/host.ts'

@@ -1,5 +1,6 @@
 /** The user's own cards and the way to customer service. What is kept is handed over only when the user chooses it. */
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { loadPartData } from '../../host/later/extra-parts.ts'
 import { openTextsOf } from '../../host/later/open-texts.ts'
 import { openSheet, sheetActions, sheetButton, sheetHead, sheetText } from '../../host/later/sheet.ts'

@@ -1,5 +1,6 @@
 /** A cashier that plays a payment: no provider is behind it, no money moves, and it says so. */
-import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostCall, HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { openTextsOf } from '../../host/later/open-texts.ts'
 import { consentButton, openSheet, sheetActions, sheetButton, sheetHead, sheetText } from '../../host/later/sheet.ts'
 import { readText } from '../../host/params.ts'

@@ -1,4 +1,5 @@
-import { HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { showActionSheet } from '../../host/later/action-sheet.ts'
 import { readNumber, readText } from '../../host/params.ts'
 import { readBattery } from './host/battery.ts'

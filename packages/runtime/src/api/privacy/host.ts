@@ -1,5 +1,6 @@
 /** What stands between personal data and an app whose user has not agreed to its terms yet. */
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { fillText, openTextsOf } from '../../host/later/open-texts.ts'
 import {
   consentButton,

@@ -1,5 +1,6 @@
 /** The microphone: `wx.getRecorderManager()`. One call of the bridge is one recording. */
-import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostCall, HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readNumber, readText } from '../../host/params.ts'
 import { type AudioCapture, captureByBrowser } from './host/browser-capture.ts'
 import { capturePcm } from './host/pcm-capture.ts'

@@ -1,4 +1,5 @@
-import { type HostContext, HostFailure, type HostMethods, isHostFailure } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure, isHostFailure } from '../../host/host-failure.ts'
 import { chooseFiles } from '../../host/later/choose-files.ts'
 import { openDialog } from '../../host/later/dialog.ts'
 import { readFlag, readTexts } from '../../host/params.ts'

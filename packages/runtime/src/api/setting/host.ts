@@ -1,4 +1,5 @@
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { openSettings } from '../../host/later/menu.ts'
 import { isScope, openScopes } from '../../host/later/permission-question.ts'
 import { readFlag, readText } from '../../host/params.ts'

@@ -1,5 +1,6 @@
 /** What may be shared of a page, and files and pictures that an app hands out. */
-import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostCall, HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { openTextsOf } from '../../host/later/open-texts.ts'
 import { openSheet, sheetActions, sheetButton, sheetHead } from '../../host/later/sheet.ts'
 import type { AppPage } from '../../host/page-view.ts'

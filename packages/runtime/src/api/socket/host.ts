@@ -1,4 +1,5 @@
-import { HostFailure, type HostMethod, type HostMethods } from '../../host/context.ts'
+import type { HostMethod, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readNumber, readText, readTexts } from '../../host/params.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 import { isAllowedSocket } from './host/allowed-socket.ts'

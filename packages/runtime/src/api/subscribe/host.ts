@@ -2,7 +2,8 @@
  * Asks whether an app may send messages. The platform keeps the answers, because it sends the messages; where there is no platform, as in
  * development, they stay on this device.
  */
-import { type HostCall, type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostCall, HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { fillText, openTextsOf } from '../../host/later/open-texts.ts'
 import { consentButton, openSheet, sheetActions, sheetButton, sheetHead, sheetTitle } from '../../host/later/sheet.ts'
 import { readTexts } from '../../host/params.ts'

@@ -1,4 +1,5 @@
-import { type HostContext, HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostContext, HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readNumber, readText } from '../../host/params.ts'
 import type { TabBar } from '../../host/ui/tab-bar.ts'
 

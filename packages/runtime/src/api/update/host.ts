@@ -1,6 +1,7 @@
 /** Whether the server has a newer release than the one that is running, and its files before it is started. */
 import type { BootData } from '@banyan/contract/boot'
-import { HostFailure, type HostMethods } from '../../host/context.ts'
+import type { HostMethods } from '../../host/context.ts'
+import { HostFailure } from '../../host/host-failure.ts'
 import { readBootOf } from '../../host/later/fresh-boot.ts'
 
 export const updateHost: HostMethods = {

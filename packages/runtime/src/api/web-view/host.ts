@@ -1,5 +1,5 @@
 /** `<web-view>`: a page of an allowed site over the content of a mini-program's page. It talks by `jweixin.js`; nothing else it sends counts. */
-import type { AskCall, AskMethods } from '../../host/later/asks.ts'
+import type { AskCall, AskMethods } from '../../host/later/ask-methods.ts'
 import type { HostContext } from '../../host/context.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 import { isAllowedOrigin } from '../../host/allowed-origin.ts'

@@ -1,6 +1,6 @@
 /** Shows what the worker has drawn. The app's drawing never runs here, except where workers have no canvas. */
 import { BuiltIn, type BuiltInDefinition } from '../../view/built-in.ts'
-import type { TouchDetail } from '../../view/events.ts'
+import type { TouchDetail } from '../../view/touch-points.ts'
 
 const touches = ['touchstart', 'touchmove', 'touchend', 'touchcancel', 'longtap']
 

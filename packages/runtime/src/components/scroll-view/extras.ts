@@ -1,7 +1,15 @@
 /** What few scroll-views have: pull to refresh, pages, drags that are reported, and the lists of Skyline. */
 import { type BuiltIn, innerElement } from '../../view/built-in.ts'
 import { Refresher, refresherStyle } from './refresher.ts'
-import type { ScrollDetail } from './scroll-view.ts'
+
+interface ScrollDetail {
+  scrollLeft: number
+  scrollTop: number
+  scrollHeight: number
+  scrollWidth: number
+  deltaX: number
+  deltaY: number
+}
 
 /** A scroll that has been still for so long is over, for browsers without the event `scrollend`. */
 const restMs = 120

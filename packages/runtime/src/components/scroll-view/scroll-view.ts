@@ -21,15 +21,6 @@ const extraAttributes =
     ' ',
   )
 
-export interface ScrollDetail {
-  scrollLeft: number
-  scrollTop: number
-  scrollHeight: number
-  scrollWidth: number
-  deltaX: number
-  deltaY: number
-}
-
 class ScrollViewElement extends BuiltIn {
   private readonly main: HTMLElement
   private extras: ScrollExtras | undefined

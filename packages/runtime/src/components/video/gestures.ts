@@ -1,8 +1,18 @@
 /** What fingers do to a video: drag along it to seek, up and down for brightness on the left and volume on the right. */
+import type { ViewContext } from '../../view/built-in.ts'
 import { watchDrag } from '../../view/drag.ts'
 import { clock } from './drawing.ts'
-import type { VideoElement } from './video-element.ts'
 import { videoWords } from './words.ts'
+
+/** Of the element, what fingers move. */
+export interface TouchedVideo {
+  readonly view: Pick<ViewContext, 'environment'>
+  readonly stage: HTMLElement
+  readonly video: HTMLVideoElement
+  readonly controls: { readonly track: HTMLElement; showHint(text: string): void }
+  readonly duration: number
+  flag(name: string, fallback?: boolean): boolean
+}
 
 interface VideoGestures {
   scrub: (seconds: number | undefined, isOver: boolean) => void
@@ -12,7 +22,7 @@ interface VideoGestures {
 /** A drag across the whole picture moves this far at most, so that long videos stay within reach of a finger. */
 const maxDragSeconds = 180
 
-export function followFingers(owner: VideoElement, { scrub, isFull }: VideoGestures): void {
+export function followFingers(owner: TouchedVideo, { scrub, isFull }: VideoGestures): void {
   const { stage, video, controls } = owner
   const words = videoWords[owner.view.environment.locale]
 
@@ -62,7 +72,7 @@ export function followFingers(owner: VideoElement, { scrub, isFull }: VideoGestu
 }
 
 /** A press anywhere on the track goes there. */
-function watchTrack(owner: VideoElement, scrub: VideoGestures['scrub']): void {
+function watchTrack(owner: TouchedVideo, scrub: VideoGestures['scrub']): void {
   const { track } = owner.controls
   let pointer: number | undefined
   const at = (event: PointerEvent): number => {

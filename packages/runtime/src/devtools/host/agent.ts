@@ -1,6 +1,7 @@
 /** The simulator's agent in the host page: carries panels' questions to the app, and what happens in the app to the panels. */
 import type { DevtoolsConnect, FromLogicAgent, MockRule, PageState } from '../../bridge/devtools-messages.ts'
 import { isRecord } from '../../host/worker-messages.ts'
+import type { Agent, Answerers } from './answerers.ts'
 import { openAppAsks } from './app-asks.ts'
 import { openAutomationAsks } from './automation.ts'
 import { emulate } from './emulate.ts'
@@ -10,14 +11,6 @@ import { watchCalls } from './network.ts'
 import { watchPage } from './performance.ts'
 import { openRelay } from './relay.ts'
 import { keptIn } from './kept.ts'
-
-export type Answerers = Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => unknown>>
-
-export interface Agent {
-  tell: (name: string, value: unknown) => void
-  /** Asks the agent in the worker. */
-  ask(method: string, params: unknown): Promise<unknown>
-}
 
 export function watchHost(app: WatchedApp): void {
   const { host, link } = app

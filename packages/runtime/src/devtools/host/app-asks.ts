@@ -2,7 +2,7 @@
 import type { OpenType } from '../../bridge/host-messages.ts'
 import { topPage } from '../../host/page-stack.ts'
 import { isRecord } from '../../host/worker-messages.ts'
-import type { Agent, Answerers } from './agent.ts'
+import type { Agent, Answerers } from './answerers.ts'
 import type { WatchedApp } from './hook.ts'
 
 const openTypes: readonly Exclude<OpenType, 'appLaunch'>[] = [

@@ -1,5 +1,5 @@
 /** A function that a test sends as text goes to the worker as a script, the one way in which code comes there. */
-import type { Agent, Answerers } from './agent.ts'
+import type { Agent, Answerers } from './answerers.ts'
 
 export function openAutomationAsks(agent: Agent): Answerers {
   const withSource =

@@ -4,7 +4,7 @@ import type { FileRef, PackageManifest, StyleMap } from '@banyan/contract/packag
 import { topPage } from '../../host/page-stack.ts'
 import { isRecord } from '../../host/worker-messages.ts'
 import { formatPlace } from '../../host/urls.ts'
-import type { Agent } from './agent.ts'
+import type { Agent } from './answerers.ts'
 import type { WatchedApp } from './hook.ts'
 import type { Kept } from './kept.ts'
 

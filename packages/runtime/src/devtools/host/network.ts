@@ -2,7 +2,7 @@
 import type { CallRequest } from '../../bridge/host-messages.ts'
 import type { MockRule } from '../../bridge/devtools-messages.ts'
 import { isRecord } from '../../host/worker-messages.ts'
-import type { Agent } from './agent.ts'
+import type { Agent } from './answerers.ts'
 import type { WatchedApp } from './hook.ts'
 
 const watched: ReadonlySet<string> = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket'])

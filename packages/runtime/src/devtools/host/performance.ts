@@ -1,5 +1,5 @@
 /** How the launch went, and what keeps the page from answering. */
-import type { Agent } from './agent.ts'
+import type { Agent } from './answerers.ts'
 
 export function watchPage(agent: Agent): void {
   agent.tell('launch', { at: performance.timeOrigin })

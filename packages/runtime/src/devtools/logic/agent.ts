@@ -10,21 +10,12 @@ import { tellPrinted } from './automation/printed.ts'
 import { openCodeAsks } from './code.ts'
 import { openDataAsks } from './data.ts'
 import { openMocks } from './mocks.ts'
-import { type LivePages, watchPages } from './pages.ts'
+import { watchPages } from './pages.ts'
 import { plain } from './plain.ts'
+import type { Answerers, Surroundings } from './surroundings.ts'
 import { openTemplateAsks } from './templates.ts'
 import { timeUpdates } from './timings.ts'
 import { openTreeAsks } from './tree.ts'
-
-export type Answerer = (params: Readonly<Record<string, unknown>>) => unknown
-export type Answerers = Readonly<Record<string, Answerer>>
-
-export interface Surroundings {
-  app: LogicApp
-  environment: LogicEnvironment
-  pages: LivePages
-  tell: (name: string, value: unknown) => void
-}
 
 export function watchLogic(app: LogicApp, environment: LogicEnvironment): void {
   const { host } = environment

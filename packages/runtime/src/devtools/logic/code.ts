@@ -6,7 +6,7 @@ import type { PackageScript } from '@banyan/contract/package-format'
 import type { LogicApp } from '../../logic/app/logic-app.ts'
 import { isComponentElement } from '../../logic/framework/internals.ts'
 import { isFunction } from '../../logic/values.ts'
-import type { Answerers, Surroundings } from './agent.ts'
+import type { Answerers, Surroundings } from './surroundings.ts'
 import { hasSameConfigs, readScript } from './scripts.ts'
 import { elementsBelow } from './tree.ts'
 

@@ -1,6 +1,6 @@
 /** AppData: what pages and components hold, and changes of it from outside. */
 import { isFunction, isRecord } from '../../logic/values.ts'
-import type { Answerers, Surroundings } from './agent.ts'
+import type { Answerers, Surroundings } from './surroundings.ts'
 import { describe } from './pages.ts'
 import { componentOf } from './tree.ts'
 

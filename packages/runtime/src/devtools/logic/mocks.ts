@@ -1,7 +1,7 @@
 /** Functions of `wx` that answer by a rule of the panel instead of doing something. Requests are answered in the host page. */
 import type { MockRule } from '../../bridge/devtools-messages.ts'
 import { isFunction, isRecord } from '../../logic/values.ts'
-import type { Answerers, Surroundings } from './agent.ts'
+import type { Answerers, Surroundings } from './surroundings.ts'
 
 interface Mocks {
   use(rules: readonly MockRule[]): void

@@ -1,7 +1,7 @@
 /** New templates for pages that are open: the code runs on, data and page stay. */
 import { componentTemplate } from '../../logic/framework/template-writer.ts'
 import { isComponentElement } from '../../logic/framework/internals.ts'
-import type { Answerers, Surroundings } from './agent.ts'
+import type { Answerers, Surroundings } from './surroundings.ts'
 import { hasSameConfigs, readScript } from './scripts.ts'
 import { elementsBelow } from './tree.ts'
 

@@ -1,7 +1,7 @@
 /** What `setData` costs: how much was handed over, and how long until it was on the screen. */
 import { platform } from '../../logic/platform.ts'
 import { elementOf, Instance, servicesOf } from '../../logic/framework/instance.ts'
-import type { Surroundings } from './agent.ts'
+import type { Surroundings } from './surroundings.ts'
 import { at } from './pages.ts'
 
 export function timeUpdates({ tell }: Surroundings): void {

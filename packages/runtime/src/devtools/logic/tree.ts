@@ -3,7 +3,7 @@ import { Element, type GeneralComponent, NativeNode, type Node, TextNode } from 
 import type { TreeEntry } from '../../bridge/devtools-messages.ts'
 import type { AppPage } from '../../logic/app/page.ts'
 import { isComponentElement } from '../../logic/framework/internals.ts'
-import type { Answerers, Surroundings } from './agent.ts'
+import type { Answerers, Surroundings } from './surroundings.ts'
 
 const elements = new Map<number, WeakRef<Element>>()
 const ids = new WeakMap<object, number>()

@@ -5,22 +5,11 @@ import { openTypeAsks } from '../../api/open-type/host.ts'
 import { mediaAsks } from '../../api/media/host/asks.ts'
 import { mapAsks } from '../../api/map/host.ts'
 import { webViewAsks } from '../../api/web-view/host.ts'
-import type { HostContext } from '../context.ts'
-import type { ViewAsk } from '../later-parts.ts'
-import type { AppPage } from '../page-view.ts'
+import type { HostContext, ViewAsk } from '../context.ts'
+import type { AskCall, AskMethods } from './ask-methods.ts'
 import { partAsks } from './extra-parts.ts'
 import { keyboardAsks } from './keyboard.ts'
 import { navigatorAsks } from './navigator.ts'
-
-export interface AskCall {
-  params: Readonly<Record<string, unknown>>
-  port: MessagePort | undefined
-  page: AppPage
-  /** Goes where a `<navigator>` with these attributes would. */
-  navigate: (params: Record<string, unknown>) => void
-}
-
-export type AskMethods = Readonly<Record<string, (call: AskCall, host: HostContext) => void>>
 
 const methods: AskMethods = {
   ...cameraAsks,

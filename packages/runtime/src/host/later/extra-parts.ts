@@ -2,8 +2,8 @@
  * The extra parts: heavy libraries and tables by name, each fetched when something first needs it and then kept. Their rows stand in
  * `build-parts.ts`. Those for frames go there as a script; those for the host are imported; tables are JSON for either.
  */
-import { HostFailure } from '../context.ts'
-import type { AskMethods } from './asks.ts'
+import { HostFailure } from '../host-failure.ts'
+import type { AskMethods } from './ask-methods.ts'
 
 /** Written in by the build: name -> file, as JSON. */
 declare const banyanPartFiles: string

@@ -1,5 +1,5 @@
 /** The height of the on-screen keyboard, which only the top page can see: what is missing of the window below. */
-import type { AskMethods } from './asks.ts'
+import type { AskMethods } from './ask-methods.ts'
 
 /** Less than this is a bar of the browser that came or went. */
 const leastHeightPx = 80

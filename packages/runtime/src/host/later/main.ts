@@ -2,7 +2,7 @@
 import { meetEmbedder, tellEmbedder } from '../../api/embed/host.ts'
 import { laterHostMethods } from '../../api/host-areas-later.ts'
 import { collectFiles } from '../../api/file/host/collect-files.ts'
-import type { LaterParts } from '../later-parts.ts'
+import type { LaterParts } from '../context.ts'
 import { openFileStore } from '../file-store.ts'
 import { watchNetwork } from '../connection.ts'
 import { addStyles } from '../ui/add-styles.ts'

@@ -1,7 +1,7 @@
 /** `<navigator target="miniProgram">`: as the functions of `wx`, with `success`, `fail` and `complete` as events of the navigator. */
 import { navigateHost } from '../../api/navigate/host.ts'
-import { isHostFailure } from '../context.ts'
-import type { AskMethods } from './asks.ts'
+import { isHostFailure } from '../host-failure.ts'
+import type { AskMethods } from './ask-methods.ts'
 
 const functions: Readonly<Record<string, string>> = {
   navigate: 'navigateToMiniProgram',

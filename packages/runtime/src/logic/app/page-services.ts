@@ -1,5 +1,6 @@
 /** What areas of `wx.*` may do with the pages of the stack. */
-import type { AnimatedStyles, Pages } from '../context.ts'
+import type { Pages } from '../context.ts'
+import type { AnimatedStyles } from '../framework/animated-styles.ts'
 import { findNodes } from '../framework/find-nodes.ts'
 import { observeIntersection, observeMedia } from '../framework/observers.ts'
 import type { scopeOfInstance } from '../framework/selector-query.ts'

@@ -2,7 +2,7 @@
 import type { composedBackend, Element, EventBubbleStatus, EventOptions } from 'glass-easel'
 import { type EncodedOperations, hostTagPrefix, OperationWriter } from '../../bridge/encode.ts'
 import type { StyleScopes } from './style-scopes.ts'
-import { Change, removedAttribute, TreeNode, unborn } from './tree-node.ts'
+import { Change, type NodeOwner, removedAttribute, TreeNode, unborn } from './tree-node.ts'
 
 export interface TreeHandlers {
   /** Called once before each flush, as soon as there is something to write. */
@@ -15,7 +15,7 @@ export interface TreeHandlers {
 /** A long list is some thousands of nodes; the view builds what is there while the rest is being made. */
 const nodesAhead = 800
 
-export class TreeContext implements composedBackend.Context {
+export class TreeContext implements composedBackend.Context, NodeOwner {
   /** `BackendMode.Composed`, which is a constant of the library's types only. */
   readonly mode = 2
   readonly scopes: StyleScopes

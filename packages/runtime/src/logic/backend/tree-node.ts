@@ -1,7 +1,7 @@
 /** A node of the page's tree as the view has it or will have it after the next flush. */
 import type { composedBackend, Element, ShadowedEvent } from 'glass-easel'
 import { ListenFlag } from '../../bridge/operations.ts'
-import type { TreeContext } from './tree-context.ts'
+import type { StyleScopes } from './style-scopes.ts'
 
 /** Id of a node that the view does not know yet. */
 export const unborn = -1
@@ -32,12 +32,21 @@ export interface Hearing {
 
 type NodeKind = 'element' | 'text' | 'fragment'
 
+/** The page that a node belongs to, which remembers what the view lacks. */
+export interface NodeOwner {
+  readonly scopes: StyleScopes
+  noteChanged(node: TreeNode): void
+  noteChildren(parent: TreeNode): void
+  noteDetached(node: TreeNode): void
+  noteReleased(node: TreeNode): void
+}
+
 /**
  * Nothing is written while the framework works: a node only notes its state, and `TreeContext.flush` writes what the view lacks. So a
  * node that is created, filled and inserted becomes one operation, and one that is created and thrown away becomes none.
  */
 export class TreeNode implements composedBackend.Element {
-  readonly context: TreeContext
+  readonly context: NodeOwner
   readonly kind: NodeKind
   /** The tag of an element, the content of a text. */
   text: string
@@ -76,7 +85,7 @@ export class TreeNode implements composedBackend.Element {
   /** The framework writes it; `element` is what we read. */
   __wxElement?: Element
 
-  constructor(context: TreeContext, kind: NodeKind, text: string) {
+  constructor(context: NodeOwner, kind: NodeKind, text: string) {
     this.context = context
     this.kind = kind
     this.text = text

@@ -1,6 +1,6 @@
 /** `this.animate`, `this.clearAnimation` and styles driven by worklets: nodes are chosen here, moved in the view. */
 import type { Element, GeneralComponent } from 'glass-easel'
-import type { AnimatedStyles, StyledNode } from '../context.ts'
+import type { AnimatedStyles, StyledNode } from '../framework/animated-styles.ts'
 import { isFunction, isRecord } from '../values.ts'
 import { treeNodeOf } from './internals.ts'
 import type { QueryScope } from './selector-query.ts'

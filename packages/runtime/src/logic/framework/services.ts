@@ -1,7 +1,7 @@
 /** What an instance needs of the app around it. */
 import type { GeneralComponent } from 'glass-easel'
 import type { Measure } from './wxs-layout.ts'
-import type { AnimatedStyles } from '../context.ts'
+import type { AnimatedStyles } from './animated-styles.ts'
 
 export interface InstanceServices {
   nodeId(element: GeneralComponent): string

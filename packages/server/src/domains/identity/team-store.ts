@@ -2,7 +2,7 @@
 import type { PlatformRole } from '@banyan/contract/permissions'
 import { sql } from 'kysely'
 import type { Db } from '#infra/db/database.ts'
-import type { IdentityTables } from './store.ts'
+import type { IdentityTables } from './tables.ts'
 
 /** A type, not an interface: kysely asks for an index signature. */
 type TeamTables = IdentityTables & {

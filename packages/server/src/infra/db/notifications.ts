@@ -2,16 +2,15 @@
  * Wakes all processes on one database: LISTEN and NOTIFY over a connection of its own. A notification is a hint and may be lost with the
  * connection, so after each new connection every listener is told once, without a text, to look for himself.
  */
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import pg from 'pg'
 import type { Log } from '#infra/log/log.ts'
-import type { Db } from './database.ts'
 
 export interface Notifications {
   /** `text` is undefined when something may have been missed. */
   on(channel: string, listener: (text: string | undefined) => void): void
   /** Heard when the transaction of `connection` commits. At most 8,000 bytes. */
-  notify(connection: Db, channel: string, text: string): Promise<void>
+  notify(connection: Kysely<Record<never, never>>, channel: string, text: string): Promise<void>
   /** Whatever was committed some seconds ago has been heard; false while the connection is away. */
   isLive(): boolean
   start(): void

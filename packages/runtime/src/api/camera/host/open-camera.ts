@@ -1,5 +1,6 @@
 /** The device's camera as a playing video element of the host page. */
-import { type HostContext, HostFailure } from '../../../host/context.ts'
+import type { HostContext } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 
 export interface CameraOptions {
   facing: 'front' | 'back'

@@ -1,4 +1,5 @@
-import { type HostCall, type HostContext, HostFailure, isHostFailure } from '../../../host/context.ts'
+import type { HostCall, HostContext } from '../../../host/context.ts'
+import { HostFailure, isHostFailure } from '../../../host/host-failure.ts'
 import { readFlag, readNumber, readText } from '../../../host/params.ts'
 import { isRecord } from '../../../host/worker-messages.ts'
 import { readCode } from '../../scan/host/read-codes.ts'

@@ -1,5 +1,5 @@
 /** Records a stream by the browser's own recorder, in the container that it can write. */
-import { HostFailure } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 
 const videoTypes = ['video/mp4;codecs=avc1,mp4a.40.2', 'video/mp4', 'video/webm;codecs=vp8,opus', 'video/webm']
 

@@ -1,6 +1,7 @@
 /** The host's own pages for a place: `wx.openLocation` shows one, `wx.chooseLocation` lets the user choose one. */
 import { fromChinaDatum, toChinaDatum } from '../../../bridge/china-datum.ts'
-import { type HostContext, HostFailure } from '../../../host/context.ts'
+import type { HostContext } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 import { openDialog } from '../../../host/later/dialog.ts'
 import { importPart } from '../../../host/later/extra-parts.ts'
 import { addStylesOnce } from '../../../host/ui/add-styles.ts'

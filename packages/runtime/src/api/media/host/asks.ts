@@ -1,5 +1,5 @@
 /** What `<image>` and the like ask of the host. */
-import type { AskMethods } from '../../../host/later/asks.ts'
+import type { AskMethods } from '../../../host/later/ask-methods.ts'
 import { openMediaMenu } from '../../../host/later/media-menu.ts'
 import { previewMedia } from '../../../host/later/preview.ts'
 import { readText } from '../../../host/params.ts'

@@ -1,5 +1,6 @@
 /** What the user chooses becomes temporary files. Where a picture was taken is not the app's business unless it asks for the original. */
-import { type HostContext, HostFailure } from '../../../host/context.ts'
+import type { HostContext } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 import { chooseFiles } from '../../../host/later/choose-files.ts'
 import { compressPicture } from '../../../host/later/compress-picture.ts'
 import { readNumber, readText, readTexts } from '../../../host/params.ts'

@@ -1,4 +1,4 @@
-import { HostFailure } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 import { orientationOf, typeOfPicture } from './picture-bytes.ts'
 
 /** WeChat's names of EXIF's numbers 1 to 8. */

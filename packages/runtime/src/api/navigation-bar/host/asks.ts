@@ -1,4 +1,4 @@
-import type { AskMethods } from '../../../host/later/asks.ts'
+import type { AskMethods } from '../../../host/later/ask-methods.ts'
 import { readNumber, readText } from '../../../host/params.ts'
 
 /** The element `navigation-bar` inside `page-meta`: only the attributes that changed are there. */

@@ -1,6 +1,7 @@
 /** What all requests share: abort, time-out, headers in WeChat's form. */
 import type { HeaderList } from '@banyan/contract/gateway'
-import { type HostCall, type HostContext, HostFailure, isHostFailure } from '../../../host/context.ts'
+import type { HostCall, HostContext } from '../../../host/context.ts'
+import { HostFailure, isHostFailure } from '../../../host/host-failure.ts'
 import type { NetworkAnswer } from '../../../host/network.ts'
 import { readNumber, readText } from '../../../host/params.ts'
 import { isRecord } from '../../../host/worker-messages.ts'

@@ -1,4 +1,5 @@
-import { type HostContext, HostFailure } from '../../../host/context.ts'
+import type { HostContext } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 import { chooseFiles } from '../../../host/later/choose-files.ts'
 import { compressPicture } from '../../../host/later/compress-picture.ts'
 

@@ -1,5 +1,6 @@
 /** Asks the user for a phone number and changes it for a one-time code, which only the app's own server can redeem. */
-import { type HostContext, HostFailure } from '../../../host/context.ts'
+import type { HostContext } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 import { openTextsOf } from '../../../host/later/open-texts.ts'
 import {
   consentButton,

@@ -1,4 +1,4 @@
-import { HostFailure } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 
 interface Battery extends EventTarget {
   readonly level: number

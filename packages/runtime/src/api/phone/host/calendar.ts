@@ -1,4 +1,4 @@
-import { HostFailure } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 import { readFlag, readNumber, readText } from '../../../host/params.ts'
 import { escapeText } from './contacts.ts'
 

@@ -1,5 +1,5 @@
 /** Compressed sound, in the container that the browser writes: AAC in MP4 where it can, else Opus. Browsers have no MP3 encoder. */
-import { HostFailure } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 
 export interface CaptureOptions {
   format: string

@@ -1,5 +1,6 @@
 /** What the platform knows of the templates that an app asks for. */
-import { type HostContext, HostFailure } from '../../../host/context.ts'
+import type { HostContext } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 import { isRecord } from '../../../host/worker-messages.ts'
 
 export interface KnownTemplates {

@@ -1,5 +1,6 @@
 import { parseLocalPath, userRoot } from '../../../bridge/local-paths.ts'
-import { type HostContext, HostFailure, type HostMethod } from '../../../host/context.ts'
+import type { HostContext, HostMethod } from '../../../host/context.ts'
+import { HostFailure } from '../../../host/host-failure.ts'
 import { readText } from '../../../host/params.ts'
 import { readBody, readHeaders, reportHeaders, withTransfer } from '../../network/host/exchange.ts'
 

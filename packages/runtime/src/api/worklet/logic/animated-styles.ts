@@ -1,5 +1,5 @@
 /** `applyAnimatedStyle`: styles of nodes that follow from shared values. */
-import type { AnimatedStyles, StyledNode } from '../../../logic/context.ts'
+import type { AnimatedStyles, StyledNode } from '../../../logic/framework/animated-styles.ts'
 import { isFunction, isRecord, textOf } from '../../../logic/values.ts'
 import { react } from './shared-value.ts'
 

@@ -1,7 +1,7 @@
 /** Functions that a test sends as text. The worker may not evaluate text, so each comes as a script of its own. */
 import { platform } from '../../../logic/platform.ts'
 import { isFunction, isRecord } from '../../../logic/values.ts'
-import type { Answerers, Surroundings } from '../agent.ts'
+import type { Answerers, Surroundings } from '../surroundings.ts'
 
 const handOver = 'banyanAutomation'
 

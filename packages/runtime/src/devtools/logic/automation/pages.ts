@@ -1,7 +1,7 @@
 /** What the automation client asks of the app's pages. */
 import { isFunction, isRecord } from '../../../logic/values.ts'
 import type { AppPage } from '../../../logic/app/page.ts'
-import type { Answerers, Surroundings } from '../agent.ts'
+import type { Answerers, Surroundings } from '../surroundings.ts'
 
 export function openPageAsks({ app, pages }: Surroundings): Answerers {
   return {

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../agent.ts'
+import type { Surroundings } from '../surroundings.ts'
 
 const levels = ['log', 'info', 'warn', 'error', 'debug'] as const
 const ownPlace = /(?:^|[\s(@])((?!\w+:\/\/|blob:)[\w@][\w@./-]*\.(?:js|ts):\d+:\d+)/m

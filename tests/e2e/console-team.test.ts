@@ -199,3 +199,17 @@ test('what an app keeps is browsed, added and deleted', async () => {
   await expect.poll(kept).toEqual([])
   await page.context().close()
 })
+
+test('a command line is let in by the code that it shows', async () => {
+  const { userCode, deviceCode } = await client.identity.startDevice('laptop')
+  const page = await openConsole('en', `/device?code=${userCode}`)
+  await page.getByLabel('Also publish and manage').check()
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await page.getByText('Go back to the terminal').waitFor()
+  const { apiKey } = await client.identity.collectDevice(deviceCode)
+  expect(await createClient({ baseUrl: server.ready.localUrl, apiKey }).identity.me()).toMatchObject({ role: 'admin' })
+  await page.getByRole('button', { name: 'Approve another one' }).click()
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await page.getByRole('alert').getByText('The code is wrong').waitFor()
+  await page.context().close()
+})

@@ -121,7 +121,7 @@ async function approveInBrowser(client: Client, options: LoginOptions, context: 
   const code = await client.identity.startDevice(`banyan (${userInfo().username}@${hostname()})`.slice(0, 40))
   // To standard error and not as a note: whoever wants JSON must still see the code.
   process.stderr.write(`${text.approve(code.verificationUrl)}\n${text.code(code.userCode)}\n`)
-  if (options.open && process.stderr.isTTY) openInBrowser(code.verificationUrl)
+  if (options.open && process.stderr.isTTY) openInBrowser(`${code.verificationUrl}?code=${code.userCode}`)
   terminal.progress(text.waiting)
   const rounds = Math.ceil(code.expiresInSeconds / code.intervalSeconds)
   for (let round = 0; round < rounds; round += 1) {

@@ -15,6 +15,11 @@ export const teamAccount: Feature = {
       menu: { area: 'team', order: 40, icon: KeyOutlined },
     },
     {
+      path: '/device',
+      title: 'device',
+      page: () => import('./device.tsx'),
+    },
+    {
       path: '/account',
       title: 'account',
       page: () => import('./account.tsx'),

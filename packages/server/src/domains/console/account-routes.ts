@@ -1,4 +1,4 @@
-/** Small forms about one's own account: a forgotten password, proving again who one is, approving a device. */
+/** Small forms about one's own account: a forgotten password, proving again who one is. */
 import { errorTable, PlatformError, type ErrorCode } from '@banyan/contract/errors'
 import { emailSchema, passwordSchema, signInInputSchema } from '@banyan/contract/identity'
 import { html } from 'hono/html'
@@ -23,7 +23,7 @@ interface Form {
 
 export function accountFormRoutes({ identity }: { identity: Identity }): HttpApp {
   const app = createRouter()
-  for (const path of ['/recover', '/console/sign-in', '/console/forgotten', '/console/confirm', '/console/device']) {
+  for (const path of ['/recover', '/console/sign-in', '/console/forgotten', '/console/confirm']) {
     app.use(path, limitBody(16 * 1024))
     app.use(path, async (c, next) => {
       if (c.req.method !== 'GET') requireSameOrigin(c)
@@ -71,16 +71,6 @@ export function accountFormRoutes({ identity }: { identity: Identity }): HttpApp
     const input = typeof code === 'string' && code !== '' ? { code } : { password: String(password) }
     const problem = await attempt(() => identity.sessions.confirm(caller, input))
     return problem ? showConfirm(c, problem) : c.redirect('/console?done=', 303)
-  })
-
-  app.get('/console/device', async (c) => ((await identity.findCaller(c)) ? showDevice(c) : showSignIn(c)))
-  app.post('/console/device', async (c) => {
-    const caller = await identity.findCaller(c)
-    if (!caller) return showSignIn(c)
-    const { code, publishes } = await c.req.parseBody()
-    const role = publishes === undefined ? 'developer' : 'admin'
-    const problem = await attempt(() => identity.devices.approve(caller, String(code), role))
-    return problem ? showDevice(c, problem) : c.redirect('/console?done=', 303)
   })
   return app
 }
@@ -133,20 +123,6 @@ function showConfirm(c: HttpContext, problem?: ErrorCode): Promise<Response> {
       <label for="code">${text.code}</label>
       <input id="code" name="code" autocomplete="one-time-code" maxlength="32" />`,
     submit: text.confirm,
-    problem,
-  })
-}
-
-function showDevice(c: HttpContext, problem?: ErrorCode): Promise<Response> {
-  const text = accountTexts[c.get('locale')]
-  return showForm(c, {
-    title: text.device,
-    text: text.deviceText,
-    action: '/console/device',
-    fields: html`<label for="code">${text.deviceCode}</label>
-      <input id="code" name="code" autocomplete="off" autocapitalize="characters" required maxlength="12" />
-      <label><input name="publishes" type="checkbox" /> ${text.devicePublishes}</label>`,
-    submit: text.approve,
     problem,
   })
 }

@@ -8,11 +8,6 @@ const zh = {
   code: '两步验证码或恢复码',
   confirm: '再次验证身份',
   confirmText: '这个操作需要再次确认是你本人。验证后 30 分钟内有效。',
-  device: '批准设备',
-  deviceText: '输入设备上显示的代码。它会得到当前团队的一个开发者密钥，请只批准你自己发起的请求。',
-  deviceCode: '代码',
-  devicePublishes: '也允许发布与管理（管理员密钥）',
-  approve: '批准',
 }
 
 export const accountTexts: Readonly<Record<'zh' | 'en', typeof zh>> = {
@@ -27,11 +22,5 @@ export const accountTexts: Readonly<Record<'zh' | 'en', typeof zh>> = {
     code: 'Code of your second factor, or a recovery code',
     confirm: 'Prove again that it is you',
     confirmText: 'What you want to do asks for it. It holds for 30 minutes.',
-    device: 'Approve a device',
-    deviceText:
-      'Enter the code that the device shows. It gets a developer key of the current team: approve only what you started yourself.',
-    deviceCode: 'Code',
-    devicePublishes: 'It may also publish and manage (an admin key)',
-    approve: 'Approve',
   },
 }

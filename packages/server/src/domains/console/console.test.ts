@@ -135,28 +135,6 @@ describe('the forms of an account', () => {
     expect(signedIn.headers.get('location')).toBe('/console')
   })
 
-  it('approve a device, for who may make keys', async () => {
-    const start = await server.json('POST', '/api/v1/device/code', { body: { name: 'laptop' } })
-    const owner = await server.signUp({ role: 'owner' })
-    const approved = await post('/console/device', { code: String(start['userCode']) }, owner)
-    expect(approved.headers.get('location')).toBe('/console?done=')
-    const body = { deviceCode: start['deviceCode'] }
-    expect(String((await server.json('POST', '/api/v1/device/token', { body }))['apiKey'])).toMatch(/^byk_/)
-    expect((await post('/console/device', { code: 'BBBB-BBBB' }, owner)).status).toBe(422)
-  })
-
-  it('give a device the right to publish only when that is asked for', async () => {
-    const owner = await server.signUp({ role: 'owner' })
-    const roleAfter = async (form: Readonly<Record<string, string>>) => {
-      const { userCode, deviceCode } = await server.json('POST', '/api/v1/device/code', { body: { name: 'laptop' } })
-      await post('/console/device', { code: String(userCode), ...form }, owner)
-      const { apiKey } = await server.json('POST', '/api/v1/device/token', { body: { deviceCode } })
-      return (await server.json('GET', '/api/v1/me', { key: String(apiKey) }))['role']
-    }
-    expect(await roleAfter({})).toBe('developer')
-    expect(await roleAfter({ publishes: 'on' })).toBe('admin')
-  })
-
   it('confirm who one is', async () => {
     const owner = await server.signUp({ role: 'owner' })
     expect((await post('/console/confirm', { password: 'wrong password' }, owner)).status).toBe(422)

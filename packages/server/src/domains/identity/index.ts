@@ -17,7 +17,7 @@ import type { Log } from '#infra/log/log.ts'
 import type { Mail } from '#infra/mail/mail.ts'
 import type { Sealing } from '#infra/sealing/sealing.ts'
 import { callerOfUser, findCaller, type Caller } from './caller.ts'
-import { createDeviceService, type DeviceService } from './devices.ts'
+import { createDeviceService } from './devices.ts'
 import { guardRoutes } from './guard.ts'
 import { createInvitationService, type InvitationService } from './invitations.ts'
 import { createKeyService, type KeyService } from './keys.ts'
@@ -85,7 +85,6 @@ export interface Identity {
   sessions: SessionService
   secondFactor: SecondFactorService
   sso: SsoService
-  devices: DeviceService
   teams: TeamService
   members: MemberService
   invitations: InvitationService
@@ -152,7 +151,6 @@ export function createIdentity(options: IdentityOptions): Identity {
     sessions,
     secondFactor,
     sso,
-    devices,
     teams,
     members,
     invitations,

@@ -265,6 +265,18 @@ describe('a device without a browser', () => {
     expect(await problemCode(await post('token', { deviceCode }))).toBe('identity.codeInvalid')
   })
 
+  it('gets the right to publish only when that is asked for', async () => {
+    const headers = await server.signUp({ role: 'owner' }, email)
+    const roleAfter = async (form: object): Promise<unknown> => {
+      const { deviceCode, userCode } = await start()
+      await post('approve', { userCode, ...form }, headers)
+      const { apiKey } = z.object({ apiKey: z.string() }).parse(await (await post('token', { deviceCode })).json())
+      return (await server.json('GET', '/api/v1/me', { key: apiKey }))['role']
+    }
+    expect(await roleAfter({})).toBe('developer')
+    expect(await roleAfter({ role: 'admin' })).toBe('admin')
+  })
+
   it('gets nothing from somebody who may not make keys, nor after ten minutes', async () => {
     const developer = await server.signUp({ role: 'developer' })
     const owner = await server.signUp({ role: 'owner' }, email)

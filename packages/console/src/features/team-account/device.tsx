@@ -68,7 +68,7 @@ function Approval({ onApproved }: { onApproved: () => void }) {
               autoCapitalize="characters"
               spellCheck={false}
               maxLength={12}
-              placeholder="BCDF-GHJK"
+              placeholder={say('deviceCodeExample')}
             />
           </Form.Item>
           <Form.Item name="role" label={say('deviceRole')}>

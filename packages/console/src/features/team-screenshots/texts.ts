@@ -16,8 +16,10 @@ export const texts = {
     removed: '截图已删除',
     undo: '撤销',
     dropHere: '松开即可添加',
-    added: '已添加 {{count}} 张',
-    notAdded: '有 {{count}} 个文件没有添加',
+    added_one: '已添加 1 张',
+    added_other: '已添加 {{count}} 张',
+    notAdded_one: '有 1 个文件没有添加',
+    notAdded_other: '有 {{count}} 个文件没有添加',
     refusals: {
       wrongKind: '{{name}}：只支持 PNG、JPEG 与 WebP 图片。',
       tooLarge: '{{name}}：超过 {{size}}，请压缩后再试。',

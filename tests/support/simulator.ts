@@ -26,9 +26,9 @@ const home = (apiUrl: string) => `const started = wx.getLaunchOptionsSync()
 Page({
   data: { count: 0, answer: '', place: '', kept: '', shop: '' },
   onLoad(query) {
-    const { theme, language } = wx.getAppBaseInfo()
+    const { theme, language, fontSizeSetting } = wx.getAppBaseInfo()
     const { safeArea, windowWidth } = wx.getWindowInfo()
-    this.setData({ shop: query.shop || '', theme, language, top: safeArea.top, width: windowWidth, scene: started.scene, kept: wx.getStorageSync('kept') })
+    this.setData({ shop: query.shop || '', theme, language, text: fontSizeSetting, top: safeArea.top, width: windowWidth, scene: started.scene, kept: wx.getStorageSync('kept') })
   },
   onShow() { wx.onThemeChange(({ theme }) => this.setData({ theme })) },
   add() { this.setData({ count: this.data.count + 1 }) },
@@ -40,7 +40,7 @@ Page({
 })
 `
 const template = `<view class="mark">count {{count}} answer {{answer}} place {{place}} kept {{kept}} shop {{shop}}</view>
-<view class="world">{{theme}} {{language}} top {{top}} width {{width}} scene {{scene}}</view>
+<view class="world">{{theme}} {{language}} top {{top}} width {{width}} scene {{scene}} text {{text}}</view>
 <image src="/dot.png" class="dot" />
 <block wx:for="{{['add', 'print', 'ask', 'locate', 'keep', 'fail']}}" wx:key="*this">
   <button class="do-{{item}}" wx:if="{{item === 'add'}}" bindtap="add">{{item}}</button>
@@ -63,7 +63,7 @@ export async function openSimulator(browser: Browser, colorScheme: 'light' | 'da
   const apiUrl = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
   const files: Readonly<Record<string, string | Buffer>> = {
     'app/app.json': JSON.stringify({
-      pages: ['pages/home/home'],
+      pages: ['pages/home/home', 'pages/second/second'],
       darkmode: true,
       requiredPrivateInfos: ['getLocation'],
       permission: { 'scope.userLocation': { desc: 'test' } },
@@ -74,6 +74,8 @@ export async function openSimulator(browser: Browser, colorScheme: 'light' | 'da
     'app/pages/home/home.js': home(apiUrl),
     'app/pages/home/home.wxml': template,
     'app/pages/home/home.wxss': '.mark { font-size: 17px }\n',
+    'app/pages/second/second.js': 'Page({ data: { first: wx.getLaunchOptionsSync().path } })\n',
+    'app/pages/second/second.wxml': '<view class="mark">begun with {{first}}</view>',
     editor: `#!/bin/sh\nprintf '%s\\n' "$@" >> ${folder}/opened\n`,
   }
   for (const [path, content] of Object.entries(files)) {

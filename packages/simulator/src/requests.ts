@@ -97,6 +97,9 @@ async function answerService(
     case 'phone-code':
       sendJson(response, 200, phoneCode(state, request))
       return
+    case 'start-pages':
+      sendJson(response, 200, state.builds.current().build.stats.pages === 0 ? [] : startPages(state))
+      return
     case 'open-editor':
       openEditor(state, request, response)
       return
@@ -170,6 +173,12 @@ function phoneCode(state: ServerState, request: IncomingMessage): { url: string;
   if (state.lanAddress === undefined) return {}
   const url = `http://${state.lanAddress}:${request.socket.localPort ?? ''}${state.basePath}`
   return { url, svg: renderSVG(url) }
+}
+
+/** Routes that the app may start with; the one that it does start with comes first. */
+function startPages({ builds }: ServerState): readonly string[] {
+  const { entryPagePath, pages } = readConfig(builds.current().build)
+  return [entryPagePath, ...pages.filter((route) => route !== entryPagePath)]
 }
 
 function openEditor(state: ServerState, request: IncomingMessage, response: ServerResponse): void {

@@ -24,7 +24,7 @@ const panels: readonly (readonly [name: string, label: string, panel: Panel])[] 
   ['performance', texts.performance, createPerformance(connection)],
   ['audits', texts.audits, createAudits(connection)],
   ['mock', texts.mock, createMock(connection)],
-  ['settings', texts.settings, { root: phone.settings }],
+  ['settings', texts.settings, phone.settings],
   ['phone', texts.phone, createPhoneCode()],
 ]
 

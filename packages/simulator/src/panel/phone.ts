@@ -2,6 +2,7 @@
 import { deviceOf, devices, networks, type NetworkKind, type PhoneSettings } from '../prelude/settings.ts'
 import '../prelude/window.ts'
 import { choice, field, h } from './dom.ts'
+import type { Panel } from './panel.ts'
 import { texts } from './texts.ts'
 
 const storeKey = 'banyan:simulator:settings'
@@ -14,6 +15,7 @@ const initial: PhoneSettings = {
   network: 'online',
   locale: '',
   location: undefined,
+  startPage: '',
   scene: 1001,
   query: '',
   referrerAppId: '',
@@ -24,7 +26,7 @@ const initial: PhoneSettings = {
 export interface Phone {
   bar: HTMLElement
   stage: HTMLElement
-  settings: HTMLElement
+  settings: Panel
   frame: HTMLIFrameElement
 }
 
@@ -33,7 +35,8 @@ export function createPhone(appUrl: string): Phone {
   window.banyanPhoneSettings = settings
   const frame = document.createElement('iframe')
   frame.title = 'mini-program'
-  frame.src = appUrl
+  const startUrl = () => appUrl + settings.startPage
+  frame.src = startUrl()
   const notch = h('div', { class: 'notch' })
   const shell = h('div', { class: 'shell' }, frame, notch)
   const stage = h('div', { class: 'stage' }, shell)
@@ -60,6 +63,20 @@ export function createPhone(appUrl: string): Phone {
     draw()
   }
 
+  /** Which pages there are may change with each build, so they are asked for when somebody looks. */
+  const startChoice = h('div', {})
+  const drawStartPages = async () => {
+    const routes: unknown = await (await fetch(`${appUrl}-/start-pages`)).json()
+    const [first = '', ...others] = Array.isArray(routes) ? routes.map(String) : []
+    const options = [['', first] as const, ...others.map((route) => [route, route] as const)]
+    startChoice.replaceChildren(
+      choice(texts.startPage, options, others.includes(settings.startPage) ? settings.startPage : '', (startPage) => {
+        change({ startPage }, false)
+        frame.contentWindow?.location.assign(startUrl())
+      }),
+    )
+  }
+
   const draw = () => {
     bar.replaceChildren(
       choice(
@@ -82,7 +99,7 @@ export function createPhone(appUrl: string): Phone {
         change({ network: isNetwork(network) ? network : 'online' }, false),
       ),
       h('button', { click: () => frame.contentWindow?.history.back() }, texts.back),
-      h('button', { click: () => frame.contentWindow?.location.assign(appUrl) }, texts.restart),
+      h('button', { click: () => frame.contentWindow?.location.assign(startUrl()) }, texts.restart),
     )
     const { location } = settings
     panel.replaceChildren(
@@ -112,6 +129,7 @@ export function createPhone(appUrl: string): Phone {
         (text) => change({ location: parseLocation(text) }, false),
         texts.locationHint,
       ),
+      startChoice,
       field(texts.scene, String(settings.scene), (scene) => change({ scene: Number(scene) || 1001 })),
       field(texts.query, settings.query, (query) => change({ query }), 'id=1'),
       field(texts.referrer, settings.referrerAppId, (referrerAppId) => change({ referrerAppId })),
@@ -144,7 +162,7 @@ export function createPhone(appUrl: string): Phone {
     )
   }
   draw()
-  return { bar, stage, settings: panel, frame }
+  return { bar, stage, settings: { root: panel, open: () => void drawStartPages() }, frame }
 }
 
 function networkNames(): (readonly [string, string])[] {

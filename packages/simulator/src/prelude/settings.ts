@@ -7,6 +7,8 @@ export interface PhoneSettings {
   network: NetworkKind
   locale: '' | 'zh_CN' | 'en'
   location: { latitude: number; longitude: number; accuracy: number } | undefined
+  /** A route of the app; '' for the one that it starts with. */
+  startPage: string
   scene: number
   /** As in an address: `id=1&from=share`. */
   query: string

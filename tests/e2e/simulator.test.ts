@@ -146,6 +146,13 @@ test('the phone: size and notch, theme, language, scene, parameters, location, p
   await simulator.shows('top 0 ')
   await page.getByRole('button', { name: 'Rotate' }).click()
   await simulator.shows('top 59 width 393')
+  const size = page.viewportSize() ?? { width: 1280, height: 1100 }
+  await page.setViewportSize({ ...size, height: 700 })
+  const place = () => page.locator('.shell').boundingBox()
+  await expect.poll(async () => (await place())?.height).toBeLessThan(660)
+  const { y = 0, height = 0 } = (await place()) ?? {}
+  expect(y + height).toBeLessThan(700)
+  await page.setViewportSize(size)
   await setting('Text size', '1.5')
   await simulator.shows('text 24')
   await setting('Text size', '1')

@@ -10,8 +10,8 @@ main{display:grid;grid-template-columns:minmax(360px,44%) 1fr;height:100vh}
 section.left,section.right{display:flex;flex-direction:column;min-width:0;min-height:0}
 section.right{background:var(--banyan-surface);border-left:1px solid var(--banyan-line)}
 .bar,.tools,.pages:not(:empty){display:flex;flex-wrap:wrap;gap:8px;align-items:end;padding:8px 12px;border-bottom:1px solid var(--banyan-line)}
-.stage{flex:1;min-height:0;display:grid;place-items:center;overflow:hidden}
-.shell{position:relative;flex:none;border-radius:36px;overflow:hidden;background:#000;box-shadow:0 0 0 10px #1c2421,0 16px 48px rgb(0 0 0/24%)}
+.stage{position:relative;flex:1;min-height:0;overflow:hidden}
+.shell{position:absolute;top:50%;left:50%;border-radius:36px;overflow:hidden;background:#000;box-shadow:0 0 0 10px #1c2421,0 16px 48px rgb(0 0 0/24%)}
 .shell iframe{display:block;width:100%;height:100%;border:0;background:#fff}
 .cover{position:absolute;inset:0;cursor:crosshair}
 .notch{position:absolute;pointer-events:none;background:#000}

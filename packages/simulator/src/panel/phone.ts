@@ -47,7 +47,7 @@ export function createPhone(appUrl: string): Phone {
     const { width, height, notch: shape } = deviceOf(settings.device)
     const [w, tall] = settings.isLandscape ? [height, width] : [width, height]
     const scale = Math.min(1, (stage.clientWidth - 48) / w, (stage.clientHeight - 48) / tall)
-    shell.style.cssText = `width:${w}px;height:${tall}px;transform:scale(${Math.max(0.2, scale)})`
+    shell.style.cssText = `width:${w}px;height:${tall}px;transform:translate(-50%,-50%) scale(${Math.max(0.2, scale)})`
     notch.className = `notch ${shape}${settings.isLandscape ? ' turned' : ''}`
   }
   new ResizeObserver(fit).observe(stage)

@@ -9,6 +9,7 @@ import type { Clock } from '#infra/clock/clock.ts'
 import { createLog } from '#infra/log/log.ts'
 import type { Config } from '../config.ts'
 import { startServer, type RunningServer } from '../server.ts'
+import { watchAudit } from './audit-coverage.ts'
 
 export interface TestServer {
   url: string
@@ -72,19 +73,22 @@ export async function startTestServer({
   const server = await startServer(config, createLog(config.logLevel, { write: (line) => log.push(line) }), clock)
   const ownerKey = server.seed.apiKey ?? ''
   const url = `http://127.0.0.1:${server.port}`
+  const audited = watchAudit(url, ownerKey)
 
   const call: TestServer['call'] = (method, path, { key, body, headers = {} } = {}) => {
     const isBytes = body instanceof Uint8Array || typeof body === 'string'
-    return fetch(url + path, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-        ...(body === undefined || isBytes ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isBytes ? toBody(body) : JSON.stringify(body) }),
-    })
+    const send = (): Promise<Response> =>
+      fetch(url + path, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+          ...(body === undefined || isBytes ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: isBytes ? toBody(body) : JSON.stringify(body) }),
+      })
+    return audited.watch(method, path, send)
   }
   let ownerHeaders: Promise<Record<string, string>> | undefined
   let peopleCount = 0
@@ -144,6 +148,7 @@ export async function startTestServer({
     async stop() {
       await server.stop()
       await rm(dataDir, { recursive: true, force: true })
+      audited.check()
     },
   }
 }

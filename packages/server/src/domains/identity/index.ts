@@ -137,7 +137,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   }
 
   const routes = createRouter()
-  routes.route('/', accountRoutes({ service, sessions, keys, store, requireCaller, welcome }))
+  routes.route('/', accountRoutes({ service, sessions, keys, requireCaller, welcome }))
   routes.route('/', signInRoutes({ signIn, passkeys, secondFactor, devices, requireCaller, welcome }))
   routes.route('/', ssoRoutes({ sso, isSecure, startSession: (c, session) => setSessionCookie(c, session, isSecure) }))
   routes.route('/', teamRoutes({ teams, members, invitations, roles, requireCaller, accept }))
@@ -157,6 +157,6 @@ export function createIdentity(options: IdentityOptions): Identity {
     findCaller: find,
     requireCaller,
     startSession: (c, session) => setSessionCookie(c, session, isSecure),
-    endSession: (c) => endSession(c, store),
+    endSession: (c) => endSession(c, sessions),
   }
 }

@@ -87,8 +87,11 @@ export function createInvitationService({ store, teams, clock, ids, mail, origin
 
     async revoke(caller: Caller, id: string): Promise<void> {
       authorize(caller, 'member.manage')
-      const removed = await teams.removeInvitation(caller.workspaceId, id.replace(/^inv_/, ''))
-      if (!removed) throw new PlatformError('invitation.notFound')
+      await teams.inTransaction(async (inside) => {
+        const removed = await inside.removeInvitation(caller.workspaceId, id.replace(/^inv_/, ''))
+        if (!removed) throw new PlatformError('invitation.notFound')
+        await note(inside.connection, caller, { action: 'invitation.revoke', subject: id })
+      })
     },
 
     /** Somebody who has an account joins one more team. */

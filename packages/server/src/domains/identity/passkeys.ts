@@ -1,8 +1,10 @@
 /** Passkeys: WebAuthn by a library that is loaded when somebody first uses one. */
 import { PlatformError } from '@banyan/contract/errors'
 import type { AddPasskeyInput, Passkey, PasskeyOptions, PasskeySignInInput } from '@banyan/contract/sign-in'
+import type { Audit } from '#domains/audit'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Mail } from '#infra/mail/mail.ts'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { changedMail } from './mails.ts'
 import { requireConfirmed } from './policy.ts'
@@ -22,11 +24,13 @@ export interface PasskeyPorts {
   mail: Mail
   sessions: SessionService
   origin: () => string
+  audit: Audit
 }
 
 export type PasskeyService = ReturnType<typeof createPasskeyService>
 
-export function createPasskeyService({ store, keys, clock, mail, sessions, origin }: PasskeyPorts) {
+export function createPasskeyService({ store, keys, clock, mail, sessions, origin, audit }: PasskeyPorts) {
+  const note = noteIn(audit)
   const load = () => import('@simplewebauthn/server')
   const rpId = (): string => new URL(origin()).hostname
 
@@ -96,14 +100,20 @@ export function createPasskeyService({ store, keys, clock, mail, sessions, origi
         created_at: clock.now(),
         last_used_at: null,
       }
-      if (!(await keys.addPasskey(row))) throw new PlatformError('identity.passkeyInvalid')
+      await keys.inTransaction(async (inside) => {
+        if (!(await inside.addPasskey(row))) throw new PlatformError('identity.passkeyInvalid')
+        await note(inside.connection, caller, { action: 'account.addPasskey', subject: caller.id, details: { name } })
+      })
       if (caller.email !== null) await mail.send(changedMail(caller.email, 'passkey'))
       return present(row)
     },
 
     async remove(caller: Caller, id: string): Promise<void> {
       requireConfirmed(caller)
-      if (!(await keys.removePasskey(caller.id, id))) throw new PlatformError('identity.passkeyNotFound')
+      await keys.inTransaction(async (inside) => {
+        if (!(await inside.removePasskey(caller.id, id))) throw new PlatformError('identity.passkeyNotFound')
+        await note(inside.connection, caller, { action: 'account.removePasskey', subject: caller.id })
+      })
       if (caller.email !== null) await mail.send(changedMail(caller.email, 'passkey'))
     },
 

@@ -23,10 +23,8 @@ import { answer, jsonBody, routeOf } from '#infra/http/route.ts'
 import { requireSameOrigin } from '#infra/http/same-origin.ts'
 import { sessionCookie, type Caller } from './caller.ts'
 import type { KeyService } from './keys.ts'
-import { hashSecret } from './secrets.ts'
 import type { AccountService } from './service.ts'
 import type { OpenedSession, SessionService } from './sessions.ts'
-import type { IdentityStore } from './store.ts'
 
 const me = answer('Who you are', meSchema.meta({ id: 'Me' }))
 const sessionParams = z.object({ sessionId: z.string().max(64) })
@@ -36,14 +34,13 @@ export interface AccountRoutePorts {
   service: AccountService
   sessions: SessionService
   keys: KeyService
-  store: IdentityStore
   requireCaller: (c: HttpContext) => Promise<Caller>
   /** Sets the cookie. */
   welcome: (c: HttpContext, session: OpenedSession) => Promise<Me>
 }
 
 export function accountRoutes(ports: AccountRoutePorts): HttpApp {
-  const { service, sessions, keys, store, requireCaller, welcome } = ports
+  const { service, sessions, keys, requireCaller, welcome } = ports
   const app = createRouter()
 
   app.openapi(
@@ -74,7 +71,7 @@ export function accountRoutes(ports: AccountRoutePorts): HttpApp {
     }),
     async (c) => {
       requireSameOrigin(c)
-      await endSession(c, store)
+      await endSession(c, sessions)
       return c.body(null, 204)
     },
   )
@@ -215,9 +212,9 @@ export function setSessionCookie(c: HttpContext, session: OpenedSession, isSecur
   })
 }
 
-export async function endSession(c: HttpContext, store: IdentityStore): Promise<void> {
+export async function endSession(c: HttpContext, sessions: SessionService): Promise<void> {
   const token = getCookie(c, sessionCookie)
-  if (token !== undefined) await store.removeSession(hashSecret(token))
+  if (token !== undefined) await sessions.end(token)
   deleteCookie(c, sessionCookie, { path: '/' })
 }
 

@@ -1,10 +1,12 @@
 /** The second factor of a person: an authenticator app, and a sheet of recovery codes for when it is lost. */
 import { PlatformError } from '@banyan/contract/errors'
 import type { RecoveryCodes, SecondFactorSetup, SecondFactorState } from '@banyan/contract/sign-in'
+import type { Audit } from '#domains/audit'
 import type { Clock } from '#infra/clock/clock.ts'
 import { randomText, type Ids } from '#infra/ids/ids.ts'
 import type { Mail } from '#infra/mail/mail.ts'
 import { isSealed, type Sealing } from '#infra/sealing/sealing.ts'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { changedMail } from './mails.ts'
 import { requireConfirmed } from './policy.ts'
@@ -21,11 +23,14 @@ export interface SecondFactorPorts {
   ids: Ids
   mail: Mail
   sealing: Sealing
+  audit: Audit
 }
 
 export type SecondFactorService = ReturnType<typeof createSecondFactorService>
 
-export function createSecondFactorService({ store, clock, ids, mail, sealing }: SecondFactorPorts) {
+export function createSecondFactorService({ store, clock, ids, mail, sealing, audit }: SecondFactorPorts) {
+  const note = noteIn(audit)
+
   async function newRecoveryCodes(inside: SignInStore, userId: string): Promise<RecoveryCodes> {
     const codes = Array.from({ length: recoveryCodeCount }, () => randomText(ids, recoveryCodeLength))
     await inside.replaceRecoveryCodes(userId, codes.map(hashSecret))
@@ -82,6 +87,7 @@ export function createSecondFactorService({ store, clock, ids, mail, sealing }: 
         if (factor?.confirmed_at != null) throw new PlatformError('identity.secondFactorOn')
         if (!(await takeTotp(inside, caller.id, code))) throw new PlatformError('identity.codeInvalid')
         await inside.confirmSecondFactor(caller.id, clock.now())
+        await note(inside.connection, caller, { action: 'account.turnOnSecondFactor', subject: caller.id })
         return newRecoveryCodes(inside, caller.id)
       })
       await tell(caller)
@@ -92,7 +98,10 @@ export function createSecondFactorService({ store, clock, ids, mail, sealing }: 
       requireConfirmed(caller)
       if ((await store.secondFactor(caller.id))?.confirmed_at == null)
         throw new PlatformError('identity.secondFactorOff')
-      return store.inTransaction((inside) => newRecoveryCodes(inside, caller.id))
+      return store.inTransaction(async (inside) => {
+        await note(inside.connection, caller, { action: 'account.renewRecoveryCodes', subject: caller.id })
+        return newRecoveryCodes(inside, caller.id)
+      })
     },
 
     /** A job: what an older version of the platform has stored in the open. */
@@ -104,7 +113,10 @@ export function createSecondFactorService({ store, clock, ids, mail, sealing }: 
 
     async remove(caller: Caller): Promise<void> {
       requireConfirmed(caller)
-      await store.removeSecondFactor(caller.id)
+      await store.inTransaction(async (inside) => {
+        await inside.removeSecondFactor(caller.id)
+        await note(inside.connection, caller, { action: 'account.turnOffSecondFactor', subject: caller.id })
+      })
       await tell(caller)
     },
   }

@@ -1,8 +1,10 @@
 /** Decisions about accounts and workspaces that are none of the other files'. */
 import { PlatformError } from '@banyan/contract/errors'
 import type { Me, SetupInput, Workspace } from '@banyan/contract/identity'
+import type { Audit } from '#domains/audit'
 import type { Clock } from '#infra/clock/clock.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
+import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { join } from './invitations.ts'
 import { hashPassword } from './passwords.ts'
@@ -16,13 +18,16 @@ export interface AccountPorts {
   clock: Clock
   ids: Ids
   sessions: SessionService
+  audit: Audit
 }
 
 const ownerLinkDays = 365
 
 export type AccountService = ReturnType<typeof createAccountService>
 
-export function createAccountService({ store, clock, ids, sessions }: AccountPorts) {
+export function createAccountService({ store, clock, ids, sessions, audit }: AccountPorts) {
+  const note = noteIn(audit)
+
   return {
     /** The first workspace; every installation has it from its first start. */
     async ensureFirstWorkspace(name: string): Promise<string> {
@@ -99,6 +104,8 @@ export function createAccountService({ store, clock, ids, sessions }: AccountPor
       const id = newId(ids, 'ws')
       await store.inTransaction(async (inside) => {
         await inside.addWorkspace({ id, name, created_at: clock.now() })
+        const maker = { ...caller, workspaceId: id }
+        await note(inside.connection, maker, { action: 'team.create', subject: id, details: { name } })
         if (caller.kind !== 'person') return
         const membership = { workspace_id: id, user_id: caller.id, role: 'owner', custom_role: null } as const
         await inside.teams.addMember({ ...membership, joined_at: clock.now() })

@@ -91,15 +91,38 @@ export function createSessionService({ store, clock, ids, limits, mail, audit, c
     },
 
     async name(caller: Caller, id: string, deviceName: string): Promise<void> {
-      await store.nameSession((await find(caller, id)).token_hash, deviceName)
+      const row = await find(caller, id)
+      await store.inTransaction(async (inside) => {
+        await inside.nameSession(row.token_hash, deviceName)
+        await note(inside.connection, caller, { action: 'session.name', subject: sessionId(row) })
+      })
+    },
+
+    /** Signing out; a token that opens nothing any more is forgotten all the same. */
+    async end(token: string): Promise<void> {
+      const tokenHash = hashSecret(token)
+      await store.inTransaction(async (inside) => {
+        const user = await inside.userOfSession(tokenHash, clock.now())
+        await inside.removeSession(tokenHash)
+        if (user === undefined) return
+        const person = { kind: 'person', id: user.id, name: user.name, workspaceId: '' } as const
+        await note(inside.connection, person, { action: 'session.end', subject: sessionId({ token_hash: tokenHash }) })
+      })
     },
 
     async revoke(caller: Caller, id: string): Promise<void> {
-      await store.removeSession((await find(caller, id)).token_hash)
+      const row = await find(caller, id)
+      await store.inTransaction(async (inside) => {
+        await inside.removeSession(row.token_hash)
+        await note(inside.connection, caller, { action: 'session.end', subject: sessionId(row) })
+      })
     },
 
     async revokeOthers(caller: Caller): Promise<void> {
-      await store.removeSessionsOf(caller.id, caller.sessionHash)
+      await store.inTransaction(async (inside) => {
+        await inside.removeSessionsOf(caller.id, caller.sessionHash)
+        await note(inside.connection, caller, { action: 'session.endOthers', subject: caller.id })
+      })
     },
 
     async confirm(caller: Caller, input: ConfirmInput): Promise<void> {

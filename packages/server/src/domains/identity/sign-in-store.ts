@@ -38,6 +38,8 @@ export interface SignInStore extends ReturnType<typeof createSignInStore> {}
 export function createSignInStore(connection: Db) {
   const db = connection.withTables<SignInTables>()
   return {
+    /** For what is written beside, in the same transaction. */
+    connection,
     inTransaction: <T>(work: (store: SignInStore) => Promise<T>): Promise<T> =>
       connection.transaction().execute((transaction) => work(createSignInStore(transaction))),
 

@@ -2,11 +2,13 @@
 import { PlatformError } from '@banyan/contract/errors'
 import type { SignInInput } from '@banyan/contract/identity'
 import type { CompleteRecoveryInput, EmailCodeInput } from '@banyan/contract/sign-in'
+import type { Audit } from '#domains/audit'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
 import type { Letter, Mail } from '#infra/mail/mail.ts'
+import { noteIn } from './audit-note.ts'
 import { changedMail, recoveryMail, signInCodeMail } from './mails.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import { hashSecret, newToken } from './secrets.ts'
@@ -30,6 +32,7 @@ export interface SignInPorts {
   sessions: SessionService
   secondFactor: SecondFactorService
   origin: () => string
+  audit: Audit
 }
 
 /** Where somebody signs in from. */
@@ -42,6 +45,7 @@ export type SignInService = ReturnType<typeof createSignInService>
 
 export function createSignInService(ports: SignInPorts) {
   const { store, codes, clock, ids, mail, sessions, secondFactor } = ports
+  const note = noteIn(ports.audit)
   const signInsOfAddress = ports.limits.rate('sign-in-address', { uses: 30, perSeconds: 300 })
   const signInsOfEmail = ports.limits.rate('sign-in-email', { uses: 10, perSeconds: 900 })
   const lettersOfEmail = ports.limits.rate('sign-in-letters', { uses: 5, perSeconds: 900 })
@@ -130,8 +134,12 @@ export function createSignInService(ports: SignInPorts) {
       const code = await codes.takeCode('recovery', hashSecret(token), clock.now())
       const user = code && (await store.userById(code.subject))
       if (!user) throw new PlatformError('identity.linkInvalid')
-      await store.setPassword(user.id, passwordHash)
-      await store.removeSessionsOf(user.id, null)
+      await store.inTransaction(async (inside) => {
+        await inside.setPassword(user.id, passwordHash)
+        await inside.removeSessionsOf(user.id, null)
+        const person = { kind: 'person', id: user.id, name: user.name, workspaceId: '' } as const
+        await note(inside.connection, person, { action: 'account.recover', subject: user.id })
+      })
       sendLater(changedMail(user.email, 'password'))
     },
   }

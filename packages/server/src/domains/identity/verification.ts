@@ -78,7 +78,10 @@ export function createTeamService({ store, blobs, clock, audit }: TeamPorts) {
       const hash = await blobs.put(bytes)
       await blobs.flush([hash])
       const row = { workspace_id: caller.workspaceId, hash, media_type: mediaType, size_bytes: bytes.length }
-      await store.addDocument({ ...row, created_at: clock.now() })
+      await store.inTransaction(async (inside) => {
+        await inside.addDocument({ ...row, created_at: clock.now() })
+        await note(inside.connection, caller, { action: 'verification.addDocument', subject: hash })
+      })
       return { id: hash, mediaType, sizeBytes: bytes.length }
     },
 

@@ -73,7 +73,8 @@ export function createReleaseService(ports: ReleasePorts) {
     },
 
     async upload(caller: Caller, input: UploadInput): Promise<Version> {
-      return uploadVersion(ports, caller, input)
+      const { workspaceId } = await apps.require(caller, input.appId)
+      return uploadVersion(ports, caller, { ...input, workspaceId })
     },
 
     async listVersions(caller: Caller, appId: string, query: VersionQuery = {}): Promise<Version[]> {

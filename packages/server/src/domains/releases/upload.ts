@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { PlatformError } from '@banyan/contract/errors'
 import type { Version } from '@banyan/contract/releases'
+import type { Audit } from '#domains/audit'
 import type { Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -20,9 +21,9 @@ export interface UploadInput {
 const writesAtOnce = 8
 
 export async function uploadVersion(
-  ports: { store: ReleaseStore; blobs: Blobs; clock: Clock; quotas: Quotas },
+  ports: { store: ReleaseStore; blobs: Blobs; clock: Clock; quotas: Quotas; audit: Audit },
   caller: Caller,
-  input: UploadInput,
+  input: UploadInput & { workspaceId: string },
 ): Promise<Version> {
   const { appId, version } = input
   const taken = new PlatformError('release.versionTaken', { detail: version })
@@ -57,7 +58,7 @@ export async function uploadVersion(
     await inside.lockApp(appId)
     if (await inside.version(appId, version)) return false
     await ports.quotas.require(inside, appId, await inside.newBytes(appId, newFiles))
-    return inside.addVersion(
+    const isAdded = await inside.addVersion(
       row,
       inspected.files.map((file) => ({
         app_id: appId,
@@ -74,6 +75,13 @@ export async function uploadVersion(
         size_bytes: map.sizeBytes,
       })),
     )
+    if (isAdded) {
+      await ports.audit.record(transaction, {
+        ...{ workspaceId: input.workspaceId, appId, actor: caller, action: 'version.upload', subject: version },
+        details: { manifestHash: row.manifest_hash, sizeBytes: row.size_bytes },
+      })
+    }
+    return isAdded
   })
   if (!added) throw taken
   return presentVersion(row, {})

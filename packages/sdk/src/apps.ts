@@ -1,9 +1,16 @@
 import { screenshotListSchema, type ScreenshotList } from '@banyan/contract/app-pictures'
 import { appProfileSchema } from '@banyan/contract/app-profile'
-import type { AppProfile, SuspendAppInput, UpdateAppProfileInput } from '@banyan/contract/app-profile'
+import type {
+  AppProfile,
+  AppStanding,
+  SuspendAppInput,
+  TransferAppInput,
+  UpdateAppProfileInput,
+} from '@banyan/contract/app-profile'
 import { appListSchema, appSchema } from '@banyan/contract/apps'
 import { appSecretSchema } from '@banyan/contract/login'
 import type { AppSecret } from '@banyan/contract/login'
+import { nothing } from './http.ts'
 import type { App, CreateAppInput, UpdateAppInput } from '@banyan/contract/apps'
 import type { Http } from './http.ts'
 
@@ -79,6 +86,27 @@ export interface AppsClient {
    */
   restore(appId: string): Promise<AppProfile>
   /**
+   * By its team: open to all, reached by its link alone, or closed.
+   *
+   * @example
+   * await client.apps.setStanding(appId, 'hidden')
+   */
+  setStanding(appId: string, standing: Extract<AppStanding, 'normal' | 'hidden' | 'unpublished'>): Promise<AppProfile>
+  /**
+   * Gives it to another team that the caller is in; `confirm` is the app's id once more.
+   *
+   * @example
+   * await client.apps.transfer(appId, { workspaceId, confirm: appId })
+   */
+  transfer(appId: string, input: TransferAppInput): Promise<void>
+  /**
+   * Ends it for ever; `confirm` is the app's id once more.
+   *
+   * @example
+   * await client.apps.terminate(appId, appId)
+   */
+  terminate(appId: string, confirm: string): Promise<void>
+  /**
    * Sets the icon: the bytes of a PNG, JPEG or WebP picture of at most 256 KiB.
    *
    * @example
@@ -109,6 +137,10 @@ export function createAppsClient(http: Http): AppsClient {
     appeal: (appId, text) =>
       http.call('appealSuspension', { answer: appProfileSchema, params: { appId }, json: { text } }),
     restore: (appId) => http.call('restoreApp', { answer: appProfileSchema, params: { appId } }),
+    setStanding: (appId, standing) =>
+      http.call('setAppStanding', { answer: appProfileSchema, params: { appId }, json: { standing } }),
+    transfer: (appId, json) => http.call('transferApp', { answer: nothing, params: { appId }, json }),
+    terminate: (appId, confirm) => http.call('terminateApp', { answer: nothing, params: { appId }, json: { confirm } }),
     screenshots: (appId) => http.call('listScreenshots', { answer: screenshotListSchema, params: { appId } }),
     addScreenshot: (appId, picture) =>
       http.call('addScreenshot', { answer: screenshotListSchema, params: { appId }, body: picture }),

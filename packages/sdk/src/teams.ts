@@ -95,6 +95,36 @@ export interface TeamsClient {
    */
   createRole(input: CustomRoleInput): Promise<CustomRole>
   /**
+   * Replaces its name and permissions; whoever has it is bound by the new ones at once.
+   *
+   * @example
+   * await client.teams.updateRole(id, { name: 'Support', permissions: ['app.read'] })
+   */
+  updateRole(roleId: string, input: CustomRoleInput): Promise<CustomRole>
+  /**
+   * Takes it from everybody who has it.
+   *
+   * @example
+   * await client.teams.deleteRole(id)
+   */
+  deleteRole(roleId: string): Promise<void>
+  /**
+   * Makes the link of an invitation useless.
+   *
+   * @example
+   * for (const { id } of (await client.teams.invitations()).items) await client.teams.revokeInvitation(id)
+   */
+  revokeInvitation(invitationId: string): Promise<void>
+  /**
+   * Makes another member the owner in the caller's place.
+   *
+   * @example
+   * await client.teams.handOver(userId)
+   */
+  handOver(userId: string): Promise<void>
+  /** Out of the team. Fails with `team.lastOwner` for its only owner. */
+  leave(): Promise<void>
+  /**
    * Uploads a PDF, PNG or JPEG of at most 5 MiB for the verification.
    *
    * @example
@@ -158,6 +188,11 @@ export function createTeamsClient(http: Http): TeamsClient {
     invitations: () => http.call('listInvitations', { answer: invitationListSchema }),
     roles: async () => (await http.call('listRoles', { answer: customRoleListSchema })).items,
     createRole: (input) => http.call('createRole', { answer: customRoleSchema, json: input }),
+    updateRole: (roleId, json) => http.call('updateRole', { answer: customRoleSchema, params: { roleId }, json }),
+    deleteRole: (roleId) => http.call('deleteRole', { answer: nothing, params: { roleId } }),
+    revokeInvitation: (invitationId) => http.call('revokeInvitation', { answer: nothing, params: { invitationId } }),
+    handOver: (userId) => http.call('transferTeam', { answer: nothing, json: { userId } }),
+    leave: () => http.call('leaveTeam', { answer: nothing }),
     addDocument: (bytes) =>
       http.call('addTeamDocument', { answer: documentSchema, body: { bytes, mediaType: 'application/octet-stream' } }),
     submitVerification: (input) => http.call('submitVerification', { answer: verificationSchema, json: input }),

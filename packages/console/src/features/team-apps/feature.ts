@@ -1,4 +1,4 @@
-import { AppstoreOutlined, ApiOutlined, HomeOutlined, KeyOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, ApiOutlined, HomeOutlined, KeyOutlined, SettingOutlined } from '@ant-design/icons'
 import type { Feature } from '../../house/feature.ts'
 import { texts } from './texts.ts'
 
@@ -30,6 +30,12 @@ export const teamApps: Feature = {
       title: 'secret',
       page: () => import('./app-secret.tsx'),
       menu: { area: 'app', order: 60, icon: KeyOutlined },
+    },
+    {
+      path: '/apps/$appId/settings',
+      title: 'settings',
+      page: () => import('./app-settings.tsx'),
+      menu: { area: 'app', order: 100, icon: SettingOutlined },
     },
   ],
 }

@@ -10,6 +10,7 @@ import { nextStep, type NextStep } from './next-step.ts'
 import { SuspensionCard } from './suspension-card.tsx'
 
 export function NextStepCard({ app }: { app: App }) {
+  const say = useTexts('team-apps')
   const versions = useQuery({
     queryKey: ['apps', app.id, 'versions'],
     queryFn: () => api().releases.listVersions(app.id),
@@ -21,6 +22,7 @@ export function NextStepCard({ app }: { app: App }) {
         const step = nextStep({ versions: found, standing: profile.data?.standing ?? 'normal' })
         if (step.kind === 'upload') return <FirstUpload appId={app.id} />
         if (step.kind === 'appeal') return profile.data && <SuspensionCard profile={profile.data} />
+        if (step.kind === 'ended') return <Alert type="error" showIcon title={say('terminated')} />
         return <Step appId={app.id} step={step} />
       }}
     </Loaded>
@@ -34,11 +36,12 @@ const pages = {
   submit: 'versions',
   watchGray: 'gray',
   share: 'versions',
+  reopen: 'settings',
 } as const
 
 interface StepProps {
   appId: string
-  step: Exclude<NextStep, { kind: 'upload' | 'appeal' }>
+  step: Exclude<NextStep, { kind: 'upload' | 'appeal' | 'ended' }>
 }
 
 function Step({ appId, step }: StepProps) {
@@ -47,7 +50,7 @@ function Step({ appId, step }: StepProps) {
   return (
     <Alert
       showIcon
-      type={step.kind === 'mend' ? 'warning' : 'info'}
+      type={step.kind === 'mend' || step.kind === 'reopen' ? 'warning' : 'info'}
       title={say(`next.${step.kind}`, { version })}
       description={say(`nextText.${step.kind}`, { version })}
       action={

@@ -16,6 +16,9 @@ test.each([
   expect(nextStep({ versions, standing: 'normal' }).kind).toBe(kind)
 })
 
-test('puts a suspension before all else', () => {
+test('puts a suspension, an end and being offline before all else', () => {
+  const versions = [version('1.0.0', 'online')]
+  expect(nextStep({ versions, standing: 'terminated' }).kind).toBe('ended')
+  expect(nextStep({ versions, standing: 'unpublished' }).kind).toBe('reopen')
   expect(nextStep({ versions: [version('1.0.0', 'online')], standing: 'suspended' }).kind).toBe('appeal')
 })

@@ -5,6 +5,8 @@ import type { Version } from '@banyan/contract/releases'
 export type NextStep =
   | { kind: 'upload' }
   | { kind: 'appeal' }
+  | { kind: 'ended' }
+  | { kind: 'reopen' }
   | { kind: 'mend' | 'wait' | 'publish' | 'submit' | 'watchGray'; version: string }
   | { kind: 'share' }
 
@@ -16,6 +18,8 @@ export interface Standing {
 
 export function nextStep({ versions, standing }: Standing): NextStep {
   if (standing === 'suspended') return { kind: 'appeal' }
+  if (standing === 'terminated') return { kind: 'ended' }
+  if (standing === 'unpublished') return { kind: 'reopen' }
   const [newest] = versions
   if (newest === undefined) return { kind: 'upload' }
   const gray = versions.find(({ state }) => state === 'gray')

@@ -9,6 +9,7 @@ import { useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
 import { useCan } from '../../house/session.tsx'
 import { Loaded } from '../../house/states.tsx'
+import { EndingCard } from './ending-card.tsx'
 
 export function Page() {
   const say = useTexts('team-members')
@@ -52,6 +53,7 @@ export function Page() {
         }
       </Loaded>
       {mayManage && <Invitations />}
+      {members.data && <EndingCard members={members.data} />}
       <Invite
         isOpen={isInviting}
         roles={roles.data ?? []}
@@ -126,11 +128,21 @@ function Invitations() {
   const say = useTexts('team-members')
   const time = useTimeFormat()
   const invitations = useQuery({ queryKey: ['invitations'], queryFn: () => api().teams.invitations() })
+  const revoke = useAction({
+    run: (id: string) => api().teams.revokeInvitation(id),
+    renews: [['invitations']],
+    done: say('invitationRevoked'),
+  })
   if (!invitations.data?.items.length) return null
   return (
     <Card title={say('invitations')}>
       {invitations.data.items.map(({ id, email, expiresAt }) => (
-        <p key={id}>{`${email ?? say('anybody')} · ${say('expires', { at: time(expiresAt) })}`}</p>
+        <Flex key={id} wrap gap={12} align="center" className="row">
+          <span className="grow">{`${email ?? say('anybody')} · ${say('expires', { at: time(expiresAt) })}`}</span>
+          <Button danger loading={revoke.isRunning} onClick={() => void revoke.run(id)}>
+            {say('revokeInvitation')}
+          </Button>
+        </Flex>
       ))}
     </Card>
   )

@@ -1,7 +1,7 @@
 import { grantablePermissionSchema } from '@banyan/contract/permissions'
-import type { CustomRoleInput } from '@banyan/contract/teams'
+import type { CustomRole, CustomRoleInput } from '@banyan/contract/teams'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Checkbox, Form, Input, Modal, Tag } from 'antd'
+import { Button, Card, Checkbox, Flex, Form, Input, Modal, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
@@ -12,10 +12,10 @@ import { EmptyState, Loaded } from '../../house/states.tsx'
 
 export function Page() {
   const say = useTexts('team-members')
-  const [isCreating, setCreating] = useState(false)
+  const [edited, setEdited] = useState<CustomRole | 'new'>()
   const roles = useQuery({ queryKey: ['roles'], queryFn: () => api().teams.roles() })
   const button = (
-    <Button type="primary" onClick={() => setCreating(true)}>
+    <Button type="primary" onClick={() => setEdited('new')}>
       {say('newRole')}
     </Button>
   )
@@ -26,50 +26,82 @@ export function Page() {
           items.length === 0 ? (
             <EmptyState title={say('noRoles')} text={say('noRolesText')} />
           ) : (
-            items.map(({ id, name, permissions }) => (
-              <Card key={id} title={name}>
-                {permissions.map((permission) => (
-                  <Tag key={permission}>{permission}</Tag>
-                ))}
-              </Card>
-            ))
+            items.map((role) => <RoleCard key={role.id} role={role} onEdit={() => setEdited(role)} />)
           )
         }
       </Loaded>
-      <NewRole isOpen={isCreating} onClose={() => setCreating(false)} />
+      {edited !== undefined && (
+        <RoleDialog
+          key={edited === 'new' ? 'new' : edited.id}
+          role={edited === 'new' ? undefined : edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
     </PageFrame>
   )
 }
 
-function NewRole({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+function RoleCard({ role: { id, name, permissions }, onEdit }: { role: CustomRole; onEdit: () => void }) {
+  const say = useTexts('team-members')
+  const sayHouse = useTexts()
+  const remove = useAction({ run: () => api().teams.deleteRole(id), renews: [['roles'], ['members']] })
+  return (
+    <Card
+      title={name}
+      extra={
+        <Flex gap={8}>
+          <Button onClick={onEdit}>{say('changeRole')}</Button>
+          <Popconfirm
+            title={say('removeRoleTitle', { name })}
+            description={say('removeRoleText')}
+            okText={sayHouse('remove')}
+            onConfirm={() => void remove.run()}
+          >
+            <Button danger loading={remove.isRunning}>
+              {sayHouse('remove')}
+            </Button>
+          </Popconfirm>
+        </Flex>
+      }
+    >
+      <Flex wrap gap={4}>
+        {permissions.map((permission) => (
+          <Tag key={permission}>{permission}</Tag>
+        ))}
+      </Flex>
+    </Card>
+  )
+}
+
+/** Without a role: for a new one. */
+function RoleDialog({ role, onClose }: { role: CustomRole | undefined; onClose: () => void }) {
   const say = useTexts('team-members')
   const sayHouse = useTexts()
   const can = useCan()
   const [form] = Form.useForm<CustomRoleInput>()
-  const create = useAction({
-    run: (input: CustomRoleInput) => api().teams.createRole(input),
-    renews: [['roles']],
-    onDone() {
-      form.resetFields()
-      onClose()
-    },
+  const save = useAction({
+    run: (input: CustomRoleInput) => (role ? api().teams.updateRole(role.id, input) : api().teams.createRole(input)),
+    renews: [['roles'], ['members']],
+    onDone: onClose,
   })
   // Nobody gives what he does not have.
-  const grantable = grantablePermissionSchema.options.filter(can)
+  const grantable = grantablePermissionSchema.options.filter(
+    (permission) => can(permission) || role?.permissions.includes(permission),
+  )
   return (
     <Modal
-      open={isOpen}
-      title={say('newRole')}
-      okText={sayHouse('create')}
-      confirmLoading={create.isRunning}
+      open
+      title={say(role ? 'changeRole' : 'newRole')}
+      okText={sayHouse(role ? 'save' : 'create')}
+      confirmLoading={save.isRunning}
       onOk={form.submit}
       onCancel={onClose}
     >
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ permissions: ['app.read'] }}
-        onFinish={(fields) => void create.run(fields)}
+        initialValues={role ?? { permissions: ['app.read'] }}
+        onFinish={({ name, permissions }) => void save.run({ name, permissions })}
       >
         <Form.Item name="name" label={say('name')} rules={[{ required: true, max: 60 }]}>
           <Input maxLength={60} />

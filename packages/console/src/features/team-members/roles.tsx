@@ -46,10 +46,17 @@ function RoleCard({ role: { id, name, permissions }, onEdit }: { role: CustomRol
   const sayHouse = useTexts()
   const remove = useAction({ run: () => api().teams.deleteRole(id), renews: [['roles'], ['members']] })
   return (
-    <Card
-      title={name}
-      extra={
-        <Flex gap={8}>
+    <Card>
+      <Flex wrap gap={12} align="center">
+        <div className="grow">
+          <strong>{name}</strong>
+          <Flex wrap gap={4}>
+            {permissions.map((permission) => (
+              <Tag key={permission}>{permission}</Tag>
+            ))}
+          </Flex>
+        </div>
+        <Flex wrap gap={8}>
           <Button onClick={onEdit}>{say('changeRole')}</Button>
           <Popconfirm
             title={say('removeRoleTitle', { name })}
@@ -62,12 +69,6 @@ function RoleCard({ role: { id, name, permissions }, onEdit }: { role: CustomRol
             </Button>
           </Popconfirm>
         </Flex>
-      }
-    >
-      <Flex wrap gap={4}>
-        {permissions.map((permission) => (
-          <Tag key={permission}>{permission}</Tag>
-        ))}
       </Flex>
     </Card>
   )

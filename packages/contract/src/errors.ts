@@ -77,6 +77,11 @@ const entries = {
     zh: '服务器域名须形如 https://api.example.com，不含路径、账号、IP 或末尾的点',
     en: 'A request domain looks like https://api.example.com: no path, account, IP address or trailing dot',
   },
+  'app.domainNotProven': {
+    status: 422,
+    zh: '服务器域名未通过归属验证：请在域名根目录放置验证文件，内容为小程序的 id',
+    en: 'The server does not name this mini-program: put a file at this address with the id of the mini-program in it',
+  },
   'app.upstreamInvalid': {
     status: 422,
     zh: '上游地址须为不含路径的 http 或 https 源',

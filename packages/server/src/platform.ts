@@ -1,7 +1,7 @@
 /** Composition root: ports in, one HTTP application out. */
 import { join } from 'node:path'
 import { PlatformError } from '@banyan/contract/errors'
-import { appMigrations, createAppsDomain, type Apps } from '#domains/apps'
+import { appMigrations, createAppsDomain, ownershipSetting, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type Audit, type AuditReaders } from '#domains/audit'
 import { createCodeManagement } from '#domains/code-management'
 import { createConsole, workspaceConsoleDir } from '#domains/console'
@@ -172,8 +172,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     isAppOf: async (workspaceId, appId) => (await apps.findPublic(appId))?.workspaceId === workspaceId,
   })
   const live = createLive({ identity, audit, notifications: options.notifications })
-  const apps: Apps = createAppsDomain({ ...ports, identity, audit })
   const settings = createSettings({ ...ports, notifications: options.notifications, audit })
+  const isOwnershipRequired = settings.declare<boolean>(ownershipSetting)
+  const { outbound } = options
+  const apps: Apps = createAppsDomain({ ...ports, identity, audit, outbound, isOwnershipRequired })
   const anchorUrl = settings.declare(auditAnchorUrl)
   const { isSecure, allowsUnverifiedPhones } = options
   const login = createLogin({ ...ports, identity, apps, audit, mail, isSecure, allowsUnverifiedPhones })

@@ -12,10 +12,12 @@ import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction, Migrations } from '#infra/db/database.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
+import type { Outbound } from '#infra/outbound/outbound.ts'
 import { createApps } from './migrations/0001-apps.ts'
 import { createAppPictures } from './migrations/0004-pictures.ts'
 import { createAppProfiles } from './migrations/0002-profile.ts'
 import { tellAppChanges } from './migrations/0003-tell-changes.ts'
+import { createOwnershipCheck } from './ownership.ts'
 import { createProfileService, servingStandings, type ProfileService } from './profile.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { createProfileStore } from './profile-store.ts'
@@ -24,6 +26,8 @@ import { createAppService, iconPathOf, type AppService } from './service.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
 import { createScreenshots } from './screenshots.ts'
 import { createAppStore, type AppRow } from './store.ts'
+
+export { ownershipSetting } from './ownership.ts'
 
 export const appMigrations: Migrations = {
   'apps-0001-apps': createApps,
@@ -39,6 +43,9 @@ export interface AppOptions {
   ids: Ids
   identity: Identity
   audit: Audit
+  outbound: Pick<Outbound, 'guarded'>
+  /** Servers that join a list must name the app. */
+  isOwnershipRequired: () => boolean
 }
 
 export interface PublicApp {
@@ -101,12 +108,17 @@ export function createAppsDomain(options: AppOptions): Apps {
   const changed = (appId: string): void => {
     for (const listener of listeners) listener(appId)
   }
-  const service = createAppService({ ...options, changed })
+  const proveOwnership = createOwnershipCheck({
+    dispatcher: options.outbound.guarded,
+    isRequired: options.isOwnershipRequired,
+  })
+  const service = createAppService({ ...options, changed, proveOwnership })
   const profile = createProfileService({
     ...options,
     store,
     profiles,
     changed,
+    proveOwnership,
     find: (caller, appId, permission) => service.find(caller, appId, permission),
     isMember: async (caller, workspaceId) =>
       (await options.identity.service.describe(caller)).workspaces.some(({ id }) => id === workspaceId),

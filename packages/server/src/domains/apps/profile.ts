@@ -13,6 +13,7 @@ import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction } from '#infra/db/database.ts'
 import { createProfileStore, type ProfileRow, type ProfileStore } from './profile-store.ts'
+import type { ProveOwnership } from './ownership.ts'
 import { checkRequestDomains } from './request-domains.ts'
 import type { AppRow, AppStore } from './store.ts'
 
@@ -27,6 +28,7 @@ export interface ProfilePorts {
   clock: Clock
   find: (caller: Caller, appId: string, permission?: Permission) => Promise<AppRow>
   changed: (appId: string) => void
+  proveOwnership: ProveOwnership
   isMember: (caller: Caller, workspaceId: string) => Promise<boolean>
 }
 
@@ -69,6 +71,14 @@ export function createProfileService(ports: ProfilePorts) {
     return row
   }
 
+  /** What one list of the app holds already needs no proof for another. */
+  async function proveDomains(appId: string, wanted: readonly string[]): Promise<void> {
+    if (wanted.length === 0) return
+    const [row, requests] = await Promise.all([profiles.profile(appId), store.domainsOf([appId])])
+    const others = [row.socket_domains, row.upload_domains, row.download_domains, row.web_view_domains].flat()
+    await ports.proveOwnership(appId, { standing: [...requests.map(({ origin }) => origin), ...others], wanted })
+  }
+
   return {
     async read(caller: Caller, appId: string): Promise<AppProfile> {
       await find(caller, appId, 'app.read')
@@ -85,6 +95,7 @@ export function createProfileService(ports: ProfilePorts) {
         ...(input.webViewDomains && { web_view_domains: canonical(input.webViewDomains) }),
       }
       if (Object.keys(domains).length > 0) authorize(caller, 'domain.edit', { appId })
+      await proveDomains(appId, Object.values(domains).flat())
       if (input.serverIps) authorize(caller, 'secret.rotate', { appId })
       return change(caller, app, { action: 'app.describe', details: input }, (row) => ({
         ...row,

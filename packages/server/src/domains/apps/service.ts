@@ -10,6 +10,7 @@ import type { Ids } from '#infra/ids/ids.ts'
 import { lookOf, looksLikePicture, type Look } from '#infra/pictures/look.ts'
 import { imageMediaType } from './icon.ts'
 import { looksLike } from './lookalike.ts'
+import type { ProveOwnership } from './ownership.ts'
 import { checkRequestDomains } from './request-domains.ts'
 import { createAppStore, type AppRow, type AppStore, type DomainRow } from './store.ts'
 
@@ -20,9 +21,10 @@ export interface AppPorts {
   clock: Clock
   ids: Ids
   changed: (appId: string) => void
+  proveOwnership: ProveOwnership
 }
 
-export function createAppService({ db, audit, blobs, clock, ids, changed }: AppPorts) {
+export function createAppService({ db, audit, blobs, clock, ids, changed, proveOwnership }: AppPorts) {
   const store = createAppStore(db)
 
   /** The change and its entry in the log, or neither. */
@@ -155,9 +157,12 @@ export function createAppService({ db, audit, blobs, clock, ids, changed }: AppP
   ): Promise<readonly RequestDomain[]> {
     authorize(caller, 'domain.edit', { appId: row.id })
     const domains = checkRequestDomains(wanted)
+    const standing = await store.domainsOf([row.id])
+    // Where a binding leads, the platform's owner has decided himself.
+    const calledAsNamed = domains.filter(({ upstream }) => !upstream)
+    await proveOwnership(row.id, { standing: standing.map(originOf), wanted: calledAsNamed.map(originOf) })
     if (can(caller, 'domain.bindUpstream')) return domains
     if (domains.some(({ upstream }) => upstream)) authorize(caller, 'domain.bindUpstream')
-    const standing = await store.domainsOf([row.id])
     const bound = standing.filter(({ upstream }) => upstream !== null)
     const unbound = domains.filter(({ origin }) => !bound.some((domain) => domain.origin === origin))
     const kept = bound.map(({ origin, upstream }) => (upstream === null ? { origin } : { origin, upstream }))
@@ -166,6 +171,10 @@ export function createAppService({ db, audit, blobs, clock, ids, changed }: AppP
 }
 
 export type AppService = ReturnType<typeof createAppService>
+
+function originOf({ origin }: { origin: string }): string {
+  return origin
+}
 
 export function iconPathOf(row: Pick<AppRow, 'id' | 'icon_hash'>): string | null {
   return row.icon_hash === null ? null : `/i/${row.id}/${row.icon_hash.slice(0, 16)}`

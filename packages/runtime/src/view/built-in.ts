@@ -13,8 +13,8 @@ export interface ViewContext {
   readonly environment: ViewEnvironment
   /** Of the document. */
   readonly scroll: PageScroll
-  /** Sends an event when somebody listens; component events do not bubble. */
-  emit(element: HTMLElement, name: string, detail: unknown): void
+  /** Sends an event and answers true when somebody listens; component events do not bubble. */
+  emit(element: HTMLElement, name: string, detail: unknown): boolean
   /** The user changed the value of an attribute: reported when it is bound by `model:`. */
   changeModel(element: HTMLElement, name: string, value: unknown): void
   /** Asks the host to do something: `navigate`, `openType`, ... With a port when it goes on for a while: a camera's pictures, a web page. */
@@ -118,8 +118,8 @@ export abstract class BuiltIn {
     return value === undefined ? fallback : Boolean(value)
   }
 
-  emit(name: string, detail: unknown): void {
-    this.view.emit(this.element, name, detail)
+  emit(name: string, detail: unknown): boolean {
+    return this.view.emit(this.element, name, detail)
   }
 }
 

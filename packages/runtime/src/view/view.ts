@@ -96,8 +96,8 @@ export class View implements ViewContext {
     this.tell({ type: 'prepared' })
   }
 
-  emit(element: HTMLElement, name: string, detail: unknown): void {
-    this.sender.own(element, name, detail)
+  emit(element: HTMLElement, name: string, detail: unknown): boolean {
+    return this.sender.own(element, name, detail)
   }
 
   changeModel(element: HTMLElement, name: string, value: unknown): void {

@@ -3,8 +3,8 @@ import { BuiltIn, innerElement, type TapPoint, type ViewContext } from '../../vi
 import { convertUnits } from '../../view/css-text.ts'
 import { toText } from '../../view/to-text.ts'
 
-/** A value that the app sends back within this time is the echo of what was typed before, and must not undo what came after. */
-const echoMs = 300
+/** A value that the app sends back later, within this time, is the echo of what was typed before, and must not undo what came after. */
+const echoMs = 1000
 /** Presses of the mouse that a touch is turned into would take the focus away again. */
 const echoOfTouchMs = 500
 /** The app's own class comes on top, so that what it does not set stays grey. */
@@ -16,6 +16,10 @@ export abstract class TextField extends BuiltIn {
   readonly field: HTMLInputElement | HTMLTextAreaElement
   private readonly placeholder: HTMLElement
   private typed: { value: string; at: number }[] = []
+  /** Inputs that the app has yet to answer. */
+  private unanswered = 0
+  private isAnswer = false
+  private postponed: string | undefined
   private isComposing = false
   private awaitsComposition: string | undefined
   private initial = ''
@@ -95,6 +99,9 @@ export abstract class TextField extends BuiltIn {
         return undefined
       case 'replaceInput':
         this.replaceInput(args)
+        return undefined
+      case 'answerInput':
+        this.answerInput(args[0] === true)
         return undefined
       case 'setCursor':
         if (typeof args[0] === 'number') this.field.setSelectionRange(args[0], args[0])
@@ -204,11 +211,19 @@ export abstract class TextField extends BuiltIn {
     this.typed = [...this.typed.filter((typed) => at - typed.at < echoMs), { value, at }]
     this.properties['value'] = value
     this.view.changeModel(this.element, 'value', value)
-    this.emit('input', {
+    const isHeard = this.emit('input', {
       value,
       cursor: this.field.selectionEnd ?? value.length,
       keyCode: value.charCodeAt(value.length - 1) || 8,
     })
+    if (isHeard) this.unanswered += 1
+  }
+
+  /** Until the app has answered the last key, what it answers to an earlier one would take keys away. */
+  private answerInput(isBegin: boolean): void {
+    this.isAnswer = isBegin
+    if (isBegin) this.unanswered = Math.max(0, this.unanswered - 1)
+    else if (this.unanswered === 0 && this.postponed !== undefined) this.receiveValue(this.postponed)
   }
 
   private receiveValue(value: string): void {
@@ -217,10 +232,16 @@ export abstract class TextField extends BuiltIn {
       this.awaitsComposition = value
       return
     }
+    if (this.isAnswer && this.unanswered > 0) {
+      this.postponed = value
+      return
+    }
+    const isChosen = this.isAnswer || this.postponed !== undefined
+    this.postponed = undefined
     const at = performance.now()
     this.typed = this.typed.filter((typed) => at - typed.at < echoMs)
     const echo = this.typed.findIndex((typed) => typed.value === value)
-    if (echo >= 0 && echo < this.typed.length - 1) {
+    if (!isChosen && echo >= 0 && echo < this.typed.length - 1) {
       this.typed.splice(0, echo + 1)
       return
     }

@@ -137,6 +137,41 @@ test('what the handler of an input returns replaces the text, unless the user ha
   await view.close()
 })
 
+test('a slow app takes no key away, and may answer the last one with anything', async () => {
+  const view = await frames.open()
+  await view.render([['input', field]])
+  const type = async (text: string): Promise<void> => {
+    const before = view.events('input').length
+    await view.page.keyboard.type(text)
+    await view.until(() => view.events('input').length === before + text.length, 'the keys')
+  }
+  const tell = (isBegin: boolean) =>
+    view.send({ type: 'invoke', id: 0, node: view.id('i'), method: 'answerInput', args: [isBegin] })
+  const answer = async (value?: string): Promise<void> => {
+    await tell(true)
+    if (value !== undefined) await view.set('i', 'value', value)
+    await tell(false)
+  }
+  const shown = () => view.frame.evaluate(() => document.querySelector('input')?.value)
+  await view.frame.locator('input').focus()
+  await type('abc')
+  await answer('A')
+  await answer('AB')
+  expect(await shown()).toBe('abc')
+  await answer('ABC')
+  await expect.poll(shown, patient).toBe('ABC')
+  await type('1x')
+  await answer()
+  await answer('ABC1')
+  await expect.poll(shown, patient).toBe('ABC1')
+  await type('23')
+  await answer('none')
+  expect(await shown()).toBe('ABC123')
+  await answer()
+  await expect.poll(shown, patient).toBe('none')
+  await view.close()
+})
+
 test('a field of numbers takes what its keyboard has, from a hardware keyboard too', async () => {
   const view = await frames.open()
   await view.render([['input', { ...field, type: 'number', maxlength: 4 }]])

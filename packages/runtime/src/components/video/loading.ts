@@ -14,3 +14,16 @@ export function whenSized(video: HTMLVideoElement, tell: (size: { width: number;
 export function bufferedEnd({ buffered }: HTMLVideoElement): number {
   return buffered.length === 0 ? 0 : buffered.end(buffered.length - 1)
 }
+
+/** What it returns goes to a second; `tell` hears in milliseconds where that led, once, though Chromium may say so twice. */
+export function watchSeeks(video: HTMLVideoElement, tell: (position: number) => void): (seconds: number) => void {
+  let isAsked = false
+  video.addEventListener('seeked', () => {
+    if (isAsked) tell(video.currentTime * 1000)
+    isAsked = false
+  })
+  return (seconds) => {
+    isAsked = true
+    video.currentTime = seconds
+  }
+}

@@ -6,7 +6,7 @@ import { followFingers } from './gestures.ts'
 import { clampRate } from './playback-rate.ts'
 import { MediaSource } from './source.ts'
 import { videoWords } from './words.ts'
-import { bufferedEnd, whenSized } from './loading.ts'
+import { bufferedEnd, watchSeeks, whenSized } from './loading.ts'
 
 /** WeChat takes the controls away after this long while the video plays. */
 const controlsStayMs = 5000
@@ -16,6 +16,7 @@ const wideEnoughPx = 240
 
 export class VideoElement extends BuiltIn {
   readonly video = document.createElement('video')
+  private readonly goTo = watchSeeks(this.video, (position) => this.emit('seekcomplete', { position }))
   readonly stage: HTMLElement
   readonly controls: VideoControls
   readonly source: MediaSource
@@ -125,8 +126,7 @@ export class VideoElement extends BuiltIn {
         return this.pause()
       case 'stop':
         this.pause()
-        this.video.currentTime = 0
-        return undefined
+        return this.seek(0)
       case 'seek':
         return this.seek(Number(first))
       case 'playbackRate':
@@ -161,9 +161,7 @@ export class VideoElement extends BuiltIn {
     if (!Number.isFinite(seconds)) return
     this.source.load()
     const { video } = this
-    const go = (): void => {
-      video.currentTime = Math.max(0, Math.min(seconds, video.duration || seconds))
-    }
+    const go = (): void => this.goTo(Math.max(0, Math.min(seconds, video.duration || seconds)))
     if (video.readyState >= HTMLMediaElement.HAVE_METADATA) go()
     else video.addEventListener('loadedmetadata', go, { once: true })
   }
@@ -375,8 +373,7 @@ export class VideoElement extends BuiltIn {
       this.refresh()
     })
     on('loadedmetadata', () => {
-      const start = this.number('initial-time', 0)
-      if (start > 0) video.currentTime = start
+      if (this.number('initial-time', 0) > 0) this.seek(this.number('initial-time', 0))
       whenSized(video, (size) => this.emit('loadedmetadata', { ...size, duration: video.duration }))
       this.refresh()
     })
@@ -388,7 +385,6 @@ export class VideoElement extends BuiltIn {
           this.duration > 0 &&
           this.emit('progress', { buffered: Math.min(100, (bufferedEnd(video) / this.duration) * 100) }),
       )
-    on('seeked', () => this.emit('seekcomplete', { position: video.currentTime * 1000 }))
     on('volumechange', () => this.refresh())
     on('error', () => {
       if (video.getAttribute('src') !== null) this.fail('')

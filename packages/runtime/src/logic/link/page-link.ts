@@ -149,8 +149,12 @@ export class PageLink {
   private receive(message: FromView): void {
     switch (message.type) {
       case 'event': {
-        const element = this.tree.find(message.node)?.element
+        const node = this.tree.find(message.node)
+        const element = node?.element
+        const isTyped = message.name === 'input' && (node?.text === 'input' || node?.text === 'textarea')
+        if (isTyped) this.answerInput(message.node, true)
         if (element !== undefined) this.run(() => this.dispatch(element, message))
+        if (isTyped) this.afterSent(() => this.answerInput(message.node, false))
         if (message.name === 'touchmove') this.send({ type: 'heard' })
         return
       }
@@ -192,6 +196,12 @@ export class PageLink {
     if (typeof value !== 'string' && typeof value !== 'number') return
     const args = [String(value), cursor, message.detail['value']]
     this.send({ type: 'invoke', id: 0, node: message.node, method: 'replaceInput', args })
+  }
+
+  /** What is set between the two is the app's answer to what was typed, and no older value that comes late. */
+  private answerInput(node: number, isBegin: boolean): void {
+    if (isBegin && this.isScheduled) this.flush()
+    this.send({ type: 'invoke', id: 0, node, method: 'answerInput', args: [isBegin] })
   }
 
   private ask(message: (id: number) => ToView, transfer: Transferable[] = []): Promise<unknown> {

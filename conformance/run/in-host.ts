@@ -10,7 +10,7 @@ declare global {
 export const firstScript = `window.conformance={lines:[],faults:[]};
 addEventListener('banyan:console',function(e){conformance.lines.push({level:e.detail.level,text:e.detail.args.join(' ')})});
 addEventListener('banyan:fault',function(e){conformance.faults.push(String(e.detail))});
-addEventListener('error',function(e){conformance.faults.push('host: '+e.message)});
+addEventListener('error',function(e){if(!/^ResizeObserver loop/.test(e.message))conformance.faults.push('host: '+e.message)});
 addEventListener('unhandledrejection',function(e){conformance.faults.push('host: '+e.reason)});`
 
 export interface HostState {

@@ -1,5 +1,6 @@
 /** What a version is made of, for whoever looks into it before users get it. */
 import { packageManifestSchema, type AppConfig } from '@banyan/contract/package-format'
+import type { Apps } from '#domains/apps'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { ReleaseStore } from './store.ts'
 
@@ -7,7 +8,7 @@ export interface PackageContents {
   texts: readonly { where: string; text: string }[]
   sizeBytes: number
   fileCount: number
-  /** Share of its bytes that versions of other apps have too, 0 to 1. */
+  /** Share of its bytes that versions of other teams' apps have too, 0 to 1. */
   sharedWithOthers: number
   /** Every page of the app, in the order of its configuration. */
   pages: readonly string[]
@@ -15,7 +16,7 @@ export interface PackageContents {
 }
 
 export async function readContents(
-  { store, blobs }: { store: ReleaseStore; blobs: Blobs },
+  { store, blobs, apps }: { store: ReleaseStore; blobs: Blobs; apps: Pick<Apps, 'findPublic'> },
   appId: string,
   version: string,
 ): Promise<PackageContents | undefined> {
@@ -31,7 +32,10 @@ export async function readContents(
   )
   const config: Partial<AppConfig> = JSON.parse(texts.at(-1)?.text || '{}')
   const pages = config.pages ?? []
-  const sharedBytes = await store.bytesSharedWithOthers(appId, version)
+  const sharedBytes = await store.bytesSharedWith(await appsOfOthers({ store, apps }, appId, version), {
+    appId,
+    version,
+  })
   return {
     texts,
     sizeBytes: row.size_bytes,
@@ -40,4 +44,16 @@ export async function readContents(
     entryPage: config.entryPagePath ?? pages[0] ?? '',
     sharedWithOthers: row.size_bytes === 0 ? 0 : Math.min(1, sharedBytes / row.size_bytes),
   }
+}
+
+/** What a team has in several apps of its own is its own affair. */
+async function appsOfOthers(
+  { store, apps }: { store: ReleaseStore; apps: Pick<Apps, 'findPublic'> },
+  appId: string,
+  version: string,
+): Promise<string[]> {
+  const workspaceId = (await apps.findPublic(appId))?.workspaceId
+  const sharing = await store.appsSharingFiles(appId, version)
+  const found = await Promise.all(sharing.map((id) => apps.findPublic(id)))
+  return found.flatMap((app) => (app && app.workspaceId !== workspaceId ? [app.id] : []))
 }

@@ -17,6 +17,7 @@ import type { Ids } from '#infra/ids/ids.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
 import { createSigner, createSigningKeys } from '#infra/signing/signing.ts'
 import { readContents, type PackageContents } from './contents.ts'
+import { createLikeness, type Likeness } from './likeness.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { createHostPage } from './host-page.ts'
 import { installableRoutes } from './installable.ts'
@@ -27,6 +28,7 @@ import { indexFileHashes } from './migrations/0003-file-hashes.ts'
 import { tellReleaseChanges } from './migrations/0004-tell-changes.ts'
 import { markUrgentReleases } from './migrations/0005-urgent.ts'
 import { createVersionDomains as createVersionDomainTables } from './migrations/0006-version-domains.ts'
+import { createVersionPrints } from './migrations/0007-version-prints.ts'
 import { createPreviews, previewBase, previewFileBase, type Previews } from './previews.ts'
 import { publishVersion, replaceCurrent, type PublishPorts } from './publish.ts'
 import { createResolver } from './resolve.ts'
@@ -49,6 +51,7 @@ export const releaseMigrations: Migrations = {
   'releases-0004-tell-changes': tellReleaseChanges,
   'releases-0005-urgent': markUrgentReleases,
   'releases-0006-version-domains': createVersionDomainTables,
+  'releases-0007-version-prints': createVersionPrints,
   'signing-0001-keys': createSigningKeys,
 }
 
@@ -89,6 +92,8 @@ export interface Releases {
   domainsOf(appId: string, version: string): Promise<DomainLists | undefined>
   /** Undefined when there is no such version. */
   readContents(appId: string, version: string): Promise<PackageContents | undefined>
+  /** Undefined when no other team's app is like it. Remembers these texts as the version's. */
+  findLikeness(appId: string, version: string, texts: readonly string[]): Promise<Likeness | undefined>
   connect(gates: Partial<ReleaseGates>): void
   /** After a transaction that changed what users get. */
   refresh(appId: string): void
@@ -109,6 +114,7 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
     versionDomains,
     needsReview: async (appId) => (await gates.needsReview?.(appId)) ?? false,
   })
+  const likeness = createLikeness(options)
   const previews = createPreviews({ ...options, store })
   const publishing: PublishPorts = {
     lifeCycle,
@@ -178,6 +184,7 @@ export function createReleasesDomain(options: ReleaseOptions): Releases {
     },
     domainsOf: async (appId, version) =>
       versionDomains.mode() === 'withRelease' ? versionDomains.read(appId, version) : undefined,
+    findLikeness: (appId, version, texts) => likeness.find(appId, version, texts),
     readContents: (appId, version) => readContents({ ...options, store }, appId, version),
     connect(given) {
       gates = { ...gates, ...given }

@@ -92,11 +92,21 @@ export function createReleaseStore(connection: Db) {
             .onConflict((conflict) => conflict.column('app_id').doUpdateSet({ version }))
             .execute(),
     /** Common libraries are shared by many; what counts is how much of the whole. */
-    async bytesSharedWithOthers(appId: string, version: string): Promise<number> {
+    /** Other apps that have any of its files. */
+    async appsSharingFiles(appId: string, version: string): Promise<string[]> {
+      const { rows } = await sql<{ app_id: string }>`
+        select distinct theirs.app_id from version_files mine join version_files theirs on theirs.hash = mine.hash
+        where mine.app_id = ${appId} and mine.version = ${version} and theirs.app_id <> mine.app_id
+        limit ${listLimit}
+      `.execute(connection)
+      return rows.map(({ app_id }) => app_id)
+    },
+    async bytesSharedWith(others: readonly string[], { appId, version }: { appId: string; version: string }) {
       const { rows } = await sql<{ bytes: string | null }>`
         select sum(mine.size_bytes)::text as bytes from version_files mine
         where mine.app_id = ${appId} and mine.version = ${version}
-          and exists (select 1 from version_files theirs where theirs.hash = mine.hash and theirs.app_id <> mine.app_id)
+          and exists (
+            select 1 from version_files theirs where theirs.hash = mine.hash and theirs.app_id = any(${[...others]}))
       `.execute(connection)
       return Number(rows[0]?.bytes ?? 0)
     },

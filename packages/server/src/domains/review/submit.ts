@@ -17,6 +17,8 @@ export async function checkVersion(
     ports.apps.profileOf(app.id),
   ])
   if (!contents) throw new PlatformError('release.versionNotFound', { detail: version })
+  const code = contents.texts.slice(0, -1).map(({ text }) => text)
+  const likeness = await ports.releases.findLikeness(app.id, version, code)
   const { socketDomains, uploadDomains, downloadDomains, webViewDomains, privacy } = profile
   return runChecks({
     ...contents,
@@ -31,6 +33,7 @@ export async function checkVersion(
     ]),
     privacy,
     refusedWords: policy.refusedWords,
+    likeness,
   })
 }
 

@@ -20,6 +20,8 @@ export interface CheckInput {
   refusedWords: readonly string[]
   /** Share of its bytes that apps of other teams have too, 0 to 1. */
   sharedWithOthers: number
+  /** The app of another team that its code is most like, and how much of it. */
+  likeness?: { share: number; appId: string | undefined } | undefined
 }
 
 type Evidence = CheckResult['evidence']
@@ -38,7 +40,7 @@ export function runChecks(input: CheckInput): CheckResult[] {
     report('functions', findUnknownFunctions(input.texts), 'warning', 'functions that this platform does not have'),
     report('privacy', findUndeclaredData(input), 'failed', 'kinds of personal data that are not declared'),
     report('words', findRefusedWords(input), 'failed', 'words that are refused here'),
-    checkSimilarity(input.sharedWithOthers),
+    checkSimilarity(input),
   ]
 }
 
@@ -116,13 +118,17 @@ function findRefusedWords({ texts, refusedWords }: CheckInput): Evidence {
   })
 }
 
-function checkSimilarity(share: number): CheckResult {
-  const percent = Math.round(share * 100)
+const similarShare = 0.6
+
+function checkSimilarity({ sharedWithOthers, likeness }: CheckInput): CheckResult {
+  const percent = Math.round(Math.max(sharedWithOthers, likeness?.share ?? 0) * 100)
+  const other = likeness?.appId ?? 'a mini-program that is not published'
+  const isCopy = likeness !== undefined && likeness.share >= similarShare
   return {
     check: 'similarity',
-    outcome: share >= 0.6 ? 'warning' : 'passed',
-    summary: `${percent} percent of its bytes are in mini-programs of other teams too`,
-    evidence: [],
+    outcome: isCopy || sharedWithOthers >= similarShare ? 'warning' : 'passed',
+    summary: `${percent} percent of it is in mini-programs of other teams too`,
+    evidence: isCopy ? [{ where: 'the code', what: `${Math.round(likeness.share * 100)} percent as in ${other}` }] : [],
   }
 }
 

@@ -7,6 +7,7 @@ import { apiRoutes } from '@banyan/contract/routes'
 const withoutEntry: Readonly<Record<string, string>> = {
   collectDevice: 'asks whether somebody has agreed; agreeing leaves the entry',
   confirmSession: 'proves again who one is and changes nothing else',
+  createFileUpload: 'makes an address that ends, and keeps nothing; files are the data of users',
   sendEmailCode: 'sends a letter; signing in by it leaves the entry',
   startDevice: 'begins what its last step writes down',
   startPasskey: 'begins what its last step writes down',

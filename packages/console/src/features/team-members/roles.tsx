@@ -52,7 +52,9 @@ function RoleCard({ role: { id, name, permissions }, onEdit }: { role: CustomRol
           <strong>{name}</strong>
           <Flex wrap gap={4}>
             {permissions.map((permission) => (
-              <Tag key={permission}>{permission}</Tag>
+              <Tag key={permission} title={permission}>
+                {say(`mayDo.${permission}`)}
+              </Tag>
             ))}
           </Flex>
         </div>
@@ -108,7 +110,12 @@ function RoleDialog({ role, onClose }: { role: CustomRole | undefined; onClose: 
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="permissions" label={say('permissions')}>
-          <Checkbox.Group options={grantable.map((permission) => ({ value: permission, label: permission }))} />
+          <Checkbox.Group
+            options={grantable.map((permission) => ({
+              value: permission,
+              label: `${say(`mayDo.${permission}`)} · ${permission}`,
+            }))}
+          />
         </Form.Item>
       </Form>
     </Modal>

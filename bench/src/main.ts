@@ -12,11 +12,25 @@ import { measureSizes } from './sizes.ts'
 import { measureStart } from './startup.ts'
 import type { Summary } from './statistics.ts'
 import { type PageName, startBanyan, startControl, type Subject } from './subjects.ts'
+import { describeVisits, measureVisits } from './visits.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '11' }, 'dry-run': { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '11' },
+    'dry-run': { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
 })
 const runs = Number(values.rounds)
+
+/** Sections that are run alone, by `--only <name>`: they print and write nothing. */
+const sections = new Map([['visits', printVisits]])
+if (values.only !== undefined) {
+  const print = sections.get(values.only)
+  if (!print) throw new Error(`--only takes one of: ${[...sections.keys()].join(', ')}`)
+  await print()
+  process.exit()
+}
 
 say('start, first and second time')
 const start = await measureStart()
@@ -59,6 +73,15 @@ if (isBelowFloors) process.exitCode = 1
 
 function say(text: string): void {
   console.log(`bench: ${text} ...`)
+}
+
+async function printVisits(): Promise<void> {
+  say('visits')
+  const subject = await startBanyan()
+  const chromium = await launchBrowser()
+  console.log(`\n${describeVisits(await measureVisits(chromium, subject, runs))}`)
+  await chromium.close()
+  await subject.close()
 }
 
 async function forEach<Result>(title: string, measure: (subject: Subject) => Promise<Result>): Promise<Result[]> {

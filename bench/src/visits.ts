@@ -10,7 +10,7 @@ import type { Subject } from './subjects.ts'
 
 const visitNames = ['first', 'again', 'offline'] as const
 
-export interface Phone {
+interface Phone {
   readonly name: string
   readonly cpuRate: number
   readonly network?: { readonly latency: number; readonly bytesPerSecond: number } | undefined
@@ -19,7 +19,7 @@ export interface Phone {
 /** Slow 4G as Lighthouse sets it: a round trip of 150 ms and 1.6 Mbit/s. */
 const slow4g = { latency: 150, bytesPerSecond: 1_600_000 / 8 }
 
-export const phones: readonly Phone[] = [
+const phones: readonly Phone[] = [
   { name: 'CPU x1, loopback', cpuRate: 1 },
   { name: 'CPU x4, loopback', cpuRate: 4 },
   { name: 'CPU x4, slow 4G', cpuRate: 4, network: slow4g },

@@ -25,7 +25,7 @@ const phones: readonly Phone[] = [
   { name: 'CPU x4, slow 4G', cpuRate: 4, network: slow4g },
 ]
 
-export interface VisitResult {
+interface VisitResult {
   readonly phone: string
   readonly visit: (typeof visitNames)[number]
   readonly paintedMs: Summary

@@ -12,6 +12,7 @@ import { reviewApiRoutes } from './review-routes.ts'
 import { appApiRoutes } from './app-routes.ts'
 import { fileApiRoutes } from './file-routes.ts'
 import { gatewayApiRoutes } from './gateway-routes.ts'
+import { brandApiRoutes } from './brand-routes.ts'
 import { liveApiRoutes } from './live.ts'
 import { operationApiRoutes } from './operation-routes.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
@@ -159,6 +160,7 @@ export const apiRoutes = {
   },
   ...auditApiRoutes,
   ...settingApiRoutes,
+  ...brandApiRoutes,
   ...releaseApiRoutes,
   ...rolloutApiRoutes,
   ...appApiRoutes,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PlatformError } from '@banyan/contract/errors'
 import { appMigrations, createAppsDomain, ownershipSetting, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type Audit, type AuditReaders } from '#domains/audit'
+import { createBrand } from '#domains/brand'
 import { createCodeManagement } from '#domains/code-management'
 import { createConsole, workspaceConsoleDir } from '#domains/console'
 import { conversationMigrations, createConversations } from '#domains/conversations'
@@ -176,6 +177,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const isOwnershipRequired = settings.declare<boolean>(ownershipSetting)
   const { outbound } = options
   const apps: Apps = createAppsDomain({ ...ports, identity, audit, outbound, isOwnershipRequired })
+  const brand = createBrand({ blobs, identity, settings })
   const anchorUrl = settings.declare(auditAnchorUrl)
   const { isSecure, allowsUnverifiedPhones } = options
   const login = createLogin({ ...ports, identity, apps, audit, mail, isSecure, allowsUnverifiedPhones })
@@ -206,12 +208,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const rollout = createRollout({ ...ports, notifications, identity, audit, apps, login, releases, isSecure })
   const codeManagement = createCodeManagement({ apps, login, settings, releases, review, rollout })
   const gateway = createGateway({ ...ports, notifications, identity, apps, releases, outbound: options.outbound })
-  const portal = createPortal({ apps })
+  const portal = createPortal({ apps, brand })
   const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit })
   const console = createConsole({ identity, consoleDir: options.consoleDir ?? workspaceConsoleDir() })
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   http.use(operations.measure)
+  http.use(brand.wear)
   http.route('/', identity.guard)
   http.route('/', idempotentRoutes(ports))
   const health = mountHealth(http, db)
@@ -220,6 +223,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     identity,
     live,
     apps,
+    brand,
     login,
     webhooks,
     messages,

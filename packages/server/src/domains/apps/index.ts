@@ -55,6 +55,8 @@ export interface PublicApp {
   description: string
   iconPath: string | null
   currentVersion: string | null
+  /** `shopping/mall`, or null while none was chosen. */
+  category: string | null
   standing: AppStanding
   /** Users may have it: nobody has stopped it. */
   isServing: boolean
@@ -123,8 +125,7 @@ export function createAppsDomain(options: AppOptions): Apps {
     isMember: async (caller, workspaceId) =>
       (await options.identity.service.describe(caller)).workspaces.some(({ id }) => id === workspaceId),
   })
-  const withStanding = async (row: AppRow): Promise<PublicApp> =>
-    presentPublic(row, (await profiles.profile(row.id)).standing)
+  const withStanding = async (row: AppRow): Promise<PublicApp> => presentPublic(row, await profiles.profile(row.id))
   const routes = appRoutes({ service, identity: options.identity })
   const screenshots = createScreenshots({ ...options, find: service.find })
   routes.route('/', screenshotRoutes({ service: screenshots, identity: options.identity }))
@@ -143,7 +144,7 @@ export function createAppsDomain(options: AppOptions): Apps {
       const rows = await store.publishedApps(portalLimit)
       const standings = await profiles.standingsOf(rows.map(({ id }) => id))
       return rows
-        .map((row) => presentPublic(row, standings.get(row.id) ?? 'normal'))
+        .map((row) => presentPublic(row, standings.get(row.id) ?? { standing: 'normal', category: null }))
         .filter(({ standing }) => standing === 'normal')
     },
     async requestDomains(appId) {
@@ -179,7 +180,7 @@ export function createAppsDomain(options: AppOptions): Apps {
   }
 }
 
-function presentPublic(row: AppRow, standing: AppStanding): PublicApp {
+function presentPublic(row: AppRow, { standing, category }: Pick<PublicApp, 'standing' | 'category'>): PublicApp {
   return {
     id: row.id,
     workspaceId: row.workspace_id,
@@ -187,6 +188,7 @@ function presentPublic(row: AppRow, standing: AppStanding): PublicApp {
     description: row.description,
     iconPath: iconPathOf(row),
     currentVersion: row.current_version,
+    category,
     standing,
     isServing: servingStandings.includes(standing),
   }

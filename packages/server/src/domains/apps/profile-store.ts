@@ -36,14 +36,14 @@ export function createProfileStore(connection: Db) {
       return row ?? emptyProfile(appId)
     },
     /** Of many apps; those without a row stand normally. */
-    standingsOf: async (appIds: readonly string[]): Promise<Map<string, AppStanding>> => {
+    standingsOf: async (appIds: readonly string[]): Promise<Map<string, Pick<ProfileRow, 'standing' | 'category'>>> => {
       if (appIds.length === 0) return new Map()
       const rows = await db
         .selectFrom('app_profiles')
-        .select(['app_id', 'standing'])
+        .select(['app_id', 'standing', 'category'])
         .where('app_id', 'in', appIds)
         .execute()
-      return new Map(rows.map(({ app_id, standing }) => [app_id, standing]))
+      return new Map(rows.map(({ app_id, standing, category }) => [app_id, { standing, category }]))
     },
     async save(row: ProfileRow): Promise<void> {
       const values = {

@@ -7,7 +7,7 @@ import { authorize, type Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Db } from '#infra/db/database.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
-import { imageMediaType } from './icon.ts'
+import { imageMediaType } from '#infra/pictures/image-media-type.ts'
 import type { AppService } from './service.ts'
 
 export interface ScreenshotPorts {

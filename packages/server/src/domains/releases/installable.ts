@@ -5,7 +5,7 @@ import { lightColors } from '@banyan/contract/tokens'
 import { html } from 'hono/html'
 import type { Apps, PublicApp } from '#domains/apps'
 import { createRouter } from '#infra/http/http-app.ts'
-import type { HttpApp, HttpContext } from '#infra/http/http-env.ts'
+import type { HttpApp, HttpContext, PageBrand } from '#infra/http/http-env.ts'
 import type { RuntimeFiles } from '#infra/runtime-build.ts'
 import type { Signer } from '#infra/signing/signing.ts'
 
@@ -85,7 +85,7 @@ export function installableRoutes({
   })
 
   routes.get('/manifest.webmanifest', (c) =>
-    c.body(JSON.stringify(describePortal(c.get('locale'))), 200, {
+    c.body(JSON.stringify(describePortal(c.get('brand'))), 200, {
       'Content-Type': manifestType,
       'Cache-Control': shortMs,
       Vary: 'Accept-Language',
@@ -115,17 +115,17 @@ function describeApp(app: PublicApp) {
   }
 }
 
-function describePortal(locale: 'zh' | 'en') {
+function describePortal({ name, colors: { light } }: PageBrand) {
   return {
     id: '/',
-    name: locale === 'zh' ? '榕 Banyan' : 'Banyan',
-    short_name: locale === 'zh' ? '榕' : 'Banyan',
+    name,
+    short_name: name,
     start_url: '/',
     scope: '/',
     display: 'standalone',
-    background_color: lightColors.ground,
-    theme_color: lightColors.primary,
-    icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+    background_color: light.ground,
+    theme_color: light.primary,
+    icons: [{ src: '/favicon.svg', sizes: 'any', purpose: 'any' }],
   }
 }
 

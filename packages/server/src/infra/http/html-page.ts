@@ -1,9 +1,9 @@
 /** Server-rendered pages: one frame, the brand's colours, no script unless the page brings its own. */
 import { keepHeader } from '@banyan/contract/offline'
-import { colorVariables, darkColors, fontStack, lightColors, radiusPx } from '@banyan/contract/tokens'
+import { colorVariables, fontStack, radiusPx } from '@banyan/contract/tokens'
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { HttpContext, Locale } from './http-env.ts'
+import type { HttpContext, Locale, PageBrand } from './http-env.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
@@ -11,6 +11,11 @@ export interface HtmlPage {
   title: string
   locale: Locale
   body: Html
+  description?: string
+  /** Elements of the head, for programs that show the address as a card. */
+  head?: Html
+  /** Rules of this page, after those of all pages. */
+  styles?: string
   /** Code of a script element; it gets the nonce of the answer. */
   script?: string
   /** The same for everybody: kept by browsers for times without a network, and installable with the portal's manifest. */
@@ -20,17 +25,21 @@ export interface HtmlPage {
 
 export async function respondHtml(c: HttpContext, page: HtmlPage): Promise<Response> {
   const nonce = c.get('requestId')
+  const { colors } = c.get('brand')
   const document = await html`<!doctype html>
     <html lang="${page.locale === 'zh' ? 'zh-CN' : 'en'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="${colors.light.ground}" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="${colors.dark.ground}" media="(prefers-color-scheme: dark)" />
         <title>${page.title}</title>
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        ${page.description ? html`<meta name="description" content="${page.description}" />` : ''}${page.head ?? ''}
+        <link rel="icon" href="/favicon.svg" />
         ${page.isPublic ? html`<link rel="manifest" href="/manifest.webmanifest" />` : ''}
         <style nonce="${nonce}">
-          ${raw(styleSheet)}
+          ${raw(variables(colors) + styleSheet + (page.styles ?? ''))}
         </style>
       </head>
       <body>
@@ -48,17 +57,21 @@ export async function respondHtml(c: HttpContext, page: HtmlPage): Promise<Respo
       `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; ` +
       `worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     'Cache-Control': page.isPublic ? 'no-cache' : 'no-store',
-    ...(page.isPublic ? { [keepHeader]: 'public' } : {}),
+    ...(page.isPublic ? { [keepHeader]: 'public', Vary: 'Accept-Language, Cookie' } : {}),
     'Referrer-Policy': 'same-origin',
   })
 }
 
 /** A crown of three leaves above parallel roots. */
-export const brandMark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="#0B7A63"><circle cx="10" cy="11" r="7"/><circle cx="22" cy="11" r="7"/><circle cx="16" cy="8" r="7"/><path d="M9 17h2v12H9zm6 0h2v13h-2zm6 0h2v12h-2z"/></svg>`
+export function brandMark(color: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="${color}"><circle cx="10" cy="11" r="7"/><circle cx="22" cy="11" r="7"/><circle cx="16" cy="8" r="7"/><path d="M9 17h2v12H9zm6 0h2v13h-2zm6 0h2v12h-2z"/></svg>`
+}
+
+function variables({ light, dark }: PageBrand['colors']): string {
+  return `:root{${colorVariables(light)}}@media(prefers-color-scheme:dark){:root{${colorVariables(dark)}}}`
+}
 
 const styleSheet = `
-:root{${colorVariables(lightColors)}}
-@media(prefers-color-scheme:dark){:root{${colorVariables(darkColors)}}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--banyan-ground);color:var(--banyan-ink);font:16px/1.5 ${fontStack}}
 main{max-width:880px;margin:0 auto;padding:24px 16px 64px}

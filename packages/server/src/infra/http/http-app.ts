@@ -1,10 +1,11 @@
 /** The frame around every route: request ids, language, headers that protect, one shape of error. */
 import { PlatformError, problemSchema } from '@banyan/contract/errors'
+import { darkColors, lightColors } from '@banyan/contract/tokens'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Log } from '#infra/log/log.ts'
 import { chooseEncoding, encodeBytes } from './encoding.ts'
-import { preferredLocale, type HttpApp, type HttpContext, type HttpEnv } from './http-env.ts'
+import { preferredLocale, productName, type HttpApp, type HttpContext, type HttpEnv } from './http-env.ts'
 import { answerError, problemMediaType, problemResponse } from './problem.ts'
 
 export interface HttpAppOptions {
@@ -20,6 +21,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   app.use(async (c, next) => {
     c.set('requestId', options.ids.bytes(16).toString('base64url'))
     c.set('locale', preferredLocale(c.req.header('accept-language')))
+    c.set('brand', { name: productName[c.get('locale')], colors: { light: lightColors, dark: darkColors } })
     c.set('clientAddress', clientAddressOf(c, options.behindProxy))
     await next()
     await compressPage(c)

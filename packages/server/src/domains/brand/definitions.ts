@@ -21,8 +21,8 @@ export const brandName: SettingDefinition<BrandName> = {
   defaultValue: { zh: '', en: '' },
   scopes: ['platform'],
   description: {
-    zh: '平台名称，显示在门户、控制台和邮件中；留空则用“榕 Banyan”',
-    en: 'Name of the platform in the portal and the console; empty for Banyan',
+    zh: '平台名称，显示在门户和服务器给出的各个页面；留空则用“榕 Banyan”',
+    en: 'Name of the platform in the portal and on pages that the server renders; empty for Banyan',
   },
 }
 
@@ -50,7 +50,10 @@ export const brandLogo: SettingDefinition<BrandLogo | null> = {
   schema: z.union([z.null(), brandLogoSchema]),
   defaultValue: null,
   scopes: ['platform'],
-  description: { zh: '平台标志；在“品牌”页上传', en: 'The mark of the platform; uploaded on the page “Brand”' },
+  description: {
+    zh: '平台标志；用 PUT /api/v1/platform/brand/logo 上传',
+    en: 'The mark of the platform; uploaded by PUT /api/v1/platform/brand/logo',
+  },
 }
 
 export const brandLanguagesSetting: SettingDefinition<Locale[]> = {

@@ -185,7 +185,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const messages = createMessages({ ...ports, identity, apps, audit, login, webhooks, origin: options.origin })
   const links = createLinks({ ...ports, login, signer: createSigner(ports), origin: options.origin })
   const conversations = createConversations({ ...ports, apps, login, webhooks })
-  const safety = createSafety({ ...ports, identity, login, webhooks, outbound: options.outbound, providers: [] })
+  const safety = createSafety({ ...ports, identity, audit, login, webhooks, outbound: options.outbound, providers: [] })
   const files = createFiles({ ...options, ...ports, jobs, sealing, identity, apps, audit, settings, login })
   const wechat = createWechat({ login })
   const { notifications } = options

@@ -1,6 +1,7 @@
 import { contentLabels, type ContentLabel, type ContentVerdict, type ContentWords } from '@banyan/contract/safety'
 import { WechatError } from '@banyan/contract/wechat'
 import { request } from 'undici'
+import type { Audit } from '#domains/audit'
 import { authorizeOnPlatform, type Caller } from '#domains/identity'
 import type { Login } from '#domains/login'
 import type { Webhooks } from '#domains/webhooks'
@@ -9,7 +10,7 @@ import { newId, type Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
-import type { MediaCheckRow, SafetyStore } from './store.ts'
+import { createSafetyStore, type MediaCheckRow, type SafetyStore } from './store.ts'
 import { createWordSearch, type WordSearch } from './word-search.ts'
 
 /** Judges content; several may be asked, and the worst verdict counts. Undefined: cannot say. */
@@ -27,6 +28,7 @@ export interface Judgement {
 
 export interface SafetyPorts {
   store: SafetyStore
+  audit: Audit
   login: Login
   webhooks: Webhooks
   outbound: Outbound
@@ -129,7 +131,17 @@ export function createSafetyService(ports: SafetyPorts) {
 
     async replaceWords(caller: Caller, { items }: ContentWords): Promise<ContentWords> {
       authorizeOnPlatform(caller, 'app.moderate')
-      await store.replaceWords([...new Map(items.map((word) => [word.text, word])).values()])
+      const list = [...new Map(items.map((word) => [word.text, word])).values()]
+      await store.inTransaction(async (transaction) => {
+        await createSafetyStore(transaction).replaceWords(list)
+        const entry = {
+          actor: caller,
+          action: 'contentWords.set' as const,
+          subject: 'words',
+          details: { count: list.length },
+        }
+        await ports.audit.record(transaction, entry)
+      })
       return { items: await store.words() }
     },
 

@@ -30,21 +30,20 @@ export function createSafetyStore(connection: Db) {
       const row = await db.selectFrom('content_words_version').select('version').executeTakeFirstOrThrow()
       return row.version
     },
-    replaceWords: (words: readonly ContentWord[]) =>
-      connection.transaction().execute(async (transaction) => {
-        const inside = transaction.withTables<SafetyTables>()
-        await inside
-          .updateTable('content_words_version')
-          .set({ version: sql`version + 1` })
+    /** Inside a transaction. */
+    async replaceWords(words: readonly ContentWord[]): Promise<void> {
+      await db
+        .updateTable('content_words_version')
+        .set({ version: sql`version + 1` })
+        .execute()
+      await db.deleteFrom('content_words').execute()
+      for (let at = 0; at < words.length; at += rowsPerInsert) {
+        await db
+          .insertInto('content_words')
+          .values(words.slice(at, at + rowsPerInsert))
           .execute()
-        await inside.deleteFrom('content_words').execute()
-        for (let at = 0; at < words.length; at += rowsPerInsert) {
-          await inside
-            .insertInto('content_words')
-            .values(words.slice(at, at + rowsPerInsert))
-            .execute()
-        }
-      }),
+      }
+    },
 
     addMediaCheck: (row: MediaCheckRow) => db.insertInto('media_checks').values(row).execute(),
     waitingBefore: (moment: Date, limit: number) =>

@@ -179,7 +179,11 @@ export function createWebhookService({ store, deliveries, db, apps, audit, clock
 
     async ping(caller: Caller, appId: string, id: string): Promise<string> {
       const webhook = await find(caller, appId, id)
-      return addEvent(db, webhook, { appId, type: 'ping', data: {} })
+      const app = await apps.require(caller, appId)
+      return db.transaction().execute(async (transaction) => {
+        await record(transaction, caller, { app, action: 'webhook.ping', subject: id, details: {} })
+        return addEvent(transaction, webhook, { appId, type: 'ping', data: {} })
+      })
     },
 
     /** `id`: of a webhook, or `message-push`. */
@@ -197,9 +201,12 @@ export function createWebhookService({ store, deliveries, db, apps, audit, clock
 
     async resend(caller: Caller, { appId, id }: { appId: string; id: string }): Promise<Delivery> {
       authorize(caller, 'secret.rotate', { appId })
-      await apps.require(caller, appId)
+      const app = await apps.require(caller, appId)
       if (!(await store.delivery(appId, id))) throw new PlatformError('webhook.deliveryNotFound')
-      await store.repeat(appId, id, clock.now())
+      await db.transaction().execute(async (transaction) => {
+        await createWebhookStore(transaction).repeat(appId, id, clock.now())
+        await record(transaction, caller, { app, action: 'webhook.resend', subject: id, details: {} })
+      })
       deliveries.wake()
       const row = await store.delivery(appId, id)
       if (!row) throw new PlatformError('webhook.deliveryNotFound')

@@ -53,6 +53,8 @@ export class Sound {
     }
     audio.addEventListener('error', () => {
       if (audio.getAttribute('src') === null) return
+      // Firefox on a device without a loudspeaker: it plays on, unheard.
+      if (audio.error?.message === 'OnMediaSinkAudioError') return
       this.#fail(errorCodes[audio.error?.code ?? 0] ?? 10001, audio.error?.message ?? '')
     })
     audio.addEventListener('loadedmetadata', () => {

@@ -29,7 +29,7 @@ import { openBlobs } from '#infra/blobs/open-blobs.ts'
 import type { S3Options } from '#infra/blobs/s3-blobs.ts'
 import { chromiumAt } from '#infra/browser/browser.ts'
 import type { Clock } from '#infra/clock/clock.ts'
-import { migrate, type Db, type Migrations } from '#infra/db/database.ts'
+import { migrate, type Db, type Migrations, type QueryAll } from '#infra/db/database.ts'
 import type { Notifications } from '#infra/db/notifications.ts'
 import { createEvents } from '#infra/events/events.ts'
 import { eventMigrations } from '#infra/events/migration.ts'
@@ -71,6 +71,7 @@ const auditAnchorUrl: SettingDefinition<string> = {
 
 export interface PlatformOptions {
   db: Db
+  queryAll: QueryAll
   notifications: Notifications
   /** Other processes may work on the same database. */
   isShared: boolean
@@ -154,7 +155,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     limits: options.isShared ? databaseLimits(db) : memoryLimits(),
   }
   const events = createEvents({ ...ports, notifications: options.notifications })
-  const jobs = createJobs(ports)
+  const jobs = createJobs({ ...ports, queryAll: options.queryAll })
 
   const audit = createAudit({ ...ports, dataDir: options.dataDir })
   const mail = options.smtp

@@ -69,6 +69,7 @@ async function start(
   const platform = await createPlatform({
     ...config,
     db: opened.db,
+    queryAll: opened.queryAll,
     notifications: opened.notifications,
     isShared: config.databaseUrl !== undefined,
     log,

@@ -15,8 +15,12 @@ export type Migrations = Readonly<Record<string, Migration>>
 
 export type DbAddress = { url: string } | { embedded: EmbeddedPostgres; database: string }
 
+/** Runs a text of several statements and answers with the rows of all; kysely tells none of them. */
+export type QueryAll = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+
 export interface OpenDb {
   db: Db
+  queryAll: QueryAll
   notifications: Notifications
   close(): Promise<void>
 }
@@ -38,6 +42,11 @@ export async function openDb(address: DbAddress, log: Log): Promise<OpenDb> {
   const notifications = createNotifications(connectionOf(address), log)
   return {
     db,
+    async queryAll(text, values = []) {
+      // An array when there are several.
+      const results = [await pool.query(text, values)].flat()
+      return { rows: results.flatMap(({ rows }): unknown[] => rows) }
+    },
     notifications,
     async close() {
       await notifications.stop()

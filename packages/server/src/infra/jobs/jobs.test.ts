@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startTestServer()
   const embedded = { socketDir: join(server.dataDir, 'postgres', 'run'), user: 'banyan', stop: async () => {} }
   database = await openDb({ embedded, database: 'jobs_test' }, log)
-  jobs = [createJobs({ db: database.db, log }), createJobs({ db: database.db, log })]
+  jobs = [createJobs({ ...database, log }), createJobs({ ...database, log })]
   for (const each of jobs) {
     each.define(
       once,
@@ -81,4 +81,9 @@ it('tries what has failed for good again when somebody asks, and only that', { t
   expect(await one.retry(database.db, once.name, failed.id)).toBe(true)
   await vi.waitFor(() => expect(runs.filter((run) => run === 'once')).toHaveLength(2), { timeout: 20_000 })
   expect(await one.retry(database.db, once.name, failed.id)).toBe(false)
+})
+
+it('is told the rows of each statement, as the library asks for several at once', async () => {
+  const { rows } = await database.queryAll('begin; select 1 as n; select 2 as n; commit')
+  expect(rows).toEqual([{ n: 1 }, { n: 2 }])
 })

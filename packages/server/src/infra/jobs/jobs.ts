@@ -6,7 +6,7 @@ import type { JobQuery, JobState } from '@banyan/contract/operations'
 import { CompiledQuery } from 'kysely'
 import type { PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import type { Db } from '#infra/db/database.ts'
+import type { Db, QueryAll } from '#infra/db/database.ts'
 import type { Log } from '#infra/log/log.ts'
 import { countJobs, listJobs, type JobRow } from './job-list.ts'
 
@@ -60,7 +60,7 @@ const defaultTimeoutSeconds = 900
 /** The first minute belongs to those who wait for the server. */
 const afterStartMs = 20_000
 
-export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
+export function createJobs({ db, queryAll, log }: { db: Db; queryAll: QueryAll; log: Log }): Jobs {
   const definitions: Definition[] = []
   let starting: Promise<PgBoss> | undefined
   let timer: NodeJS.Timeout | undefined
@@ -68,7 +68,8 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
 
   async function begin(): Promise<PgBoss> {
     const { PgBoss } = await import('pg-boss')
-    const boss = new PgBoss({ db: adapter(db), schema, persistWarnings: false, reindex: false, monitorVacuum: false })
+    const quiet = { persistWarnings: false, reindex: false, monitorVacuum: false }
+    const boss = new PgBoss({ db: { executeSql: queryAll }, schema, ...quiet })
     boss.on('error', (err) => log.warn({ err }, 'jobs wait'))
     await boss.start()
     for (const { name, options } of definitions) {
@@ -158,7 +159,7 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
   }
 }
 
-/** pg-boss over our own pool, or within a transaction of ours. */
+/** pg-boss within a transaction of ours, where it asks for one statement at a time. */
 function adapter(connection: Db): {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
 } {

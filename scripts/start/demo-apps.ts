@@ -23,6 +23,8 @@ export const demoApps: readonly DemoApp[] = [
     name: '榕间',
     description: '一间卖茶与器物的小店，从浏览到下单。 A small shop for tea and fine things.',
     version: '1.0.0',
+    icon: join(miniprograms, 'shop', 'icon.png'),
+    category: 'shopping/mall',
     api: { origin: 'https://shop.example', start: startShopApi },
   },
   {
@@ -30,6 +32,8 @@ export const demoApps: readonly DemoApp[] = [
     name: '榕笺',
     description: '便笺与待办，只留在你的设备上。 Notes and to-dos that stay on your device.',
     version: '1.0.0',
+    icon: join(miniprograms, 'notes', 'icon.png'),
+    category: 'tools/office',
   },
 ]
 

@@ -1,4 +1,5 @@
 /** Brings a mini-program onto the platform by the way that everybody goes: compile, create, upload, publish. */
+import { readFile } from 'node:fs/promises'
 import { createCompiler, packArchive } from '@banyan/compiler'
 import type { RequestDomain } from '@banyan/contract/apps'
 import { addSnapshots } from '@banyan/runtime/snapshot'
@@ -12,6 +13,9 @@ export interface Project {
   readonly name: string
   readonly description: string
   readonly version: string
+  /** A PNG beside the project's files. */
+  readonly icon?: string
+  readonly category?: string
 }
 
 /** Takes up where an interrupted earlier call has stopped. Returns the app's id. */
@@ -25,6 +29,7 @@ export async function publishProject(
   const existing = (await client.apps.list()).find((each) => each.name === name)
   const { id } = existing ?? (await client.apps.create({ name, description }))
   await client.apps.update(id, { requestDomains })
+  await describe(client, id, project)
   const versions = await client.releases.listVersions(id)
   if (!versions.some((each) => each.version === version)) {
     await client.releases.upload(id, { version, description, archive })
@@ -33,6 +38,12 @@ export async function publishProject(
     await client.releases.publish(id, version)
   }
   return id
+}
+
+async function describe(client: Client, id: string, { icon, category }: Project): Promise<void> {
+  if (icon !== undefined)
+    await client.apps.setIcon(id, { bytes: new Uint8Array(await readFile(icon)), mediaType: 'image/png' })
+  if (category !== undefined) await client.apps.describe(id, { category })
 }
 
 async function compile({ folder }: Project): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,6 +1,6 @@
 /** Each panel of the simulator, used as a developer uses it. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { openSimulator, type Simulator } from '../support/simulator.ts'
 
@@ -10,6 +10,17 @@ let simulator: Simulator
 beforeAll(async () => {
   browser = await launchBrowser()
   simulator = await openSimulator(browser)
+})
+/** What one test has left half done must not decide about the next. */
+let isSpoilt = false
+afterEach(({ task }) => {
+  isSpoilt = task.result?.state === 'fail'
+})
+beforeEach(async () => {
+  if (!isSpoilt) return
+  await simulator.stop()
+  simulator = await openSimulator(browser)
+  isSpoilt = false
 })
 afterAll(async () => {
   await simulator?.stop()
@@ -76,6 +87,8 @@ test('Network shows a request with its answer; Mock answers requests and functio
   await page.getByLabel('Match').nth(1).press('Enter')
   await page.getByLabel('Result (JSON)').nth(1).fill('{"latitude":12.5}')
   await page.getByLabel('Result (JSON)').nth(1).blur()
+  // Rules travel to the app by way of the server.
+  await expect.poll(() => simulator.host().evaluate(() => JSON.stringify(sessionStorage))).toContain('12.5')
   await tap('locate')
   await simulator.shows('place 12.5')
   await page.getByRole('button', { name: 'Remove' }).first().click()

@@ -4,12 +4,15 @@ import { defineConfig } from 'vitest/config'
 // A shared machine may stall a browser for seconds: one more try there, so that only what fails twice stops a change. At the desk every failure shows.
 const retry = process.env['CI'] === undefined ? 0 : 1
 
+const dataFolders = 'packages/server/src/testing/data-folder-setup.ts'
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          globalSetup: dataFolders,
           include: ['packages/**/*.test.ts', 'scripts/**/*.test.ts', 'miniprograms/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/templates/**'],
           retry,
@@ -24,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: dataFolders,
           include: ['tests/**/*.test.ts', 'conformance/run/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/frameworks/**'],
           retry,

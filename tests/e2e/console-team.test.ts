@@ -1,9 +1,8 @@
 /** What a team sets up around its versions, in both languages: comparing, the privacy declaration, webhooks. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { createClient, type Client } from '@banyan/sdk'
 import { startServerProcess, type ServerProcess } from '@banyan/server/testing'
+import { makeDataFolder } from '@banyan/server/testing/data-folder.ts'
 import { testArchive } from '@banyan/server/testing/package-archive.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -54,8 +53,8 @@ let client: Client
 let browser: Browser
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'banyan-console-team-'))
-  server = await startServerProcess({ BANYAN_DATA: join(folder, 'data') })
+  folder = await makeDataFolder()
+  server = await startServerProcess({ BANYAN_DATA: folder })
   client = createClient({ baseUrl: server.ready.localUrl, apiKey: server.ready.seed.apiKey ?? '' })
   const token = new URL(server.ready.setupUrl ?? '').searchParams.get('token') ?? ''
   await createClient({ baseUrl: server.ready.localUrl }).identity.setUp({ token, name: 'Lin', email, password })

@@ -1,9 +1,8 @@
 /** The console as a team uses it, in both languages: from an upload to all users, and back. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { createClient, type Client } from '@banyan/sdk'
 import { startServerProcess, type ServerProcess } from '@banyan/server/testing'
+import { makeDataFolder } from '@banyan/server/testing/data-folder.ts'
 import { testArchive } from '@banyan/server/testing/package-archive.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -18,8 +17,8 @@ let client: Client
 let browser: Browser
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'banyan-console-'))
-  server = await startServerProcess({ BANYAN_DATA: join(folder, 'data') })
+  folder = await makeDataFolder()
+  server = await startServerProcess({ BANYAN_DATA: folder })
   client = createClient({ baseUrl: server.ready.localUrl, apiKey: server.ready.seed.apiKey ?? '' })
   const token = new URL(server.ready.setupUrl ?? '').searchParams.get('token') ?? ''
   await createClient({ baseUrl: server.ready.localUrl }).identity.setUp({ token, name: 'Lin', email, password })

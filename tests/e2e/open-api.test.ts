@@ -1,9 +1,7 @@
 /** An app's back end, written twice: with our own SDK, and with a published one for WeChat of which only the base address is changed. */
 import { createServer, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import {
   answerPushCheck,
   checkSessionKey,
@@ -23,6 +21,7 @@ import {
   type ServerClient,
 } from '@banyan/server-sdk'
 import { startServerProcess, type ServerProcess } from '@banyan/server/testing'
+import { makeDataFolder } from '@banyan/server/testing/data-folder.ts'
 import { MiniApp, ServerRequest } from 'node-easywechat'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createBrowserUser } from '../support/browser-user.ts'
@@ -36,8 +35,8 @@ let client: ServerClient
 let templateId: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'banyan-open-api-'))
-  server = await startServerProcess({ BANYAN_DATA: join(folder, 'data'), BANYAN_UNVERIFIED_PHONES: '1' })
+  folder = await makeDataFolder()
+  server = await startServerProcess({ BANYAN_DATA: folder, BANYAN_UNVERIFIED_PHONES: '1' })
   url = server.ready.localUrl
   appId = String((await owner('POST', '/api/v1/apps', { name: 'Corner shop' }))['id'])
   secret = String((await owner('POST', `/api/v1/apps/${appId}/secret`))['secret'])

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServerProcess } from '@banyan/server/testing'
+import { makeDataFolder } from '@banyan/server/testing/data-folder.ts'
 import { expect, onTestFinished, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { runBanyan } from '../support/dev-process.ts'
@@ -11,7 +12,9 @@ import { openApp } from '../support/phone.ts'
 test('a new project goes live, gets a second version, and goes back to the first', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'banyan-publish-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const server = await startServerProcess({ BANYAN_DATA: join(folder, 'data') })
+  const dataDir = await makeDataFolder()
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  const server = await startServerProcess({ BANYAN_DATA: dataDir })
   onTestFinished(async () => {
     server.child.kill('SIGTERM')
     await server.exited

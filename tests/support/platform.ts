@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createClient, type Client } from '@banyan/sdk'
 import { startServerProcess } from '@banyan/server/testing'
+import { makeDataFolder } from '@banyan/server/testing/data-folder.ts'
 import { runBanyan } from './dev-process.ts'
 
 /** Path -> content of a project's files. */
@@ -27,9 +28,10 @@ export interface Platform {
 
 export async function startPlatform(env: Readonly<Record<string, string>> = {}): Promise<Platform> {
   const folder = await mkdtemp(join(tmpdir(), 'banyan-platform-'))
+  const dataDir = await makeDataFolder()
   const runtimeDir = process.env['BANYAN_RUNTIME_DIR']
   const server = await startServerProcess({
-    BANYAN_DATA: join(folder, 'data'),
+    BANYAN_DATA: dataDir,
     ...(runtimeDir === undefined ? {} : { BANYAN_RUNTIME_DIR: runtimeDir }),
     ...env,
   })
@@ -63,7 +65,7 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     halt,
     async stop() {
       await halt()
-      await rm(folder, { recursive: true, force: true })
+      await Promise.all([folder, dataDir].map((path) => rm(path, { recursive: true, force: true })))
     },
   }
 }

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { startServerProcess } from '@banyan/server/testing'
+import { makeDataFolder } from '@banyan/server/testing/data-folder.ts'
 import { createClient } from '@banyan/sdk'
 import { startShopApi } from '../../miniprograms/shop/api/start.mjs'
 import { runBanyan } from './dev-process.ts'
@@ -18,9 +17,9 @@ export interface ShopPlatform {
 }
 
 export async function startShopPlatform(): Promise<ShopPlatform> {
-  const folder = await mkdtemp(join(tmpdir(), 'banyan-shop-'))
+  const folder = await makeDataFolder()
   const api = await startShopApi()
-  const server = await startServerProcess({ BANYAN_DATA: join(folder, 'data') })
+  const server = await startServerProcess({ BANYAN_DATA: folder })
   const stop = async () => {
     if (server.child.exitCode === null && server.child.signalCode === null) server.child.kill('SIGTERM')
     await server.exited

@@ -1,6 +1,5 @@
 /** A whole platform on a data folder of its own, with the real database, reached through its real address. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Role } from '@banyan/contract/identity'
 import type { InviteMemberInput } from '@banyan/contract/teams'
@@ -10,6 +9,7 @@ import { createLog } from '#infra/log/log.ts'
 import type { Config } from '../config.ts'
 import { startServer, type RunningServer } from '../server.ts'
 import { watchAudit } from './audit-coverage.ts'
+import { makeDataFolder } from './data-folder.ts'
 
 export interface TestServer {
   url: string
@@ -52,9 +52,7 @@ export async function startTestServer({
   clock,
   ...overrides
 }: Partial<Config> & { clock?: Clock } = {}): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'banyan-test-'))
-  // The database runs as another user when the tests run as root.
-  await chmod(dataDir, 0o755)
+  const dataDir = overrides.dataDir ?? (await makeDataFolder())
   const log: string[] = []
   const config: Config = {
     port: 0,

@@ -1,5 +1,5 @@
 /** The page for newcomers, step by step: its commands, in its order, with another port alone. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,8 @@ test('the page has the same commands in both languages', async () => {
 
 test('a newcomer who types what the page says has a published mini-program', async () => {
   const home = await mkdtemp(join(tmpdir(), 'banyan-newcomer-'))
+  // Else the database of root lies in a place of its own, which this test would not clear away.
+  await chmod(home, 0o755)
   onTestFinished(() => rm(home, { recursive: true, force: true }))
   const port = await freePort()
   const environment = {

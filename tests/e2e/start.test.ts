@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,8 @@ function start(environment: Readonly<Record<string, string>>): NpmStart {
 
 function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'banyan-start-'))
+  // Else the database of root lies in a place of its own, which this test would not clear away.
+  chmodSync(folder, 0o755)
   folders.push(folder)
   return join(folder, 'data')
 }

@@ -22,6 +22,8 @@ const ownFaults: Readonly<Record<string, RegExp>> = {
 /** Nothing to show without its server. */
 const empty = 'pages/update/index'
 const tabs = 2
+/** A start of the whole app for each page would take most of the time. */
+const addressedEvery = 6
 
 let dev: DevProcess
 let browser: Browser
@@ -34,7 +36,7 @@ afterAll(async () => {
   await dev?.stop()
 })
 
-test('opens its pages by their addresses without any fault', async () => {
+test('opens its pages without any fault, by their addresses and from one another', async () => {
   const config: { pages: string[]; subPackages: { root: string; pages: string[] }[] } = JSON.parse(
     await readFile(join(app, 'app.json'), 'utf8'),
   )
@@ -47,7 +49,7 @@ test('opens its pages by their addresses without any fault', async () => {
   async function work(): Promise<void> {
     const phone = await openApp(browser, dev.url)
     for (let route = waiting.shift(); route !== undefined; route = waiting.shift()) {
-      const reason = await openPage(phone, route)
+      const reason = await openPage(phone, route, waiting.length % addressedEvery === 0)
       if (reason !== '') failures.set(route, reason)
     }
     await phone.close()
@@ -57,8 +59,8 @@ test('opens its pages by their addresses without any fault', async () => {
 }, 300_000)
 
 /** Why the page does not count as opened, or nothing when it does. */
-async function openPage(phone: Phone, route: string): Promise<string> {
-  await phone.goto(new URL(route, dev.url).href)
+async function openPage(phone: Phone, route: string, isByAddress: boolean): Promise<string> {
+  await (isByAddress ? phone.goto(new URL(route, dev.url).href) : phone.visit(route))
   const reason =
     route === empty
       ? ''

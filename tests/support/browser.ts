@@ -7,6 +7,8 @@ import type { Browser } from 'playwright-core'
  */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
+    // Not as a context's `timezoneId`: that is lost for a moment in the app's worker when a page of it goes.
+    env: { ...process.env, TZ: 'Asia/Shanghai' },
     executablePath: process.env['BANYAN_CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',

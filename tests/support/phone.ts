@@ -44,7 +44,6 @@ export async function openApp(browser: Browser, url: string, options: PhoneOptio
     hasTouch: true,
     isMobile: true,
     locale: options.locale ?? 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
     colorScheme: options.colorScheme ?? 'light',
   })
   const page = await context.newPage()

@@ -43,6 +43,8 @@ export type Action =
     }
   /** A click with a mouse; `rest` moves it there only. */
   | { readonly mouse: Selector; readonly rest?: true }
+  /** A tap with the tip of a pen. */
+  | { readonly pen: Selector; readonly at?: Point }
   /** The keyboard, into what has the focus; with `into` that is tapped first. */
   | { readonly type: string; readonly into?: Selector }
   /** `Enter`, `Backspace`, `Tab`, `ArrowLeft`, `Escape`, ... */
@@ -134,6 +136,8 @@ export type Expectation = Patient &
       }
     | ({ readonly scrollTop: Selector } & NumberIs)
     | ({ readonly scrollLeft: Selector } & NumberIs)
+    /** Colour of a canvas at a point of it, as `#rrggbb`; each channel may differ by 8. */
+    | { readonly pixel: Selector; readonly at: Point; readonly is: string }
     /** A picture that has been loaded, or not. */
     | { readonly loaded: Selector; readonly is?: boolean }
     /** All lines that `log(...)` wrote since the start or since `clearLog`, in order. */

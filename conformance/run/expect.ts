@@ -41,6 +41,7 @@ function lookFor(step: Expectation): Look | undefined {
   }
   if ('attr' in step) return { selector: step.attr, what: 'attr', name: step.name }
   if ('onTop' in step) return { selector: step.onTop, what: 'onTop', ...(step.at === undefined ? {} : { at: step.at }) }
+  if ('pixel' in step) return { selector: step.pixel, what: 'pixel', at: step.at }
   if ('rect' in step) return { selector: step.rect, what: 'nodes', ...(step.of === undefined ? {} : { of: step.of }) }
   for (const [key, value] of Object.entries(step)) {
     return nodeSteps.has(key) && typeof value === 'string' ? { selector: value, what: 'nodes' } : undefined
@@ -81,6 +82,7 @@ function judgeNode(step: Expectation, node: SeenNode): Verdict {
   if ('value' in step) return node.value === step.is ? undefined : JSON.stringify(node.value)
   if ('checked' in step) return flag(node.isChecked, step.is)
   if ('focused' in step) return flag(node.isFocused, step.is)
+  if ('pixel' in step) return judgePixel(step, node)
   if ('loaded' in step) return flag(node.isLoaded, step.is)
   if ('scrollTop' in step) return compareNumber(node.scrollTop, step, rectTolerance)
   if ('scrollLeft' in step) return compareNumber(node.scrollLeft, step, rectTolerance)
@@ -89,6 +91,14 @@ function judgeNode(step: Expectation, node: SeenNode): Verdict {
     return isSame ? undefined : JSON.stringify(node.selection)
   }
   throw new StepFailed(`no such step: ${JSON.stringify(step)}`)
+}
+
+const channelTolerance = 8
+
+function judgePixel({ is }: Extract<Expectation, { pixel: string }>, { pixel }: SeenNode): Verdict {
+  const wanted = [1, 3, 5].map((at) => Number.parseInt(is.slice(at, at + 2), 16))
+  const isSame = pixel?.every((value, index) => Math.abs(value - (wanted[index] ?? 0)) <= channelTolerance)
+  return isSame === true ? undefined : JSON.stringify(pixel)
 }
 
 function judgeStyle(step: Extract<Expectation, { style: string }>, node: SeenNode, written: string): Verdict {

@@ -4,7 +4,7 @@ import type { SeenRect } from './selectors.ts'
 
 export interface Look {
   selector: string
-  what: 'nodes' | 'style' | 'attr' | 'onTop'
+  what: 'nodes' | 'style' | 'attr' | 'onTop' | 'pixel'
   name?: string
   pseudo?: string
   /** A value of `name` to be written as the browser writes computed values. */
@@ -27,6 +27,8 @@ export interface SeenNode {
   attr: string | null
   style: string
   isOnTop: boolean
+  /** Red, green and blue of a canvas at the point asked for. */
+  pixel: readonly number[] | null
 }
 
 export interface Seen {
@@ -44,6 +46,19 @@ export function lookInPage(look: Look): Seen {
     const [x, y] = look.at ?? ['50%', '50%']
     const hit = document.elementFromPoint(rect.left + placeIn(x, rect.width), rect.top + placeIn(y, rect.height))
     return hit !== null && element.contains(hit)
+  }
+  const pixelOf = (element: Element): readonly number[] | null => {
+    const canvas = element instanceof HTMLCanvasElement ? element : element.querySelector('canvas')
+    if (canvas === null) return null
+    const [x, y] = look.at ?? ['50%', '50%']
+    const rect = rectOf(canvas)
+    const left = (placeIn(x, rect.width) * canvas.width) / rect.width
+    const top = (placeIn(y, rect.height) * canvas.height) / rect.height
+    const copy = document.createElement('canvas')
+    copy.width = copy.height = 1
+    const pen = copy.getContext('2d')
+    pen?.drawImage(canvas, -Math.floor(left), -Math.floor(top))
+    return pen === null ? null : [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)]
   }
   const see = (element: Element): SeenNode => {
     const control = field(element)
@@ -73,6 +88,7 @@ export function lookInPage(look: Look): Seen {
           : null,
       style: look.what === 'style' ? style.getPropertyValue(name) : '',
       isOnTop: look.what === 'onTop' && isOnTop(element),
+      pixel: look.what === 'pixel' ? pixelOf(element) : null,
     }
   }
   const written = (name: string, value: string): string => {

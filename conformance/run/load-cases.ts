@@ -60,7 +60,7 @@ function checkCases(file: string, cases: readonly Case[]): void {
 }
 
 const actions = new Set(
-  'tap doubleTap longpress touch release swipe drag mouse type key scroll back tapHost typeHost tapTab tapCapsule chooseFiles open reload background resize scheme online clearLog pause'.split(
+  'tap doubleTap longpress touch release swipe drag mouse pen type key scroll back tapHost typeHost tapTab tapCapsule chooseFiles open reload background resize scheme online clearLog pause'.split(
     ' ',
   ),
 )

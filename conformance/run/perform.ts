@@ -47,6 +47,10 @@ export async function perform(stage: Stage, step: Action): Promise<void> {
     const { x, y } = await findPoint(stage, step.mouse)
     return step.rest === true ? phone.moveMouse(x, y) : phone.clickMouse(x, y)
   }
+  if ('pen' in step) {
+    const { x, y } = await findPoint(stage, step.pen, step.at)
+    return phone.tapWithPen(x, y)
+  }
   if ('type' in step) {
     if (step.into !== undefined) await press(stage, step.into, undefined, tapMs)
     return phone.typeText(step.type)

@@ -5,6 +5,8 @@ import { serveBuild } from '@banyan/runtime/testing/serve-build.ts'
 import { NotInEngine } from '../../tests/support/engines/engine.ts'
 import type { EngineDriver, EnginePhone, PhoneSetup } from '../../tests/support/engines/engine.ts'
 import type { Case } from '../case.ts'
+import { startEchoSocket } from './echo-socket.ts'
+import type { EchoSocket } from './echo-socket.ts'
 import { firstScript } from './in-host.ts'
 import type { CaseFile } from './load-cases.ts'
 import { runCase } from './run-case.ts'
@@ -37,9 +39,10 @@ const closeMs = 8000
 export async function runSuite(files: readonly CaseFile[], options: SuiteOptions): Promise<CaseResult[]> {
   const results: CaseResult[] = []
   const queue = [...files]
+  const echo = await startEchoSocket()
   await Promise.all(
     Array.from({ length: Math.min(options.phones, files.length) }, async () => {
-      const seat = new Seat(options)
+      const seat = new Seat(options, echo)
       try {
         for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
           const done = await seat.runFile(file)
@@ -50,18 +53,20 @@ export async function runSuite(files: readonly CaseFile[], options: SuiteOptions
         await seat.leave()
       }
     }),
-  )
+  ).finally(() => echo.close())
   return results
 }
 
 /** One browser with one phone, which serves the usual cases; others get a phone of their own. */
 class Seat {
   readonly #options: SuiteOptions
+  readonly #echo: EchoSocket
   #driver: EngineDriver | undefined
   #phone: EnginePhone | undefined
 
-  constructor(options: SuiteOptions) {
+  constructor(options: SuiteOptions, echo: EchoSocket) {
     this.#options = options
+    this.#echo = echo
   }
 
   async runFile(file: CaseFile): Promise<CaseResult[]> {
@@ -82,7 +87,7 @@ class Seat {
   }
 
   async #runApp(file: string, app: CaseApp): Promise<CaseResult[]> {
-    const build = await compileCases(app)
+    const build = await compileCases(app, this.#echo.origin)
     const runtime = this.#options.runtime
     const served = new Map<string, Awaited<ReturnType<typeof serveBuild>>>()
     const serve = async (locale: 'zh_CN' | 'en') => {
@@ -94,6 +99,8 @@ class Seat {
         firstScript,
         reportsConsole: true,
         target: answerFromWorld,
+        // Nobody answers at the second one.
+        socketOrigins: [this.#echo.origin, 'wss://127.0.0.1:1'],
       })
       served.set(locale, fresh)
       return fresh

@@ -22,12 +22,14 @@ export function appsOf(cases: readonly Case[]): CaseApp[] {
   return shared.length === 0 ? own : [writeApp(shared), ...own]
 }
 
-export async function compileCases({ files }: CaseApp): Promise<Build> {
+/** `socketOrigin` stands for `$SOCKET` in the sources. */
+export async function compileCases({ files }: CaseApp, socketOrigin = 'wss://127.0.0.1:1'): Promise<Build> {
   const root = await mkdtemp(join(tmpdir(), 'banyan-case-'))
   try {
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(root, path)), { recursive: true })
-      await writeFile(join(root, path), content)
+      const written = typeof content === 'string' ? content.replaceAll('$SOCKET', socketOrigin) : content
+      await writeFile(join(root, path), written)
     }
     return await createCompiler({ root, mode: 'development' }).build()
   } finally {

@@ -1,4 +1,5 @@
 import type { Case } from '../../case.ts'
+import { wideFontUrl } from '../../samples/font.ts'
 
 const page = (name: string) => `https://developers.weixin.qq.com/miniprogram/dev/api/base/${name}.html`
 const wxml = '<view id="go" bindtap="go">go</view>'
@@ -10,6 +11,21 @@ const short = (id: string, says: string, of: string, [code, ...log]: [string, ..
   wxml,
   js: `Page({ go() { ${code} } })`,
   steps: [{ tap: '#go' }, { log }],
+})
+
+const wideFont = wideFontUrl()
+const font = (id: string, says: string, code: string, steps: Case['steps']): Case => ({
+  ...short(id, says, 'ui/font/wx.loadFontFace', [code, '']),
+  wxml: '<view id="go" bindtap="go">go</view><text id="a" class="t">A</text>',
+  wxss: '.t { font: 40px Wide }',
+  js: `const wide = '${wideFont}'; Page({ go() { ${code} } })`,
+  pages: ['second'],
+  files: {
+    'second.js': 'Page({})',
+    'second.wxml': '<text id="b" class="t">A</text>',
+    'second.wxss': '.t { font: 40px Wide }',
+  },
+  steps,
 })
 
 export const cases: readonly Case[] = [
@@ -145,6 +161,23 @@ export const cases: readonly Case[] = [
       `const listener = () => {}; log(wx.on${name}(listener), wx.off${name}(listener))`,
       'undefined undefined',
     ]),
+  ),
+  font(
+    'font',
+    'A font that loadFontFace brings is there for the texts of the page.',
+    "wx.loadFontFace({ family: 'Wide', source: 'url(\"' + wide + '\")', success: ({ errMsg }) => log(errMsg), complete: ({ status }) => log(status === undefined || status === 'loaded') })",
+    [
+      { rect: '#a', width: 20, tolerance: 15 },
+      { tap: '#go' },
+      { log: ['loadFontFace:ok', 'true'] },
+      { rect: '#a', width: 120 },
+    ],
+  ),
+  font(
+    'font-global',
+    'With global a font is there for pages that are opened later, too.',
+    "wx.loadFontFace({ global: true, family: 'Wide', source: wide, success: () => wx.navigateTo({ url: 'second' }) })",
+    [{ tap: '#go' }, { rect: '#b', width: 120 }],
   ),
   short('font-broken', 'loadFontFace of what is no font fails.', 'wx.loadFontFace', [
     "wx.loadFontFace({ family: 'F', source: 'url(\"https://echo.test/x?body=nothing\")', fail: ({ errMsg }) => log(errMsg.startsWith('loadFontFace:fail')) })",

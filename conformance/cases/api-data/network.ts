@@ -206,6 +206,56 @@ export const cases: readonly Case[] = [
     "wx.sendSocketMessage({ data: 'x', fail: ({ errMsg }) => log(errMsg) })",
     'sendSocketMessage:fail WebSocket is not connected',
   ]),
+  short('socket-text', 'A text that is sent arrives as a text; connectSocket and send tell their success.', socket, [
+    "const task = wx.connectSocket({ url: '$SOCKET/a', success: ({ errMsg }) => log(errMsg) }); task.onOpen(() => { log('open', task.readyState); task.send({ data: '榕树', success: ({ errMsg }) => log(errMsg) }) }); task.onMessage(({ data }) => { log(typeof data, data); task.close() }); task.onClose(({ code }) => log('close', code, task.readyState))",
+    'connectSocket:ok',
+    'open 1',
+    'sendSocketMessage:ok',
+    'string 榕树',
+    'close 1000 3',
+  ]),
+  short('socket-bytes', 'An ArrayBuffer that is sent arrives as an ArrayBuffer.', 'websocket/SocketTask.send', [
+    "const task = wx.connectSocket({ url: '$SOCKET' }); task.onOpen(() => task.send({ data: new Uint8Array([0, 128, 255]).buffer })); task.onMessage(({ data }) => { log(data instanceof ArrayBuffer, Array.from(new Uint8Array(data)).join()); task.close() })",
+    'true 0,128,255',
+  ]),
+  short('socket-order', 'Messages arrive in the order in which they were sent.', 'websocket/SocketTask.onMessage', [
+    "const task = wx.connectSocket({ url: '$SOCKET' }); const got = []; task.onOpen(() => { for (let at = 0; at < 20; at++) task.send({ data: String(at) }) }); task.onMessage(({ data }) => { got.push(data); if (got.length === 20) { log(got.join()); task.close() } })",
+    Array.from({ length: 20 }, (_, at) => at).join(),
+  ]),
+  short('socket-protocols', 'The protocol that the server chose is in the header of onOpen.', socket, [
+    "const task = wx.connectSocket({ url: '$SOCKET', protocols: ['chat', 'other'] }); task.onOpen(({ header }) => { log(header['Sec-WebSocket-Protocol']); task.close() })",
+    'chat',
+  ]),
+  short(
+    'socket-server-ends',
+    'When the server closes, onClose has its code and its reason.',
+    'websocket/SocketTask.onClose',
+    [
+      "const task = wx.connectSocket({ url: '$SOCKET/ends' }); task.onClose(({ code, reason }) => log(code, reason, task.readyState))",
+      '4001 enough 3',
+    ],
+  ),
+  short('socket-close', 'close takes a code and a reason, and tells its success.', 'websocket/SocketTask.close', [
+    "const task = wx.connectSocket({ url: '$SOCKET' }); task.onOpen(() => task.close({ code: 4002, reason: 'done', success: ({ errMsg }) => log(errMsg) })); task.onClose(({ code }) => log(code))",
+    'closeSocket:ok',
+    '4002',
+  ]),
+  short(
+    'socket-global-messages',
+    'The functions of wx send and receive on the socket opened last.',
+    'websocket/wx.onSocketMessage',
+    [
+      "wx.onSocketOpen(() => wx.sendSocketMessage({ data: 'all', success: ({ errMsg }) => log(errMsg) })); wx.onSocketMessage(({ data }) => { log(data); wx.closeSocket({ success: ({ errMsg }) => log(errMsg) }) }); wx.onSocketClose(({ code }) => log(code)); wx.connectSocket({ url: '$SOCKET' })",
+      'sendSocketMessage:ok',
+      'all',
+      'closeSocket:ok',
+      '1000',
+    ],
+  ),
+  short('socket-domain-list', 'A socket to an address that is not in the list of domains fails.', socket, [
+    "const task = wx.connectSocket({ url: 'wss://refused.test/' }); task.onError(({ errMsg }) => log(errMsg))",
+    'connectSocket:fail url not in domain list',
+  ]),
   ...['createTCPSocket', 'createUDPSocket'].map((name) =>
     short(
       `soft-${name}`,

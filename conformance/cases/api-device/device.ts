@@ -25,6 +25,16 @@ const onOff = (name: string, folder: string): Case =>
 
 export const cases: readonly Case[] = [
   short(
+    'choose-contact',
+    'Where the browser has no contacts, chooseContact fails softly.',
+    'contact/wx.chooseContact',
+    [
+      "wx.chooseContact({ success: () => log('success'), fail: ({ errMsg }) => log(errMsg), complete: () => log('complete') })",
+      'chooseContact:fail not supported',
+      'complete',
+    ],
+  ),
+  short(
     'network-type',
     'getNetworkType tells wifi or none, and whether the network is weak.',
     'network/wx.getNetworkType',

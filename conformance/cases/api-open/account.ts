@@ -9,6 +9,14 @@ function page(code: string): Pick<Case, 'wxml' | 'js'> {
 
 export const cases: readonly Case[] = [
   {
+    id: 'exit',
+    says: 'exitMiniProgram leaves the mini-program.',
+    source: doc('navigate/wx.exitMiniProgram'),
+    covers: ['wx.exitMiniProgram'],
+    ...page(`wx.exitMiniProgram()`),
+    steps: [{ tap: '#go' }, { host: true, is: 'nothing here' }],
+  },
+  {
     id: 'login',
     says: 'login gives a code that the app exchanges on its own server.',
     source: doc('open-api/login/wx.login'),

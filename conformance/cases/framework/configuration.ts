@@ -2,6 +2,7 @@ import type { Case } from '../../case.ts'
 
 const subPackages = 'https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/basic.html'
 const independent = 'https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/independent.html'
+const preload = 'https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/preload.html'
 const asynchronous = 'https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages/async.html'
 const appJson = 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html'
 const pageJson = 'https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/page.html'
@@ -308,6 +309,43 @@ export const cases: readonly Case[] = [
       { back: 'history' },
       { visible: '#go' },
     ],
+  },
+  {
+    id: 'a-page-that-failed-is-loaded-again',
+    says: 'A page that could not run says so, and its button loads it again.',
+    source: pageJson,
+    wxml: '<view id="here">here</view>',
+    js: "const before = wx.getStorageSync('before'); wx.setStorageSync('before', 'once'); if (before === '') throw new Error('the first time'); Page({})",
+    steps: [
+      { error: 'the first time' },
+      { host: true, has: '这个页面出错了' },
+      { tapHost: '重新加载' },
+      { text: '#here', is: 'here' },
+      { host: true, lacks: '这个页面出错了' },
+    ],
+  },
+  {
+    id: 'preload-rule',
+    says: 'preloadRule fetches a sub-package while its page is shown, so that its pages open without a network.',
+    source: preload,
+    wxml: button,
+    js: go('/pack/page'),
+    app: {
+      json: {
+        subpackages: [
+          { root: 'pack', name: 'p', pages: ['page'] },
+          { root: 'other', pages: ['page'] },
+        ],
+        preloadRule: { index: { network: 'all', packages: ['p'] } },
+      },
+    },
+    files: {
+      'pack/page.wxml': '<view id="v" bindtap="go">preloaded</view>',
+      'pack/page.js': "Page({ go() { wx.navigateTo({ url: '/other/page', fail: () => log('not there') }) } })",
+      'other/page.wxml': '<view id="other">other</view>',
+      'other/page.js': 'Page({})',
+    },
+    steps: [{ visible: '#go' }, { pause: 1500 }, { online: false }, { tap: '#go' }, { text: '#v', is: 'preloaded' }],
   },
   {
     id: 'json-with-comments',

@@ -5,6 +5,15 @@ const box = '.box { width: 200px; height: 100px; margin: 20px; background-color:
 
 export const cases: readonly Case[] = [
   {
+    id: 'pen-taps',
+    says: 'A tap with a pen is a tap.',
+    source,
+    wxml: '<view id="box" class="box" bindtap="on">x</view>',
+    wxss: box,
+    js: 'Page({ on(e) { log(e.type, e.detail.x > 20, e.currentTarget.id) } })',
+    steps: [{ pen: '#box' }, { log: ['tap true box'] }],
+  },
+  {
     id: 'touch-order',
     says: 'A tap comes after touchstart and touchend.',
     source,

@@ -25,6 +25,7 @@ const short = ({ id, says, wxml, data = '', methods = '', steps }: Short): Case 
   steps,
 })
 const marker = (fields: string): string => `markers: [{ ${centre.slice(2, -2)}, ${fields} }]`
+const drawn = 'html:canvas.wx-map-drawing'
 const icon = 'html:div.wx-map-marker-icon'
 
 export const cases: readonly Case[] = [
@@ -135,6 +136,78 @@ export const cases: readonly Case[] = [
     wxml: map('markers="{{markers}}"'),
     data: marker("title: 'Shop', width: 30, height: 30"),
     steps: [{ tap: icon }, { text: 'html:div.wx-map-callout', is: 'Shop' }],
+  }),
+  short({
+    id: 'polyline',
+    says: 'A polyline is drawn through its points, in its colour and width.',
+    wxml: map('polyline="{{lines}}"'),
+    data: "lines: [{ points: [{ longitude: 113.3225, latitude: 23.099994 }, { longitude: 113.3265, latitude: 23.099994 }], color: '#ff0000', width: 12 }]",
+    steps: [
+      { pixel: drawn, at: [150, 100], is: '#ff0000' },
+      { pixel: drawn, at: [120, 104], is: '#ff0000' },
+    ],
+  }),
+  short({
+    id: 'polyline-border',
+    says: 'borderWidth and borderColor draw an edge on both sides of a polyline.',
+    wxml: map('polyline="{{lines}}"'),
+    data: "lines: [{ points: [{ longitude: 113.3225, latitude: 23.099994 }, { longitude: 113.3265, latitude: 23.099994 }], color: '#ff0000', width: 8, borderColor: '#0000ff', borderWidth: 6 }]",
+    steps: [
+      { pixel: drawn, at: [150, 100], is: '#ff0000' },
+      { pixel: drawn, at: [150, 107], is: '#0000ff' },
+      { pixel: drawn, at: [150, 93], is: '#0000ff' },
+    ],
+  }),
+  short({
+    id: 'polyline-color-list',
+    says: 'colorList gives each part of a polyline a colour of its own.',
+    wxml: map('polyline="{{lines}}"'),
+    data: "lines: [{ points: [{ longitude: 113.3225, latitude: 23.099994 }, { longitude: 113.32452, latitude: 23.099994 }, { longitude: 113.3265, latitude: 23.099994 }], colorList: ['#ff0000', '#00ff00'], width: 12 }]",
+    steps: [
+      { pixel: drawn, at: [130, 100], is: '#ff0000' },
+      { pixel: drawn, at: [170, 100], is: '#00ff00' },
+    ],
+  }),
+  short({
+    id: 'polyline-changes',
+    says: 'New polylines replace the old ones.',
+    wxml: map('polyline="{{lines}}"') + '<view id="go" bindtap="go">go</view>',
+    data: "lines: [{ points: [{ longitude: 113.3225, latitude: 23.099994 }, { longitude: 113.3265, latitude: 23.099994 }], color: '#ff0000', width: 12 }]",
+    methods: "go() { this.setData({ 'lines[0].color': '#0000ff' }) }",
+    steps: [
+      { pixel: drawn, at: [150, 100], is: '#ff0000' },
+      { tap: '#go' },
+      { pixel: drawn, at: [150, 100], is: '#0000ff' },
+    ],
+  }),
+  short({
+    id: 'polygon',
+    says: 'A polygon is filled with fillColor, and its edge is drawn in strokeColor.',
+    wxml: map('polygons="{{areas}}"'),
+    data: "areas: [{ points: [{ longitude: 113.3235, latitude: 23.1010 }, { longitude: 113.3255, latitude: 23.1010 }, { longitude: 113.3255, latitude: 23.099 }, { longitude: 113.3235, latitude: 23.099 }], fillColor: '#00ff00', strokeColor: '#0000ff', strokeWidth: 8 }]",
+    steps: [
+      { pixel: drawn, at: [150, 100], is: '#00ff00' },
+      { pixel: drawn, at: [102.5, 100], is: '#0000ff' },
+    ],
+  }),
+  short({
+    id: 'polygon-z-index',
+    says: 'Of two polygons the one with the higher zIndex lies on top.',
+    wxml: map('polygons="{{areas}}"'),
+    data: `areas: [[2, '#ff0000'], [1, '#00ff00']].map(([zIndex, fillColor]) => ({ zIndex, fillColor, points: [{ longitude: 113.3235, latitude: 23.1010 }, { longitude: 113.3255, latitude: 23.1010 }, { longitude: 113.3255, latitude: 23.099 }, { longitude: 113.3235, latitude: 23.099 }] }))`,
+    steps: [{ pixel: drawn, at: [150, 100], is: '#ff0000' }],
+  }),
+  short({
+    id: 'circle',
+    says: 'A circle has its radius in metres, a filled area and an edge.',
+    wxml: map('circles="{{rounds}}"'),
+    data: "rounds: [{ longitude: 113.32452, latitude: 23.099994, radius: 110, fillColor: '#00ff00', color: '#0000ff', strokeWidth: 10 }]",
+    steps: [
+      { pixel: drawn, at: [150, 100], is: '#00ff00' },
+      { pixel: drawn, at: [190, 100], is: '#00ff00' },
+      { pixel: drawn, at: [200, 100], is: '#0000ff' },
+      { pixel: drawn, at: [150, 50], is: '#0000ff' },
+    ],
   }),
   short({
     id: 'callouttap',

@@ -122,6 +122,12 @@ class ChromiumPhone implements EnginePhone {
     return this.#page.mouse.click(x, y)
   }
 
+  async tapWithPen(x: number, y: number): Promise<void> {
+    const tip = { x, y, button: 'left', clickCount: 1, pointerType: 'pen', force: 0.5 } as const
+    await this.#protocol.send('Input.dispatchMouseEvent', { ...tip, type: 'mousePressed', buttons: 1 })
+    await this.#protocol.send('Input.dispatchMouseEvent', { ...tip, type: 'mouseReleased', buttons: 0 })
+  }
+
   typeText(text: string): Promise<void> {
     return this.#page.keyboard.type(text)
   }

@@ -51,6 +51,7 @@ export interface EnginePhone {
   releaseTouch(): Promise<void>
   moveMouse(x: number, y: number): Promise<void>
   clickMouse(x: number, y: number): Promise<void>
+  tapWithPen(x: number, y: number): Promise<void>
   /** Into what has the focus. */
   typeText(text: string): Promise<void>
   /** A key by its name in `KeyboardEvent.key`. */

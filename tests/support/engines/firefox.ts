@@ -128,6 +128,10 @@ class FirefoxPhone implements EnginePhone {
     return this.#page.mouse.click(x, y)
   }
 
+  tapWithPen(): Promise<void> {
+    return Promise.reject(new NotInEngine('its driver has no pen'))
+  }
+
   typeText(text: string): Promise<void> {
     return this.#page.keyboard.type(text)
   }

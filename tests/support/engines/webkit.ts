@@ -164,6 +164,10 @@ class WebKitPhone implements EnginePhone {
     ])
   }
 
+  tapWithPen(): Promise<void> {
+    return Promise.reject(new NotInEngine('its driver has no pen'))
+  }
+
   async typeText(text: string): Promise<void> {
     await this.#driver.switchTo().defaultContent()
     await this.#driver.actions({ async: true }).sendKeys(text).perform()

@@ -47,6 +47,8 @@ export interface ServeOptions {
   map?: BootData['map']
   /** Sites that a web-view may show. */
   webViewOrigins?: readonly string[]
+  /** Where the app's sockets may go; without it anywhere with TLS. */
+  socketOrigins?: readonly string[]
   /** A script that runs before anything else in the host page. */
   firstScript?: string
 }
@@ -82,6 +84,7 @@ export async function serveBuild(build: Build, options: ServeOptions = {}): Prom
     locale: options.locale ?? 'zh_CN',
     ...(options.map === undefined ? {} : { map: options.map }),
     ...(options.webViewOrigins === undefined ? {} : { webViewOrigins: options.webViewOrigins }),
+    ...(options.socketOrigins === undefined ? {} : { socketOrigins: options.socketOrigins }),
     ...(options.reportsConsole === true ? { developmentEventsUrl: '/events' } : {}),
   }
   const server = createServer((request, response) => {

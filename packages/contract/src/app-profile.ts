@@ -1,5 +1,6 @@
 /** What a mini-program says about itself, and how it stands with the platform. */
 import { z } from 'zod'
+import { appStandingSchema } from './app-standing.ts'
 import { appIdSchema } from './apps.ts'
 
 /** Two levels; the keys are for ever, the texts may change. */
@@ -58,11 +59,6 @@ export const privacyEntrySchema = z.object({ kind: dataKindNames, reason: z.stri
 export type PrivacyEntry = z.infer<typeof privacyEntrySchema>
 
 const originListSchema = z.array(z.string().max(255)).max(200)
-
-/** `normal`; `hidden`: opens by its link and is listed nowhere; `unpublished` by its team; `suspended` by the platform; `terminated` for ever. */
-export const appStandings = ['normal', 'hidden', 'unpublished', 'suspended', 'terminated'] as const
-export const appStandingSchema = z.enum(appStandings)
-export type AppStanding = z.infer<typeof appStandingSchema>
 
 export const appProfileSchema = z.object({
   appId: appIdSchema,

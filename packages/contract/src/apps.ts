@@ -1,5 +1,6 @@
 /** Mini-programs and their settings. */
 import { z } from 'zod'
+import { appStandingSchema } from './app-standing.ts'
 
 /** `by` and 16 hex digits. */
 export const appIdSchema = z.string().regex(/^by[0-9a-f]{16}$/)
@@ -25,6 +26,8 @@ export const appSchema = z.object({
   requestDomains: z.array(requestDomainSchema),
   /** The version that users get, or null while there is none. */
   currentVersion: z.string().nullable(),
+  /** Ended ones stay in the list. */
+  standing: appStandingSchema,
   createdAt: z.iso.datetime(),
 })
 export type App = z.infer<typeof appSchema>

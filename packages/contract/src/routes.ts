@@ -15,6 +15,8 @@ import { gatewayApiRoutes } from './gateway-routes.ts'
 import { brandApiRoutes } from './brand-routes.ts'
 import { liveApiRoutes } from './live.ts'
 import { operationApiRoutes } from './operation-routes.ts'
+import { platformAppRoutes } from './platform-apps.ts'
+import { platformUserRoutes } from './platform-users.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
 import { releaseApiRoutes } from './release-routes.ts'
 
@@ -167,6 +169,8 @@ export const apiRoutes = {
   ...reviewApiRoutes,
   ...pageCheckApiRoutes,
   ...operationApiRoutes,
+  ...platformAppRoutes,
+  ...platformUserRoutes,
   ...gatewayApiRoutes,
   ...fileApiRoutes,
 } as const satisfies Readonly<Record<string, ApiRoute>>

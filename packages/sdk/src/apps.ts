@@ -1,12 +1,7 @@
 import { screenshotListSchema, type ScreenshotList } from '@banyan/contract/app-pictures'
 import { appProfileSchema } from '@banyan/contract/app-profile'
-import type {
-  AppProfile,
-  AppStanding,
-  SuspendAppInput,
-  TransferAppInput,
-  UpdateAppProfileInput,
-} from '@banyan/contract/app-profile'
+import type { AppProfile, SuspendAppInput, TransferAppInput, UpdateAppProfileInput } from '@banyan/contract/app-profile'
+import type { AppStanding } from '@banyan/contract/app-standing'
 import { appListSchema, appSchema } from '@banyan/contract/apps'
 import { appSecretSchema } from '@banyan/contract/login'
 import type { AppSecret } from '@banyan/contract/login'

@@ -12,6 +12,7 @@ const app = {
   iconUrl: null,
   requestDomains: [],
   currentVersion: null,
+  standing: 'normal',
   createdAt: '2026-01-02T03:04:05.000Z',
 }
 

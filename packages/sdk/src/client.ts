@@ -17,6 +17,8 @@ import { createMessagesClient } from './messages.ts'
 import type { MessagesClient } from './messages.ts'
 import { createOperationsClient } from './operations.ts'
 import type { OperationsClient } from './operations.ts'
+import { createPlatformClient } from './platform.ts'
+import type { PlatformClient } from './platform.ts'
 import { createReleasesClient } from './releases.ts'
 import type { ReleasesClient } from './releases.ts'
 import { createReviewClient } from './review.ts'
@@ -60,6 +62,7 @@ export interface Client {
   readonly gateway: GatewayClient
   readonly live: LiveClient
   readonly messages: MessagesClient
+  readonly platform: PlatformClient
   readonly webhooks: WebhooksClient
 }
 
@@ -97,6 +100,7 @@ export function createClient(options: ClientOptions): Client {
     gateway: createGatewayClient(http),
     live: createLiveClient(http),
     messages: createMessagesClient(http),
+    platform: createPlatformClient(http),
     webhooks: createWebhooksClient(http),
   }
 }

@@ -1,5 +1,5 @@
 /** What a team does next with a mini-program, from where it stands. Pure. */
-import type { AppStanding } from '@banyan/contract/app-profile'
+import type { AppStanding } from '@banyan/contract/app-standing'
 import type { Version } from '@banyan/contract/releases'
 
 export type NextStep =

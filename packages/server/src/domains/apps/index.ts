@@ -4,7 +4,8 @@
  * Never looks inside a package.
  */
 import type { Permission } from '@banyan/contract/permissions'
-import type { AppProfile, AppStanding } from '@banyan/contract/app-profile'
+import type { AppProfile } from '@banyan/contract/app-profile'
+import type { AppStanding } from '@banyan/contract/app-standing'
 import type { Audit } from '#domains/audit'
 import type { Identity, Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
@@ -18,6 +19,8 @@ import { createAppPictures } from './migrations/0004-pictures.ts'
 import { createAppProfiles } from './migrations/0002-profile.ts'
 import { tellAppChanges } from './migrations/0003-tell-changes.ts'
 import { createOwnershipCheck } from './ownership.ts'
+import { createPlatformApps } from './platform-apps.ts'
+import { platformAppRoutes } from './platform-app-routes.ts'
 import { createProfileService, servingStandings, type ProfileService } from './profile.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { createProfileStore } from './profile-store.ts'
@@ -129,6 +132,8 @@ export function createAppsDomain(options: AppOptions): Apps {
   const routes = appRoutes({ service, identity: options.identity })
   const screenshots = createScreenshots({ ...options, find: service.find })
   routes.route('/', screenshotRoutes({ service: screenshots, identity: options.identity }))
+  const platformApps = createPlatformApps({ profiles, identity: options.identity })
+  routes.route('/', platformAppRoutes({ service: platformApps, identity: options.identity }))
   routes.route('/', profileRoutes({ service: profile, identity: options.identity }))
   return {
     routes,

@@ -1,6 +1,10 @@
-import type { AppStanding, PrivacyEntry } from '@banyan/contract/app-profile'
-import type { ColumnType, Selectable } from 'kysely'
+import type { PrivacyEntry } from '@banyan/contract/app-profile'
+import type { AppStanding } from '@banyan/contract/app-standing'
+import type { PlatformAppQuery } from '@banyan/contract/platform-apps'
+import { sql, type ColumnType, type Selectable } from 'kysely'
+import { containing } from '#infra/db/containing.ts'
 import type { Db } from '#infra/db/database.ts'
+import { readPlace } from '#infra/db/keyset.ts'
 import type { AppTables } from './store.ts'
 
 /** Written as text: the driver would make a list an array of PostgreSQL, which a column of JSON refuses. */
@@ -60,6 +64,35 @@ export function createProfileStore(connection: Db) {
         .insertInto('app_profiles')
         .values(values)
         .onConflict((conflict) => conflict.column('app_id').doUpdateSet(values))
+        .execute()
+    },
+    /** Of every team, one more than asked for; `teams` are those whose name has the text in it. */
+    async appsEverywhere(query: PlatformAppQuery, teams: readonly string[]) {
+      const { search = '', workspaceId, standing, appeal, limit } = query
+      const place = readPlace(query.cursor)
+      let select = db
+        .selectFrom('apps')
+        .leftJoin('app_profiles', 'app_profiles.app_id', 'apps.id')
+        .selectAll('apps')
+        .select(['standing', 'standing_reason', 'appeal_until', 'appeal', 'category'])
+      if (search !== '') {
+        select = select.where((where) =>
+          where.or([
+            where('name', 'ilike', containing(search)),
+            where('id', '=', search),
+            where('workspace_id', '=', search),
+            where('workspace_id', '=', where.fn.any(where.val(teams))),
+          ]),
+        )
+      }
+      if (workspaceId !== undefined) select = select.where('workspace_id', '=', workspaceId)
+      if (standing !== undefined) select = select.where(sql`coalesce(standing, 'normal')`, '=', standing)
+      if (appeal !== undefined) select = select.where('standing', '=', 'suspended').where('appeal', 'is not', null)
+      if (place) select = select.where(sql`(created_at, id)`, '<', sql`(${place.at}, ${place.id})`)
+      return select
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
         .execute()
     },
     moveApp: (appId: string, workspaceId: string) =>

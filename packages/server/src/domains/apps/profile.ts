@@ -1,11 +1,6 @@
 /** How a mini-program presents itself, and how it stands: hidden, suspended, handed over, ended. */
-import type {
-  AppProfile,
-  AppStanding,
-  SuspendAppInput,
-  TransferAppInput,
-  UpdateAppProfileInput,
-} from '@banyan/contract/app-profile'
+import type { AppProfile, SuspendAppInput, TransferAppInput, UpdateAppProfileInput } from '@banyan/contract/app-profile'
+import type { AppStanding } from '@banyan/contract/app-standing'
 import { PlatformError } from '@banyan/contract/errors'
 import type { Permission } from '@banyan/contract/permissions'
 import type { Audit } from '#domains/audit'

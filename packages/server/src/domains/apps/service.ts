@@ -1,3 +1,4 @@
+import type { AppStanding } from '@banyan/contract/app-standing'
 import type { App, CreateAppInput, RequestDomain, UpdateAppInput } from '@banyan/contract/apps'
 import { PlatformError } from '@banyan/contract/errors'
 import type { Permission } from '@banyan/contract/permissions'
@@ -11,6 +12,7 @@ import { lookOf, looksLikePicture, type Look } from '#infra/pictures/look.ts'
 import { imageMediaType } from '#infra/pictures/image-media-type.ts'
 import { looksLike } from './lookalike.ts'
 import type { ProveOwnership } from './ownership.ts'
+import { createProfileStore } from './profile-store.ts'
 import { checkRequestDomains } from './request-domains.ts'
 import { createAppStore, type AppRow, type AppStore, type DomainRow } from './store.ts'
 
@@ -26,6 +28,7 @@ export interface AppPorts {
 
 export function createAppService({ db, audit, blobs, clock, ids, changed, proveOwnership }: AppPorts) {
   const store = createAppStore(db)
+  const profiles = createProfileStore(db)
 
   /** The change and its entry in the log, or neither. */
   async function save(
@@ -55,8 +58,11 @@ export function createAppService({ db, audit, blobs, clock, ids, changed, proveO
   }
 
   async function present(rows: readonly AppRow[], caller: Caller): Promise<App[]> {
-    const domains = await store.domainsOf(rows.map(({ id }) => id))
-    return rows.map((row) => presentApp(row, domains, caller))
+    const appIds = rows.map(({ id }) => id)
+    const [domains, standings] = await Promise.all([store.domainsOf(appIds), profiles.standingsOf(appIds)])
+    return rows.map((row) =>
+      presentApp(row, { domains, standing: standings.get(row.id)?.standing ?? 'normal', caller }),
+    )
   }
 
   async function presentOne(caller: Caller, appId: string): Promise<App> {
@@ -96,7 +102,7 @@ export function createAppService({ db, audit, blobs, clock, ids, changed, proveO
       }
       const details = { name: row.name }
       await save(caller, row, { action: 'app.create', details }, (inside) => inside.add(row))
-      return presentApp(row, [], caller)
+      return presentApp(row, { domains: [], standing: 'normal', caller })
     },
 
     async update(caller: Caller, appId: string, input: UpdateAppInput): Promise<App> {
@@ -180,7 +186,10 @@ export function iconPathOf(row: Pick<AppRow, 'id' | 'icon_hash'>): string | null
   return row.icon_hash === null ? null : `/i/${row.id}/${row.icon_hash.slice(0, 16)}`
 }
 
-function presentApp(row: AppRow, domains: readonly DomainRow[], caller: Caller): App {
+function presentApp(
+  row: AppRow,
+  { domains, standing, caller }: { domains: readonly DomainRow[]; standing: AppStanding; caller: Caller },
+): App {
   const showsUpstream = can(caller, 'domain.bindUpstream')
   return {
     id: row.id,
@@ -192,6 +201,7 @@ function presentApp(row: AppRow, domains: readonly DomainRow[], caller: Caller):
       .filter(({ app_id }) => app_id === row.id)
       .map(({ origin, upstream }) => (showsUpstream && upstream !== null ? { origin, upstream } : { origin })),
     currentVersion: row.current_version,
+    standing,
     createdAt: row.created_at.toISOString(),
   }
 }

@@ -2,6 +2,7 @@
 import type { PlatformRole } from '@banyan/contract/permissions'
 import { sql } from 'kysely'
 import type { Db } from '#infra/db/database.ts'
+import { containing } from '#infra/db/containing.ts'
 import type { IdentityTables } from './tables.ts'
 
 /** A type, not an interface: kysely asks for an index signature. */
@@ -37,6 +38,19 @@ export function createTeamStore(connection: Db) {
       connection.transaction().execute((transaction) => work(createTeamStore(transaction))),
 
     team: (id: string) => db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst(),
+    teams: (ids: readonly string[]) =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : db.selectFrom('workspaces').select(['id', 'name']).where('id', 'in', ids).execute(),
+    /** By a part of the name. */
+    teamsNamed: (part: string, limit: number) =>
+      db
+        .selectFrom('workspaces')
+        .select('id')
+        .where('name', 'ilike', containing(part))
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
     /** So that of two owners who leave at once one stays. */
     lockTeam: (id: string) => db.selectFrom('workspaces').select('id').where('id', '=', id).forUpdate().execute(),
     updateTeam: (

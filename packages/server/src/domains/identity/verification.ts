@@ -20,6 +20,7 @@ import type { DocumentRow, TeamStore, VerificationRow } from './team-store.ts'
 
 const queueLength = 200
 const documentsPerTeam = 50
+const mostNamed = 100
 
 export type TeamService = ReturnType<typeof createTeamService>
 
@@ -64,6 +65,13 @@ export function createTeamService({ store, blobs, clock, audit }: TeamPorts) {
       }
       return presentTeam(await find(caller.workspaceId))
     },
+
+    /** For lists of staff, which name teams beside their things. */
+    namesOf: async (workspaceIds: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+      new Map((await store.teams(workspaceIds)).map(({ id, name }) => [id, name])),
+    /** Teams with the text in their name: the first hundred. */
+    named: async (part: string): Promise<readonly string[]> =>
+      (await store.teamsNamed(part, mostNamed)).map(({ id }) => id),
 
     /** For whoever decides on versions: whether the one who submitted may also approve. */
     requiresFourEyes: async (workspaceId: string): Promise<boolean> => (await find(workspaceId)).four_eyes,

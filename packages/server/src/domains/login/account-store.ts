@@ -1,6 +1,8 @@
 /** All SQL over what makes a visitor more than a guest. */
+import type { PlatformUserQuery } from '@banyan/contract/platform-users'
 import { sql, type Generated, type Insertable } from 'kysely'
 import type { Db } from '#infra/db/database.ts'
+import { readPlace } from '#infra/db/keyset.ts'
 import type { LoginTables } from './store.ts'
 
 /** A type, not an interface: kysely asks for an index signature. */
@@ -108,6 +110,44 @@ export function createAccountStore(connection: Db) {
         .where('visitor_id', '=', visitorId)
         .orderBy('created_at')
         .execute(),
+    /** One more than asked for. */
+    async visitorsEverywhere({ search = '', kind, appId, cursor, limit }: PlatformUserQuery) {
+      const place = readPlace(cursor)
+      let select = db
+        .selectFrom('visitors')
+        .leftJoin('user_accounts', 'user_accounts.visitor_id', 'visitors.id')
+        .select(['visitors.id', 'visitors.created_at', 'user_accounts.email'])
+      const users = db.selectFrom('app_users').select('app_users.visitor_id')
+      if (search !== '') {
+        select = select.where((where) =>
+          where.or([
+            where('visitors.id', '=', search),
+            where('user_accounts.email', '=', search.toLowerCase()),
+            where('visitors.id', 'in', users.where('open_id', '=', search)),
+          ]),
+        )
+      }
+      if (kind !== undefined) select = select.where('user_accounts.email', kind === 'guest' ? 'is' : 'is not', null)
+      if (appId !== undefined) select = select.where('visitors.id', 'in', users.where('app_id', '=', appId))
+      if (place) {
+        select = select.where(sql`(visitors.created_at, visitors.id)`, '<', sql`(${place.at}, ${place.id})`)
+      }
+      return select
+        .orderBy('visitors.created_at', 'desc')
+        .orderBy('visitors.id', 'desc')
+        .limit(limit + 1)
+        .execute()
+    },
+    /** Of all of them, the latest first. */
+    usesOf: (visitorIds: readonly string[]) =>
+      visitorIds.length === 0
+        ? Promise.resolve([])
+        : db
+            .selectFrom('app_users')
+            .select(['visitor_id', 'app_id', 'open_id', 'active_at'])
+            .where('visitor_id', 'in', visitorIds)
+            .orderBy(sql`active_at desc nulls last`)
+            .execute(),
     erase: async (visitorId: string) => {
       const openIds = db.selectFrom('app_users').select('open_id').where('visitor_id', '=', visitorId)
       await db.deleteFrom('login_codes').where('open_id', 'in', openIds).execute()

@@ -21,7 +21,9 @@ import { createPhoneNumberTables } from './migrations/0002-phone-numbers.ts'
 import { createLoginTables } from './migrations/0001-login.ts'
 import { createTokenKinds } from './migrations/0003-tokens.ts'
 import { createUserAccounts } from './migrations/0004-accounts.ts'
+import { orderVisitors } from './migrations/0005-visitors-by-time.ts'
 import { createPhoneNumbers } from './phone-numbers.ts'
+import { platformUserRoutes } from './platform-users.ts'
 import { createVisitors, loginRoutes } from './routes.ts'
 import { createLoginService } from './service.ts'
 import { createSessionKeys } from './session-keys.ts'
@@ -36,6 +38,7 @@ export const loginMigrations: Migrations = {
   'login-0002-phone-numbers': createPhoneNumberTables,
   'login-0003-tokens': createTokenKinds,
   'login-0004-accounts': createUserAccounts,
+  'login-0005-visitors-by-time': orderVisitors,
 }
 
 export interface LoginOptions {
@@ -92,8 +95,10 @@ export function createLogin(options: LoginOptions): Login {
   }
   const routes = loginRoutes({ service, phones, identity: options.identity, visitors })
   routes.route('/', wechatLoginRoutes({ service, sessions, tokens, phones, requireServer, requireAddress }))
-  const accounts = createAccounts({ ...options, store: createAccountStore(options.db) })
+  const accountStore = createAccountStore(options.db)
+  const accounts = createAccounts({ ...options, store: accountStore })
   routes.route('/', userAccountRoutes({ accounts, visitors }))
+  routes.route('/', platformUserRoutes({ store: accountStore, identity: options.identity }))
   return {
     routes,
     registerPersonalData: accounts.registerPersonalData,

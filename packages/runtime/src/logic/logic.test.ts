@@ -543,10 +543,10 @@ describe('modules', () => {
 
   it('say what is missing', async () => {
     const app = await run({
-      'app.js': `try { const name = './no' + 'where'; require(name) } catch (e) { console.log(e.message) } App({})`,
+      'app.js': `try { const name = './no' + 'where'; require(name) } catch (e) { console.log(e.code, e.message) } App({})`,
       'pages/home.wxml': '<view/>',
     })
-    expect(printed(app)).toEqual(["module 'nowhere.js' is not defined, require args is './nowhere'"])
+    expect(printed(app)).toEqual(["MODULE_NOT_FOUND module 'nowhere.js' is not defined, require args is './nowhere'"])
   })
 
   it('let frameworks replace Page and wx and register from shared files', async () => {

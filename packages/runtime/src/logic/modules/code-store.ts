@@ -115,7 +115,9 @@ export class CodeStore {
       }
       const found = this.find(path, base)
       if (found === undefined) {
-        throw new Error(`module '${resolvePath(path, base)}.js' is not defined, require args is '${path}'`)
+        const message = `module '${resolvePath(path, base)}.js' is not defined, require args is '${path}'`
+        // Apps ask for the code before they do without a file that may be missing.
+        throw Object.assign(new Error(message), { code: 'MODULE_NOT_FOUND' })
       }
       return this.run(found)
     }

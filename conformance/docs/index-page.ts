@@ -46,6 +46,7 @@ export function indexPage({ language, componentRows, functionRows, all, files }:
     ),
     `## ${say('engines')}`,
     enginesTable(all, language),
+    say('asksMean'),
     ...exceptions(all, language),
   ].join('\n\n')}\n`
 }
@@ -53,10 +54,10 @@ export function indexPage({ language, componentRows, functionRows, all, files }:
 function enginesTable(all: readonly NamedCase[], language: Language): string {
   const titles = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' }
   const rows = engineNames.map((engine) => {
-    const shown = all.filter(({ case: each }) => each.except?.[engine] === undefined).length
-    return [titles[engine], `${shown} / ${all.length}`]
+    const asked = all.filter(({ case: each }) => each.except?.[engine] === undefined).length
+    return [titles[engine], `${asked} / ${all.length}`]
   })
-  return tableOf([words.engines[language], words.shownIn[language]], rows)
+  return tableOf([words.engines[language], words.asksOf[language]], rows)
 }
 
 function exceptions(all: readonly NamedCase[], language: Language): string[] {

@@ -39,7 +39,11 @@ export const words = {
     'Every component also has `id`, `class`, `style`, `hidden`, `data-*`, `mark:*`, `aria-*`, and the events of touches, taps, long presses, animations and transitions.',
   ),
   engines: both('浏览器引擎', 'Browser engines'),
-  shownIn: both('在其中展示的用例', 'Cases shown in it'),
+  asksOf: both('适用于该引擎的用例', 'Cases that ask this engine'),
+  asksMean: both(
+    '数字是适用于该引擎的用例数，不是运行结果：其余用例声明自己无法在该引擎中展示，见下表。驱动缺少某个步骤所需能力（摄像头、定位等）时，用例在运行时自动略过，由 `npm run conformance` 报告。',
+    'The numbers count cases that ask the engine, they are no results: the others say that they cannot be shown in it, see below. Where a driver lacks what a step needs (a camera, a position), a case is left out when it runs, as `npm run conformance` reports.',
+  ),
   differences: both('不能在某个引擎中展示的用例', 'Cases that cannot be shown in an engine'),
   reason: both('原因', 'Reason'),
   wechat: both('微信文档', 'WeChat'),

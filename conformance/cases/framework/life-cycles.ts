@@ -4,6 +4,7 @@ const pages = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-se
 const routes = 'https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/route.html'
 const pageReference = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html'
 const appReference = 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/App.html'
+const exitState = 'https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/operating-mechanism.html'
 const lifetimes = 'https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/lifetimes.html'
 
 /** A page that says what happens to it. */
@@ -477,6 +478,7 @@ wx.onUnhandledRejection((r) => log('wx', r.reason.message))`,
     wxml: '<view id="a" style="height: 400px">a</view>',
     js: "Page({ onPullDownRefresh() { log('pulled'); setTimeout(() => wx.stopPullDownRefresh({ success: (r) => log(r.errMsg) }), 300) } })",
     json: { enablePullDownRefresh: true },
+    except: { webkit: 'its driver has a mouse for a finger, and a mouse pulls no page' },
     steps: [
       { drag: '#a', by: [0, 200], from: [100, 50] },
       { log: ['pulled', 'stopPullDownRefresh:ok'] },
@@ -490,6 +492,7 @@ wx.onUnhandledRejection((r) => log('wx', r.reason.message))`,
     wxml: '<view id="a" style="height: 400px">a</view>',
     js: "Page({ onPullDownRefresh() { log('pulled') } })",
     json: { enablePullDownRefresh: true },
+    except: { webkit: 'its driver has a mouse for a finger, and a mouse pulls no page' },
     steps: [
       { drag: '#a', by: [0, 40], from: [100, 50] },
       { pause: 400 },
@@ -505,6 +508,43 @@ wx.onUnhandledRejection((r) => log('wx', r.reason.message))`,
     wxml: '<view id="a" style="height: 400px" bindtouchend="end">a</view>',
     js: "Page({ end() { log('end') }, onPullDownRefresh() { log('pulled') } })",
     steps: [{ drag: '#a', by: [0, 200], from: [100, 50] }, { log: ['end'] }, { rect: '#a', top: 0 }],
+  },
+  {
+    id: 'exit-state',
+    says: 'What onSaveExitState returns when the app goes away is exitState of the page at the next start, before onLoad; the storage of the app does not show it.',
+    source: exitState,
+    wxml: '<view/>',
+    js: `Page({
+      onLoad() { log('load', this.exitState, wx.getStorageInfoSync().keys) },
+      onSaveExitState() { log('saves'); return { data: { field: '榕' }, expireTimeStamp: Date.now() + 60000 } },
+    })`,
+    query: 'a=1',
+    steps: [
+      { log: ['load undefined []'] },
+      { background: true },
+      { logHas: ['saves'] },
+      { pause: 300 },
+      { reload: true },
+      { log: ['load {"field":"榕"} []'] },
+    ],
+  },
+  {
+    id: 'exit-state-is-over',
+    says: 'After expireTimeStamp there is no exitState any more.',
+    source: exitState,
+    wxml: '<view/>',
+    js: `Page({
+      onLoad() { log('load', this.exitState) },
+      onSaveExitState() { log('saves'); return { data: 1, expireTimeStamp: Date.now() + 400 } },
+    })`,
+    steps: [
+      { log: ['load undefined'] },
+      { background: true },
+      { logHas: ['saves'] },
+      { pause: 600 },
+      { reload: true },
+      { log: ['load undefined'] },
+    ],
   },
   {
     id: 'route-done',

@@ -12,6 +12,15 @@ const patient = new Set(
     .split(/\s+/),
 )
 
+/** A page's own function for which code of that area must be there before the page is made. */
+const pageFunctions: Readonly<Record<string, string>> = { onSaveExitState: 'exitMiniProgram' }
+
+/** The area whose code must be there before the first line of an app that names this. */
+export function areaAtOnce(name: string): string | undefined {
+  if (answersAtOnce(name)) return wxFunctions[name]?.area
+  return Object.hasOwn(pageFunctions, name) ? wxFunctions[pageFunctions[name] ?? '']?.area : undefined
+}
+
 export function answersAtOnce(name: string): boolean {
   const row = Object.hasOwn(wxFunctions, name) ? wxFunctions[name] : undefined
   if (row === undefined) return false

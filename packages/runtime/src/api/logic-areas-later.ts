@@ -38,6 +38,7 @@ import { sensorArea } from './sensor/logic.ts'
 import { adArea } from './ad/logic.ts'
 import { cameraArea } from './camera/logic.ts'
 import { deviceArea } from './device/logic.ts'
+import { exitStateArea } from './exit-state/logic.ts'
 import { embedArea } from './embed/logic.ts'
 import { documentArea } from './document/logic.ts'
 import { liveArea } from './live/logic.ts'
@@ -50,6 +51,7 @@ export const laterLogicAreas: readonly LogicArea[] = [
   animationArea,
   audioArea,
   deviceArea,
+  exitStateArea,
   shareArea,
   canIUseArea,
   canvasArea,

@@ -4,7 +4,7 @@ import { fling, positionAt, restingRow, withinReach, type Fling } from './fling.
 
 /** Turns of a mouse wheel closer together than this are one movement. */
 const wheelQuietMs = 120
-/** A click this soon after the wheel was stopped by a press only stopped it. */
+/** A click this soon after the wheel was stopped by a press only stopped it, and after a drag it is the end of that. */
 const stopEchoMs = 400
 
 export interface SpinOwner {
@@ -52,7 +52,10 @@ export class Spin {
       move: (distance) => {
         if (this.isTurning) this.show(withinReach(this.dragFromPx - distance, this.endPx(), owner.reachPx()))
       },
-      end: (_, velocity) => this.release(-velocity),
+      end: (_, velocity) => {
+        this.stoppedMs = performance.now()
+        this.release(-velocity)
+      },
     })
     element.addEventListener('wheel', (event) => this.wheeled(event), { passive: false })
     element.addEventListener('keydown', (event) => this.keyed(event))

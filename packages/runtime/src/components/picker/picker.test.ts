@@ -54,6 +54,22 @@ test('opens on a tap, is chosen from by keys, and gives the place as text', asyn
   await view.close()
 })
 
+test('a wheel that a mouse has drawn stays where it was left: the click at its end chooses no row', async () => {
+  const view = await frames.open()
+  await view.render([['picker', { range: ['甲', '乙'], 'on:change': 1 }, 'choose']])
+  await view.frame.locator('wx-picker').tap()
+  const wheel = view.frame.locator('.banyan-wheel')
+  await wheel.hover()
+  const { x = 0, y = 0, width = 0, height = 0 } = (await wheel.boundingBox()) ?? {}
+  await view.page.mouse.down()
+  await view.page.mouse.move(x + width / 2, y + height / 2 - 48, { steps: 12 })
+  await view.page.mouse.up()
+  await view.frame.locator('[aria-selected=true]', { hasText: '乙' }).waitFor()
+  await view.frame.getByRole('button', { name: '确定' }).tap()
+  expect((await view.event('change')).detail).toEqual({ value: '1' })
+  await view.close()
+})
+
 test('lets the app refill the other columns while the user chooses', async () => {
   const view = await frames.open()
   await view.render([

@@ -303,8 +303,7 @@ export class LogicApp implements InstanceServices {
       return undefined
     }
     const [mine, theirs] = EventChannel.pair()
-    const { config } = this.start
-    const reachBottomDistance = reachBottomDistanceOf(config, route)
+    const reachBottomDistance = reachBottomDistanceOf(this.start.config, route)
     const opening = { id, route, query, port, openerChannel: theirs, reachBottomDistance }
     const surroundings = {
       space: this.space,
@@ -327,7 +326,8 @@ export class LogicApp implements InstanceServices {
     }
     this.pages.set(id, page)
     if (this.space.unregistered.has(route)) this.pageFailed(id, `page "${route}" has not been registered`)
-    addOwnTabBar(page, config, this.space)
+    addOwnTabBar(page, this.start.config, this.space)
+    this.appEvents.emit('pageCreated', page.instance)
     page.load()
     tell?.('afterPageLoad')
     page.show()

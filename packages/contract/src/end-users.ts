@@ -42,6 +42,20 @@ export const endUserRoutes = {
   sendUserCode: { method: 'POST', path: '/api/v1/user/sign-in-code', access: 'public' },
   /** UserSignInInput -> EndUser, and the cookie */
   signInUser: { method: 'POST', path: '/api/v1/user/sign-in', access: 'public' },
+  /** -> PasskeyOptions, for the passkey that is in the browser */
+  startUserPasskeySignIn: { method: 'POST', path: '/api/v1/user/sign-in/passkey/options', access: 'public' },
+  /** PasskeySignInInput -> EndUser, and the cookie */
+  signInUserByPasskey: { method: 'POST', path: '/api/v1/user/sign-in/passkey', access: 'public' },
+  /** -> Sso: a browser that opens `startPath` with `?returnTo=/path` comes back signed in */
+  readUserSso: { method: 'GET', path: '/api/v1/user/sign-in/sso', access: 'public' },
+  /** -> { items: Passkey[] } */
+  listUserPasskeys: { method: 'GET', path: '/api/v1/user/passkeys', access: 'public' },
+  /** -> PasskeyOptions; an account must have signed in lately */
+  startUserPasskey: { method: 'POST', path: '/api/v1/user/passkeys/options', access: 'public' },
+  /** AddPasskeyInput -> 201 EndUser; a guest becomes an account by it, with a new cookie */
+  addUserPasskey: { method: 'POST', path: '/api/v1/user/passkeys', access: 'public' },
+  /** -> 204 */
+  removeUserPasskey: { method: 'DELETE', path: '/api/v1/user/passkeys/{passkeyId}', access: 'public' },
   /** -> 204 */
   signOutUser: { method: 'POST', path: '/api/v1/user/sign-out', access: 'public' },
   /** ConsentInput -> 204 */

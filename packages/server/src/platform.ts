@@ -12,7 +12,7 @@ import { createGateway, gatewayMigrations } from '#domains/gateway'
 import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, type Identity } from '#domains/identity'
 import { createLinks, linkMigrations } from '#domains/links'
 import { createLive } from '#domains/live'
-import { createLogin, loginMigrations } from '#domains/login'
+import { createLogin, loginMigrations, userSsoSetting } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
 import { createOperations, operationMigrations } from '#domains/operations'
 import { createPageChecks, pageCheckMigrations } from '#domains/page-checks'
@@ -163,10 +163,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     : folderMail(join(options.dataDir, 'outbox'), () => options.clock.now())
   const sealing = createSealing({ db, ownersKey: options.secretKey })
   await sealing.start()
+  const sso = options.oidc && { ...options.oidc, client: createOidcClient(options.oidc, options.outbound) }
   const identity = createIdentity({
     ...ports,
     sealing,
-    sso: options.oidc && { ...options.oidc, client: createOidcClient(options.oidc, options.outbound) },
+    sso,
     audit,
     mail,
     origin: options.origin,
@@ -181,7 +182,18 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const brand = createBrand({ blobs, identity, settings })
   const anchorUrl = settings.declare(auditAnchorUrl)
   const { isSecure, allowsUnverifiedPhones } = options
-  const login = createLogin({ ...ports, identity, apps, audit, mail, isSecure, allowsUnverifiedPhones })
+  const login = createLogin({
+    ...ports,
+    identity,
+    apps,
+    audit,
+    mail,
+    isSecure,
+    allowsUnverifiedPhones,
+    origin: options.origin,
+    sso,
+    isUserSsoOn: settings.declare<boolean>(userSsoSetting),
+  })
   const webhooks = createWebhooks({ ...ports, identity, apps, audit, outbound: options.outbound })
   const messages = createMessages({ ...ports, identity, apps, audit, login, webhooks, origin: options.origin })
   const links = createLinks({ ...ports, login, signer: createSigner(ports), origin: options.origin })

@@ -5,20 +5,28 @@ import type { TestServer } from './test-server.ts'
 
 export interface UserBrowser {
   call(method: string, path: string, body?: unknown): Promise<Response>
+  /** As it is sent. */
+  cookie(): string
   /** With `code` in place of the one that was sent. */
   signInByEmail(email: string, code?: string): Promise<Response>
 }
 
 export function openUserBrowser(server: TestServer): UserBrowser {
-  let cookie = ''
+  const cookies = new Map<string, string>()
+  const cookie = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const call: UserBrowser['call'] = async (method, path, body) => {
-    const headers: Record<string, string> = cookie === '' ? {} : { cookie }
+    const headers: Record<string, string> = cookies.size === 0 ? {} : { cookie: cookie() }
     const response = await server.call(method, path, { headers, ...(body === undefined ? {} : { body }) })
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
     return response
   }
   return {
     call,
+    cookie,
     signInByEmail: async (email, code) =>
       call('POST', '/api/v1/user/sign-in', { email, code: code ?? (await sendCode(server, email)) }),
   }

@@ -1,9 +1,10 @@
-/** Passkeys: WebAuthn by a library that is loaded when somebody first uses one. */
+/** Passkeys of people who have an account on the platform. */
 import { PlatformError } from '@banyan/contract/errors'
 import type { AddPasskeyInput, Passkey, PasskeyOptions, PasskeySignInInput } from '@banyan/contract/sign-in'
 import type { Audit } from '#domains/audit'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Mail } from '#infra/mail/mail.ts'
+import { createWebauthn } from '#infra/webauthn/webauthn.ts'
 import { noteIn } from './audit-note.ts'
 import type { Caller } from './caller.ts'
 import { changedMail } from './mails.ts'
@@ -31,8 +32,7 @@ export type PasskeyService = ReturnType<typeof createPasskeyService>
 
 export function createPasskeyService({ store, keys, clock, mail, sessions, origin, audit }: PasskeyPorts) {
   const note = noteIn(audit)
-  const load = () => import('@simplewebauthn/server')
-  const rpId = (): string => new URL(origin()).hostname
+  const webauthn = createWebauthn(origin)
 
   async function remember(challenge: string, subject: string): Promise<void> {
     const now = clock.now()
@@ -60,41 +60,25 @@ export function createPasskeyService({ store, keys, clock, mail, sessions, origi
 
     async startAdding(caller: Caller): Promise<PasskeyOptions> {
       requireConfirmed(caller)
-      const { generateRegistrationOptions } = await load()
       const known = await keys.passkeysOf(caller.id)
       if (known.length >= passkeysPerPerson) throw new PlatformError('identity.tooManyPasskeys')
-      const options = await generateRegistrationOptions({
-        rpName: 'Banyan',
-        rpID: rpId(),
-        userName: caller.email ?? caller.name,
-        userID: new Uint8Array(Buffer.from(caller.id)),
-        userDisplayName: caller.name,
-        attestationType: 'none',
-        excludeCredentials: known.map(({ id }) => ({ id })),
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      })
-      await remember(options.challenge, caller.id)
-      return { options: { ...options } }
+      const owner = { id: caller.id, name: caller.email ?? caller.name, displayName: caller.name }
+      const asked = await webauthn.registrationOptions(
+        owner,
+        known.map(({ id }) => id),
+      )
+      await remember(asked.options.challenge, caller.id)
+      return asked
     },
 
     async add(caller: Caller, { name, response }: AddPasskeyInput): Promise<Passkey> {
       requireConfirmed(caller)
-      const { verifyRegistrationResponse } = await load()
-      const { transports: _named, ...attestation } = response.response
-      const checked = await verifyRegistrationResponse({
-        response: { ...credentialOf(response), response: attestation },
-        expectedChallenge: takeChallenge(caller.id),
-        expectedOrigin: origin(),
-        expectedRPID: rpId(),
-        requireUserVerification: true,
-      }).catch(refuse)
-      if (!checked.verified) throw new PlatformError('identity.passkeyInvalid')
-      const { credential } = checked.registrationInfo
+      const key = await webauthn.verifyRegistration(response, takeChallenge(caller.id))
       const row: PasskeyRow = {
         user_id: caller.id,
-        id: credential.id,
-        public_key: Buffer.from(credential.publicKey).toString('base64'),
-        counter: credential.counter,
+        id: key.id,
+        public_key: key.publicKey,
+        counter: key.counter,
         transports: response.response.transports ?? [],
         name,
         created_at: clock.now(),
@@ -118,51 +102,22 @@ export function createPasskeyService({ store, keys, clock, mail, sessions, origi
     },
 
     async startSignIn(): Promise<PasskeyOptions> {
-      const { generateAuthenticationOptions } = await load()
-      const options = await generateAuthenticationOptions({ rpID: rpId(), userVerification: 'required' })
-      await remember(options.challenge, 'signIn')
-      return { options: { ...options } }
+      const asked = await webauthn.signInOptions()
+      await remember(asked.options.challenge, 'signIn')
+      return asked
     },
 
     /** What the person has and what he is or knows: no second factor is asked on top. */
-    async signIn({ response }: PasskeySignInInput, client: Client): Promise<OpenedSession> {
-      const { verifyAuthenticationResponse } = await load()
-      const row = await keys.passkey(response.id)
+    async signIn(input: PasskeySignInInput, client: Client): Promise<OpenedSession> {
+      const row = await keys.passkey(input.response.id)
       const user = row && (await store.userById(row.user_id))
       if (!row || !user) throw new PlatformError('identity.passkeyInvalid')
-      const { userHandle, ...assertion } = response.response
-      const checked = await verifyAuthenticationResponse({
-        response: {
-          ...credentialOf(response),
-          response: userHandle === undefined ? assertion : { ...assertion, userHandle },
-        },
-        expectedChallenge: takeChallenge('signIn'),
-        expectedOrigin: origin(),
-        expectedRPID: rpId(),
-        credential: {
-          id: row.id,
-          publicKey: new Uint8Array(Buffer.from(row.public_key, 'base64')),
-          counter: Number(row.counter),
-        },
-        requireUserVerification: true,
-      }).catch(refuse)
-      if (!checked.verified) throw new PlatformError('identity.passkeyInvalid')
-      await keys.usePasskey(row.id, checked.authenticationInfo.newCounter, clock.now())
+      const key = { id: row.id, publicKey: row.public_key, counter: Number(row.counter) }
+      const counter = await webauthn.verifySignIn(input, key, takeChallenge('signIn'))
+      await keys.usePasskey(row.id, counter, clock.now())
       return sessions.open(user, { method: 'passkey', deviceName: client.userAgent })
     },
   }
-}
-
-function credentialOf({ id, rawId }: { id: string; rawId: string }) {
-  return { id, rawId, type: 'public-key', clientExtensionResults: {} } as const
-}
-
-/** The library says by an error what was wrong with what the client sent. */
-function refuse(cause: unknown): never {
-  throw new PlatformError('identity.passkeyInvalid', {
-    cause,
-    ...(cause instanceof Error && { detail: cause.message.slice(0, 200) }),
-  })
 }
 
 function present(row: PasskeyRow): Passkey {

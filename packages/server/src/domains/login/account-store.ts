@@ -7,7 +7,7 @@ import type { LoginTables } from './store.ts'
 
 /** A type, not an interface: kysely asks for an index signature. */
 type AccountTables = LoginTables & {
-  user_accounts: { visitor_id: string; email: string; created_at: Date }
+  user_accounts: { visitor_id: string; email: string | null; created_at: Date }
   user_email_codes: { email: string; code_hash: string; tries: number; expires_at: Date }
   user_consents: {
     visitor_id: string
@@ -40,6 +40,22 @@ export function createAccountStore(connection: Db) {
         .values(row)
         .onConflict((conflict) => conflict.column('email').doNothing())
         .execute(),
+    giveEmail: (visitorId: string, email: string) =>
+      db
+        .updateTable('user_accounts')
+        .set({ email })
+        .where('visitor_id', '=', visitorId)
+        .where('email', 'is', null)
+        .execute(),
+    /** When the browser came by its cookie: with an account, when its person proved who he is. */
+    tokenMadeAt: async (tokenHash: string) =>
+      (
+        await db
+          .selectFrom('visitor_tokens')
+          .select('created_at')
+          .where('token_hash', '=', tokenHash)
+          .executeTakeFirst()
+      )?.created_at,
     addVisitor: (row: LoginTables['visitors']) => db.insertInto('visitors').values(row).execute(),
     addToken: (row: LoginTables['visitor_tokens']) => db.insertInto('visitor_tokens').values(row).execute(),
     removeToken: (tokenHash: string) => db.deleteFrom('visitor_tokens').where('token_hash', '=', tokenHash).execute(),
@@ -116,7 +132,7 @@ export function createAccountStore(connection: Db) {
       let select = db
         .selectFrom('visitors')
         .leftJoin('user_accounts', 'user_accounts.visitor_id', 'visitors.id')
-        .select(['visitors.id', 'visitors.created_at', 'user_accounts.email'])
+        .select(['visitors.id', 'visitors.created_at', 'user_accounts.email', 'user_accounts.visitor_id as account_id'])
       const users = db.selectFrom('app_users').select('app_users.visitor_id')
       if (search !== '') {
         select = select.where((where) =>
@@ -127,7 +143,8 @@ export function createAccountStore(connection: Db) {
           ]),
         )
       }
-      if (kind !== undefined) select = select.where('user_accounts.email', kind === 'guest' ? 'is' : 'is not', null)
+      if (kind !== undefined)
+        select = select.where('user_accounts.visitor_id', kind === 'guest' ? 'is' : 'is not', null)
       if (appId !== undefined) select = select.where('visitors.id', 'in', users.where('app_id', '=', appId))
       if (place) {
         select = select.where(sql`(visitors.created_at, visitors.id)`, '<', sql`(${place.at}, ${place.id})`)

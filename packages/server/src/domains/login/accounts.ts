@@ -7,11 +7,13 @@ import type { Consent, ConsentInput, EndUser, UserSignInInput } from '@banyan/co
 import { hashSecret } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db } from '#infra/db/database.ts'
-import { newId, randomText, type Ids } from '#infra/ids/ids.ts'
+import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
 import type { Mail } from '#infra/mail/mail.ts'
 import type { AccountStore } from './account-store.ts'
+import { enterAccount } from './entrance.ts'
+import { createWayStore } from './ways-store.ts'
 
 const codeMinutes = 10
 const triesPerCode = 5
@@ -52,16 +54,13 @@ export function createUserAccounts({ store, clock, ids, limits, log, mail }: Use
     return { visitorId, users }
   }
 
-  async function newToken(inside: AccountStore, visitorId: string): Promise<string> {
-    const token = randomText(ids, 40)
-    await inside.addToken({ token_hash: hashSecret(token), visitor_id: visitorId, created_at: clock.now() })
-    return token
-  }
-
-  async function newVisitor(inside: AccountStore): Promise<string> {
-    const id = newId(ids, 'visitor')
-    await inside.addVisitor({ id, token_hash: hashSecret(randomText(ids, 40)), created_at: clock.now() })
-    return id
+  async function waysOf(visitorId: string): Promise<Record<string, unknown>> {
+    const ways = createWayStore(store.connection)
+    const [passkeys, providers] = await Promise.all([ways.passkeys(visitorId), ways.ssoAccounts(visitorId)])
+    return {
+      passkeys: passkeys.map(({ name, created_at }) => ({ name, createdAt: created_at.toISOString() })),
+      providers: providers.map(({ issuer, linked_at }) => ({ issuer, linkedAt: linked_at.toISOString() })),
+    }
   }
 
   return {
@@ -89,25 +88,14 @@ export function createUserAccounts({ store, clock, ids, limits, log, mail }: Use
     },
 
     /** Answers with a new token for the browser; the one it had as a guest leads nowhere any more. */
-    async signIn({ email, code }: UserSignInInput, guestId: string | undefined): Promise<string> {
+    async signIn({ email, code }: UserSignInInput, browser: string | undefined): Promise<string> {
       const mayTry = await store.countTry(email, triesPerCode)
       if (!mayTry || !(await store.takeCode(email, hashSecret(`${email} ${code}`), clock.now()))) {
         throw new PlatformError('identity.codeInvalid')
       }
       return store.inTransaction(async (inside) => {
-        const isGuest = guestId !== undefined && (await inside.account(guestId)) === undefined
-        const known = await inside.accountByEmail(email)
-        if (!known) {
-          const visitor_id = isGuest ? guestId : await newVisitor(inside)
-          await inside.addAccount({ visitor_id, email, created_at: clock.now() })
-        }
-        const account = await inside.accountByEmail(email)
-        if (!account) throw new Error('the account that was just made is gone')
-        if (isGuest) {
-          if (guestId !== account.visitor_id) await inside.merge(guestId, account.visitor_id)
-          await inside.replaceFirstToken(guestId, hashSecret(randomText(ids, 40)))
-        }
-        return newToken(inside, account.visitor_id)
+        const known = (await inside.accountByEmail(email))?.visitor_id
+        return (await enterAccount(inside, { browser, known, email }, { clock, ids })).token
       })
     },
 
@@ -143,6 +131,7 @@ export function createUserAccounts({ store, clock, ids, limits, log, mail }: Use
       }))
       return {
         account: await this.describe(visitorId),
+        signIn: await waysOf(visitorId),
         users,
         consents: await this.consents(visitorId),
         ...Object.fromEntries(parts),

@@ -22,6 +22,7 @@ import { createLoginTables } from './migrations/0001-login.ts'
 import { createTokenKinds } from './migrations/0003-tokens.ts'
 import { createUserAccounts } from './migrations/0004-accounts.ts'
 import { orderVisitors } from './migrations/0005-visitors-by-time.ts'
+import { addWaysToSignIn } from './migrations/0006-ways-to-sign-in.ts'
 import { createPhoneNumbers } from './phone-numbers.ts'
 import { platformUserRoutes } from './platform-users.ts'
 import { createVisitors, loginRoutes } from './routes.ts'
@@ -29,9 +30,14 @@ import { createLoginService } from './service.ts'
 import { createSessionKeys } from './session-keys.ts'
 import { createServerAddresses } from './server-addresses.ts'
 import { createLoginStore } from './store.ts'
+import { mePage } from './me-page.ts'
+import { createUserPasskeys } from './user-passkeys.ts'
+import { createUserSso, type UserSsoOptions } from './user-sso.ts'
+import { wayRoutes } from './ways-routes.ts'
 import { wechatLoginRoutes } from './wechat-routes.ts'
 
 export type { PersonalData } from './accounts.ts'
+export { userSsoSetting } from './user-sso.ts'
 
 export const loginMigrations: Migrations = {
   'login-0001-login': createLoginTables,
@@ -39,6 +45,7 @@ export const loginMigrations: Migrations = {
   'login-0003-tokens': createTokenKinds,
   'login-0004-accounts': createUserAccounts,
   'login-0005-visitors-by-time': orderVisitors,
+  'login-0006-ways-to-sign-in': addWaysToSignIn,
 }
 
 export interface LoginOptions {
@@ -54,6 +61,10 @@ export interface LoginOptions {
   isSecure: boolean
   /** Numbers that users merely enter are given to apps as theirs. */
   allowsUnverifiedPhones: boolean
+  origin: () => string
+  /** The owner's provider, which end users may use while the setting says so. */
+  sso: UserSsoOptions | undefined
+  isUserSsoOn: () => boolean
 }
 
 export interface Login {
@@ -98,6 +109,10 @@ export function createLogin(options: LoginOptions): Login {
   const accountStore = createAccountStore(options.db)
   const accounts = createAccounts({ ...options, store: accountStore })
   routes.route('/', userAccountRoutes({ accounts, visitors }))
+  const passkeys = createUserPasskeys({ ...options, store: accountStore })
+  const sso = createUserSso({ ...options, store: accountStore })
+  routes.route('/', wayRoutes({ accounts, passkeys, sso, visitors, isSecure: options.isSecure }))
+  routes.route('/', mePage({ accounts, passkeys, sso, visitors, apps: options.apps }))
   routes.route('/', platformUserRoutes({ store: accountStore, identity: options.identity }))
   return {
     routes,

@@ -35,7 +35,7 @@ async function listUsers(store: AccountStore, caller: Caller, query: PlatformUse
   const rows = await store.visitorsEverywhere(query)
   const { shown, nextCursor } = pageOf(rows, query.limit, ({ created_at, id }) => ({ at: created_at, id }))
   const uses = await store.usesOf(shown.map(({ id }) => id))
-  const items = shown.map(({ id, email, created_at }): PlatformUser => {
+  const items = shown.map(({ id, email, account_id, created_at }): PlatformUser => {
     const apps = uses
       .filter(({ visitor_id }) => visitor_id === id)
       .map((use) => ({
@@ -45,7 +45,7 @@ async function listUsers(store: AccountStore, caller: Caller, query: PlatformUse
       }))
     return {
       id,
-      kind: email === null ? 'guest' : 'account',
+      kind: account_id === null ? 'guest' : 'account',
       email: email === null ? null : maskEmail(email),
       apps: apps.slice(0, mostApps),
       createdAt: created_at.toISOString(),

@@ -92,7 +92,9 @@ export function createVisitors({ service, isSecure }: { service: LoginService; i
     return token
   }
 
-  return { findVisitor, rememberVisitor, setToken, takeToken }
+  const readToken = (c: HttpContext): string | undefined => getCookie(c, visitorCookie)
+
+  return { findVisitor, rememberVisitor, setToken, takeToken, readToken }
 }
 
 export type Visitors = ReturnType<typeof createVisitors>

@@ -39,7 +39,7 @@ export function createPortal({ apps, brand }: { apps: Apps; brand: Brand }): { r
       script: keepScript,
       body: html`<header class="top">
           <img src="/favicon.svg" alt="" /><strong>${name}</strong><a href="/inbox/">${text.inbox}</a
-          ><a href="/console">${text.console}</a>
+          ><a href="/me/">${text.me}</a><a href="/console">${text.console}</a>
         </header>
         <main>
           <h1>${query === '' ? text.heading : text.found(query)}</h1>

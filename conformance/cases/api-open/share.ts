@@ -40,6 +40,20 @@ export const cases: readonly Case[] = [
     ],
   },
   {
+    id: 'favorites',
+    says: 'The entry for favourites in the capsule menu calls onAddToFavorites, and shows the title that it gives.',
+    source: 'https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html#onAddToFavorites-Object-object',
+    covers: ['Page.onAddToFavorites'],
+    ...sharing(`onAddToFavorites(o) { log('kept', o); return { title: '留着看', query: 'a=1' } }`),
+    steps: [
+      { tapCapsule: 'menu' },
+      { tapHost: '收藏' },
+      { log: ['kept {}'] },
+      { host: true, has: '留着看' },
+      { tapHost: '取消' },
+    ],
+  },
+  {
     id: 'default-card',
     says: 'A page without onShareAppMessage is shared under the name of the app.',
     source: message,

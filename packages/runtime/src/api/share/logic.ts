@@ -11,10 +11,14 @@ const promiseMs = 3000
 export const shareArea: LogicArea = (context) => {
   let copyListeners: Handler[] = []
   answerQuestions(context, 'share', ({ handler, from, node }) =>
-    cardOf(context, textOf(handler), {
-      from,
-      target: typeof node === 'number' ? context.pages.describeNode(node) : undefined,
-    }),
+    cardOf(
+      context,
+      textOf(handler),
+      // Only a share has a button or a menu that it comes from.
+      handler === 'onAddToFavorites'
+        ? {}
+        : { from, target: typeof node === 'number' ? context.pages.describeNode(node) : undefined },
+    ),
   )
   answerQuestions(context, 'copyUrl', () => {
     const answer = copyListeners.reduce<unknown>((last, listener) => listener(undefined) ?? last, undefined)

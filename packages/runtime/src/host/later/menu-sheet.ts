@@ -13,6 +13,7 @@ export interface MenuOptions {
 
 const icons: Readonly<Record<string, string>> = {
   share: 'M14 5l6 6-6 6v-4c-5 0-8 2-10 6 0-6 3-10 10-10z',
+  favorite: 'M12 4l2.5 5 5.5.8-4 3.9 1 5.5-5-2.6-5 2.6 1-5.5-4-3.9 5.5-.8z',
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   reload: 'M19 12a7 7 0 1 1-2-5M17 3v4h-4',
   reenter: 'M13 4h6v16h-6M4 12h10M11 8l4 4-4 4',

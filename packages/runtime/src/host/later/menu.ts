@@ -19,9 +19,15 @@ export function openMenu(host: HostContext): void {
     icon: 'share',
     onChoose: () => void sharePage(host, { from: 'menu' }, 'onShareTimeline'),
   }
+  const favorite = {
+    text: openTextsOf(host.texts).favorite,
+    icon: 'favorite',
+    onChoose: () => void sharePage(host, { from: 'menu' }, 'onAddToFavorites'),
+  }
   const items = [
     ...(menus.has('shareAppMessage') ? [share] : []),
     ...(menus.has('shareTimeline') ? [timeline] : []),
+    favorite,
     { text: texts.copyLink, icon: 'link', onChoose: () => void copyPageLink(host) },
     { text: texts.reload, icon: 'reload', onChoose: () => location.reload() },
     { text: texts.reenter, icon: 'reenter', onChoose: () => host.restart() },

@@ -18,11 +18,12 @@ export async function sharePage(
 ): Promise<void> {
   const card = await askForCard(host, handler, from)
   const texts = openTextsOf(host.texts)
+  const title = handler === 'onAddToFavorites' ? texts.favorite : texts.shareTitle
   await openSheet<undefined>(host.root, {
-    label: texts.shareTitle,
+    label: title,
     dismissed: undefined,
     content: (finish) => [
-      sheetHead(host, texts.shareTitle),
+      sheetHead(host, title),
       preview(card),
       ...ways(host, card).map((way) =>
         sheetButton(way.text, 'link', () => {

@@ -15,6 +15,7 @@ import {
   secondFactorStateSchema,
   ssoSchema,
   type AddPasskeyInput,
+  type CompleteRecoveryInput,
   type EmailCodeInput,
   type Passkey,
   type PasskeyOptions,
@@ -84,6 +85,27 @@ export interface AccountClient {
    * await client.account.revokeSession()
    */
   revokeSession(sessionId?: string): Promise<void>
+  /**
+   * Calls a session by a name that its person knows the device by.
+   *
+   * @example
+   * await client.account.nameSession(session.id, 'Laptop')
+   */
+  nameSession(sessionId: string, deviceName: string): Promise<void>
+  /**
+   * Has a link for a new password sent to the address; the answer is the same if nobody has it.
+   *
+   * @example
+   * await client.account.startRecovery('lin@example.com')
+   */
+  startRecovery(email: string): Promise<void>
+  /**
+   * Sets the password by the link that came, and ends all sessions.
+   *
+   * @example
+   * await client.account.completeRecovery({ token, password })
+   */
+  completeRecovery(input: CompleteRecoveryInput): Promise<void>
   /**
    * Sets another password and ends all other sessions.
    *
@@ -170,6 +192,10 @@ export function createAccountClient(http: Http): AccountClient {
       sessionId === undefined
         ? http.call('revokeOtherSessions', { answer: nothing })
         : http.call('revokeSession', { answer: nothing, params: { sessionId } }),
+    nameSession: (sessionId, deviceName) =>
+      http.call('nameSession', { answer: nothing, params: { sessionId }, json: { deviceName } }),
+    startRecovery: (email) => http.call('startRecovery', { answer: nothing, json: { email } }),
+    completeRecovery: (input) => http.call('completeRecovery', { answer: nothing, json: input }),
     changePassword: (input) => http.call('changePassword', { answer: nothing, json: input }),
     secondFactor: () => http.call('readSecondFactor', { answer: secondFactorStateSchema }),
     startSecondFactor: () => http.call('startSecondFactor', { answer: secondFactorSetupSchema }),

@@ -29,6 +29,8 @@ import { createSettingsClient } from './settings.ts'
 import type { SettingsClient } from './settings.ts'
 import { createTeamsClient } from './teams.ts'
 import type { TeamsClient } from './teams.ts'
+import { createUsersClient } from './users.ts'
+import type { UsersClient } from './users.ts'
 import { createWebhooksClient } from './webhooks.ts'
 import type { WebhooksClient } from './webhooks.ts'
 
@@ -63,6 +65,7 @@ export interface Client {
   readonly live: LiveClient
   readonly messages: MessagesClient
   readonly platform: PlatformClient
+  readonly users: UsersClient
   readonly webhooks: WebhooksClient
 }
 
@@ -101,6 +104,7 @@ export function createClient(options: ClientOptions): Client {
     live: createLiveClient(http),
     messages: createMessagesClient(http),
     platform: createPlatformClient(http),
+    users: createUsersClient(http),
     webhooks: createWebhooksClient(http),
   }
 }

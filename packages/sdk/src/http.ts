@@ -32,6 +32,7 @@ export interface Http {
 
 export interface Stream {
   accept: string
+  params?: Readonly<Record<string, string>>
   headers?: Readonly<Record<string, string>>
   signal: AbortSignal
 }
@@ -79,8 +80,8 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  async function open(route: ApiRouteName, { accept, headers = {}, signal }: Stream): Promise<Response> {
-    const url = addressOf(options.baseUrl, apiRoutes[route].path, {})
+  async function open(route: ApiRouteName, { accept, params = {}, headers = {}, signal }: Stream): Promise<Response> {
+    const url = addressOf(options.baseUrl, apiRoutes[route].path, { params })
     const response = await send(url, apiRoutes[route].method, { headers: { ...headers, accept }, signal })
     if (!response.ok) throw problemOf(response, await readJson(response, url), url)
     return response

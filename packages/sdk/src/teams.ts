@@ -26,9 +26,12 @@ import type {
   VerificationDecisionInput,
   VerificationInput,
 } from '@banyan/contract/teams'
+import { meSchema, workspaceSchema, type Me, type Workspace } from '@banyan/contract/identity'
 import { ApiError } from './api-error.ts'
 import { nothing } from './http.ts'
 import type { Http } from './http.ts'
+
+const documentMs = 60_000
 
 export interface TeamsClient {
   /**
@@ -73,6 +76,34 @@ export interface TeamsClient {
    * await client.teams.setAppMember(appId, userId, { roles: ['tester'] })
    */
   setAppMember(appId: string, userId: string, input: AppMemberInput): Promise<Member>
+  /**
+   * Those with a role in the app.
+   *
+   * @example
+   * const testers = (await client.teams.appMembers(appId)).filter(({ apps }) => apps.some(({ role }) => role === 'tester'))
+   */
+  appMembers(appId: string): Promise<readonly Member[]>
+  /**
+   * Makes a team, for whoever may on this platform.
+   *
+   * @example
+   * const { id } = await client.teams.create('Corner shop')
+   */
+  create(name: string): Promise<Workspace>
+  /**
+   * Joins the team that an invitation's link names.
+   *
+   * @example
+   * await client.teams.acceptInvitation(token)
+   */
+  acceptInvitation(token: string): Promise<Me>
+  /**
+   * The bytes of a document, for staff that decides on verifications.
+   *
+   * @example
+   * const bytes = await client.teams.readDocument(workspaceId, documentId)
+   */
+  readDocument(workspaceId: string, documentId: string): Promise<Uint8Array<ArrayBuffer>>
   /**
    * Invitations that nobody has used yet.
    *
@@ -185,6 +216,14 @@ export function createTeamsClient(http: Http): TeamsClient {
     removeMember: (userId) => http.call('removeMember', { answer: nothing, params: { userId } }),
     setAppMember: (appId, userId, input) =>
       http.call('setAppMember', { answer: memberSchema, params: { appId, userId }, json: input }),
+    appMembers: async (appId) =>
+      (await http.call('listAppMembers', { answer: memberListSchema, params: { appId } })).items,
+    create: (name) => http.call('createWorkspace', { answer: workspaceSchema, json: { name } }),
+    acceptInvitation: (token) => http.call('acceptInvitation', { answer: meSchema, json: { token } }),
+    async readDocument(workspaceId, documentId) {
+      const stream = { accept: '*/*', params: { workspaceId, documentId }, signal: AbortSignal.timeout(documentMs) }
+      return new Uint8Array(await (await http.open('readTeamDocument', stream)).arrayBuffer())
+    },
     invitations: () => http.call('listInvitations', { answer: invitationListSchema }),
     roles: async () => (await http.call('listRoles', { answer: customRoleListSchema })).items,
     createRole: (input) => http.call('createRole', { answer: customRoleSchema, json: input }),

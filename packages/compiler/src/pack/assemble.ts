@@ -11,7 +11,7 @@ import {
 } from '@banyan/contract/package-format'
 import { pluginRootOf } from '../config/paths.ts'
 import type { Module } from '../script/compile-scripts.ts'
-import { joinMaps, type MapSection } from '../script/source-map.ts'
+import { joinMaps, type MapSection, type PackageWriter } from '../script/source-map.ts'
 import { shadowedNames } from '../script/shadowed-names.ts'
 import { emitStackMapper } from '../script/stack-mapper.ts'
 import { emitTemplates, type TemplateChunk, type WxsChunk } from '../wxml/emit-templates.ts'
@@ -88,31 +88,42 @@ export function assemble({ config, areas, packages, assets, isProduction }: Plan
   return { manifest, files, sourceMaps: () => new Map(joined()) }
 }
 
+function createWriter(): PackageWriter & { readonly sections: MapSection[]; text(): string } {
+  const parts: string[] = []
+  const sections: MapSection[] = []
+  let line = 0
+  return {
+    sections,
+    write(text, mapped = []) {
+      for (const section of mapped) sections.push({ line: line + section.line, map: section.map })
+      parts.push(text)
+      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) line += 1
+    },
+    text: () => parts.join(''),
+  }
+}
+
 /** Each module starts on a line of its own, so that its source map only needs to be moved down. */
 export function emitScript(
   { root, modules, templates, scripts, components }: PackageParts,
   isProduction: boolean,
 ): { text: string; sections: MapSection[] } {
-  const sections: MapSection[] = []
-  const parts: string[] = []
-  let line = 0
-  const write = (text: string) => {
-    parts.push(text)
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) line += 1
-  }
-  write(`$banyan({root:${JSON.stringify(root)},modules:{\n`)
+  const out = createWriter()
+  out.write(`$banyan({root:${JSON.stringify(root)},modules:{\n`)
   for (const { path, code, map } of modules) {
     const head = pluginRootOf(path) === '' ? '' : 'var requireMiniProgram=require.miniProgram;'
     const shadowed = shadowedNames(code)
     const [open, close] = shadowed.length === 0 ? ['', ''] : [`(function(${shadowed.join()}){return `, '})()']
-    write(`${JSON.stringify(path)}:${open}function(require,module,exports){${head}\n`)
-    sections.push({ line, map })
-    write(`${code}\n}${close},\n`)
+    out.write(`${JSON.stringify(path)}:${open}function(require,module,exports){${head}\n`)
+    out.write(`${code}\n}${close},\n`, [{ line: 0, map }])
   }
-  write(`},\ntemplates:${emitTemplates(templates, scripts)},\n`)
-  write(`components:${asExpression(JSON.stringify(components))}`)
-  write(isProduction ? '});\n' : `,\nmapStack:${emitStackMapper(sections)}});\n//# sourceURL=${root}package.js\n`)
-  return { text: parts.join(''), sections }
+  out.write('},\ntemplates:')
+  emitTemplates(templates, scripts, out)
+  out.write(`,\ncomponents:${asExpression(JSON.stringify(components))}`)
+  out.write(
+    isProduction ? '});\n' : `,\nmapStack:${emitStackMapper(out.sections)}});\n//# sourceURL=${root}package.js\n`,
+  )
+  return { text: out.text(), sections: out.sections }
 }
 
 /** `__proto__` as a key of an object literal would set the prototype. */

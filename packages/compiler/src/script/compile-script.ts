@@ -6,6 +6,7 @@ import type { Finding } from '../diagnostics.ts'
 import type { Task } from '../pack/traces.ts'
 import { checkApi } from './check-api.ts'
 import { findRequires, type RequireSite } from './requires.ts'
+import { withOriginal } from './source-map.ts'
 import { allowEarlyReads } from './early-reads.ts'
 import { replaceFunctionConstructors } from './function-constructor.ts'
 import { usedAreas } from './used-areas.ts'
@@ -80,11 +81,6 @@ function transformOptions(shownAs: string, path: string, isProduction: boolean):
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false, experimentalDecorators: true } },
     define: { 'process.env.NODE_ENV': JSON.stringify(environment) },
   }
-}
-
-function withOriginal(map: string, source: string): string {
-  const parsed: Record<string, unknown> = JSON.parse(map)
-  return JSON.stringify({ ...parsed, sourcesContent: [source] })
 }
 
 function findDynamicImports(path: string, source: string): Finding[] {

@@ -162,6 +162,29 @@ describe('source maps', () => {
       expect(() => runInNewContext(script, { $banyan: () => undefined })).not.toThrow()
     },
   )
+
+  it.each(['development', 'production'] as const)(
+    'lead to the place in a WXS file and in a template in %s',
+    async (mode) => {
+      const inline = '<view/>\n<view/><wxs module="own">\n  module.exports = 1\n  ownMissing.call()\n</wxs>'
+      const build = await compile(
+        homeProject({
+          'pages/home.wxml': `<wxs module="m" src="../lib/main.wxs"/>${inline}`,
+          'lib/main.wxs': 'var text = "a"\n\nmodule.exports = function () {\n  fileMissing.call()\n}\n',
+        }),
+        mode,
+      )
+      const map: { sections: Section[] } = JSON.parse(
+        Buffer.from(build.sourceMaps.get('package.js.map') ?? '').toString(),
+      )
+      const placeOf = (word: string) => {
+        const lines = scriptTextOf(build).split(word)[0]?.split('\n') ?? []
+        return originalOf(map.sections, lines.length - 1, lines.at(-1)?.length ?? 0)
+      }
+      expect(placeOf('fileMissing')).toEqual({ source: 'lib/main.wxs', line: 3, column: 2 })
+      expect(placeOf('ownMissing')).toEqual({ source: 'pages/home.wxml', line: 3, column: 2 })
+    },
+  )
 })
 
 interface Section {

@@ -6,12 +6,23 @@ export interface MapSection {
   readonly map: string
 }
 
+/** Takes the text of a package's script, piece by piece; the sections of a piece count its own lines. */
+export interface PackageWriter {
+  write(text: string, sections?: readonly MapSection[]): void
+}
+
 /** An index map (ECMA-426): the sections are the modules' own maps. */
 export function joinMaps(file: string, sections: readonly MapSection[]): string {
   const parts = sections
     .filter(({ map }) => map !== '')
     .map(({ line, map }) => `{"offset":{"line":${line},"column":0},"map":${map}}`)
   return `{"version":3,"file":${JSON.stringify(file)},"sections":[${parts.join(',')}]}`
+}
+
+/** Of one file, with its text. */
+export function withOriginal(map: string, source: string): string {
+  const parsed: Record<string, unknown> = JSON.parse(map)
+  return JSON.stringify({ ...parsed, sourcesContent: [source] })
 }
 
 /** Moves the generated columns behind each replacement. */

@@ -3,8 +3,9 @@ import { TmplGroup } from 'glass-easel-template-compiler'
 import { pluginRootOf, withoutExtension } from '../config/paths.ts'
 import type { Finding } from '../diagnostics.ts'
 import type { Task } from '../pack/traces.ts'
+import type { MapSection } from '../script/source-map.ts'
 import { nameAttributes } from './attribute-names.ts'
-import { compileWxs } from './compile-wxs.ts'
+import { compileWxs, type CompiledWxs } from './compile-wxs.ts'
 import { checkTags } from './check-tags.ts'
 import { findReferences, wordsOf, type TemplateReference } from './references.ts'
 import { severityOf, wordingOf } from './template-errors.ts'
@@ -14,6 +15,8 @@ import { tolerate } from './tolerate.ts'
 export interface CompiledTemplate {
   /** A JavaScript expression that uses the names of the preamble (see emit-templates.ts). */
   readonly generator: string
+  /** Source maps of its own scripts, by their lines in the generator. */
+  readonly sections: readonly MapSection[]
   /** Templates, by path without extension. */
   readonly imports: readonly TemplateReference[]
   readonly scripts: readonly TemplateReference[]
@@ -40,17 +43,19 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
     const named = readTextEscapes(rootSources(nameAttributes(text), path))
     if (named !== text) group.addTmpl(name, named)
     const { imports, scripts } = findReferences(text, path)
+    const inlined: CompiledWxs[] = []
     for (const module of namesOf(group.getInlineScriptModuleNames(name))) {
       const start = startOfInlineScript(text, module)
       const script = await compileWxs({ task, path, source, start, text: group.getInlineScript(name, module) })
-      group.setInlineScript(name, module, script.code)
+      group.setInlineScript(name, module, ownLines(script.code))
+      inlined.push(script)
       scripts.push(...script.requires)
     }
     findings.push(...checkTags(text, path))
     for (const finding of findings) if (concernsApp(finding)) task.report({ ...finding, text: source })
     const broken = findings.find(({ code, severity }) => severity === 'error' && isFatal(code))
     const generator = broken ? replacement(task, name, broken) : group.getTmplGenObject(name)
-    return { generator, imports, scripts, words: wordsOf(text) }
+    return { generator, sections: sectionsOf(generator, inlined), imports, scripts, words: wordsOf(text) }
   } catch (error) {
     const message = `The template compiler failed: ${error instanceof Error ? error.message : String(error)}.`
     const finding: Finding = {
@@ -63,10 +68,22 @@ export async function compileTemplate(task: Task, path: string): Promise<Compile
       column: 1,
     }
     task.report(finding)
-    return { generator: replacement(task, name, finding), imports: [], scripts: [], words: new Set() }
+    return { generator: replacement(task, name, finding), sections: [], imports: [], scripts: [], words: new Set() }
   } finally {
     group.free()
   }
+}
+
+/** A map counts lines, so a script has its own. */
+function ownLines(code: string): string {
+  return `\n${code}\n`
+}
+
+function sectionsOf(generator: string, scripts: readonly CompiledWxs[]): MapSection[] {
+  return scripts.flatMap(({ code, map }) => {
+    const at = code === '' ? -1 : generator.indexOf(ownLines(code))
+    return at === -1 ? [] : [{ line: generator.slice(0, at + 1).split('\n').length - 1, map }]
+  })
 }
 
 /** In a plugin an absolute path starts at the plugin; the template compiler knows only the root of the app. */

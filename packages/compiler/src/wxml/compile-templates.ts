@@ -41,8 +41,16 @@ export class Templates {
       for (const target of this.#templates.get(path)?.scripts ?? [])
         if (target.path !== undefined) addScript(target.path)
     return {
-      templates: paths.map((path) => ({ path, generator: this.#templates.get(path)?.generator ?? 'undefined' })),
-      scripts: [...scripts].sort().map((path) => ({ path, code: this.#scripts.get(path)?.code ?? '' })),
+      templates: paths.map((path) => ({
+        path,
+        generator: this.#templates.get(path)?.generator ?? 'undefined',
+        sections: this.#templates.get(path)?.sections ?? [],
+      })),
+      scripts: [...scripts].sort().map((path) => ({
+        path,
+        code: this.#scripts.get(path)?.code ?? '',
+        map: this.#scripts.get(path)?.map ?? '',
+      })),
     }
   }
 
@@ -84,7 +92,7 @@ export class Templates {
     const script = `${path}.wxs`
     if (this.#files.get(script) === undefined) {
       this.#reportMissing(file, reference, 'error', 'wxs.missing', 'wxs file')
-      this.#scripts.set(path, { code: '', requires: [] })
+      this.#scripts.set(path, { code: '', map: '', requires: [] })
       return
     }
     if (this.#started.has(script)) return

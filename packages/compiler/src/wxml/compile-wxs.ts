@@ -4,6 +4,7 @@ import { transform } from 'esbuild'
 import { parseSync, Visitor, type MemberExpression } from 'oxc-parser'
 import { resolveFrom } from '../config/paths.ts'
 import { replaceRanges, type Replacement } from '../script/requires.ts'
+import { withOriginal } from '../script/source-map.ts'
 import type { Task } from '../pack/traces.ts'
 import type { TemplateReference } from './references.ts'
 
@@ -20,6 +21,8 @@ export interface WxsSource {
 export interface CompiledWxs {
   /** Body of a function of `require`, `exports` and `module`. */
   readonly code: string
+  /** Source map as JSON text; empty when the script could not be compiled. */
+  readonly map: string
   readonly requires: TemplateReference[]
 }
 
@@ -31,18 +34,27 @@ export async function compileWxs(wxs: WxsSource): Promise<CompiledWxs> {
   const rewritten = text.includes('constructor') ? nameConstructors(program, text) : text
   const isProduction = task.input('mode') === 'production'
   try {
-    const { code } = await transform(rewritten, {
+    const { code, map } = await transform(inPlace(wxs, rewritten), {
       minifyWhitespace: isProduction,
       minifySyntax: isProduction,
+      sourcemap: 'external',
+      sourcefile: task.read(path)?.shownAs ?? path,
+      sourcesContent: false,
       charset: 'utf8',
       logLevel: 'silent',
     })
     // What the parsers let pass and an engine does not, an invalid regular expression, would break the whole package.
     new Script(`(function(require,exports,module){${code}\n})`)
-    return { code: code.trim(), requires: findRequires(wxs.text, path, start) }
+    return { code: code.trim(), map: withOriginal(map, wxs.source), requires: findRequires(wxs.text, path, start) }
   } catch (error) {
     return broken(wxs, error instanceof Error ? error.message : String(error), 0)
   }
+}
+
+/** At its line and column in the file, for the source map. */
+function inPlace({ source, start }: WxsSource, text: string): string {
+  const before = source.slice(0, start).split('\n')
+  return '\n'.repeat(before.length - 1) + ' '.repeat(before.at(-1)?.length ?? 0) + text
 }
 
 /** The errors are those of the text as it was written. */
@@ -86,7 +98,7 @@ function broken({ task, path, source, start }: WxsSource, message: string, offse
     text: source,
     offset: start + offset,
   })
-  return { code: `throw new SyntaxError(${JSON.stringify(`${summary} (${path})`)})`, requires: [] }
+  return { code: `throw new SyntaxError(${JSON.stringify(`${summary} (${path})`)})`, map: '', requires: [] }
 }
 
 export function compileWxsFile(task: Task, path: string): Promise<CompiledWxs> {

@@ -1,36 +1,46 @@
 /** The templates of one package as the function that `PackageScript.templates` describes. */
 import { TmplGroup } from 'glass-easel-template-compiler'
+import type { MapSection, PackageWriter } from '../script/source-map.ts'
 
 export interface TemplateChunk {
   /** Path without extension. */
   readonly path: string
   readonly generator: string
+  /** Of its own scripts, by their lines in the generator. */
+  readonly sections: readonly MapSection[]
 }
 
 export interface WxsChunk {
   readonly path: string
   readonly code: string
+  readonly map: string
 }
 
 /**
  * Every template and wxs file is evaluated when it is first asked for, so that one that throws harms nobody else and the
  * launch page does not wait for the others. `G`, `R`, `D` and `Q` are the names that the template compiler generates.
  */
-export function emitTemplates(templates: readonly TemplateChunk[], scripts: readonly WxsChunk[]): string {
-  return [
-    `function(){${helpers()}`,
-    guardedCall,
-    'Q.A=$banyan.wxs.wrapChangeProp;Q.C=$banyan.wxs.wrapListener;',
-    'var getRegExp=$banyan.wxs.getRegExp,getDate=$banyan.wxs.getDate,$type=$banyan.wxs.typeOf;',
-    'var G={},R={};',
-    lazyLoader,
-    ...scripts.map(
-      ({ path, code }) =>
-        `R[${JSON.stringify(path)}]=D(${JSON.stringify(path)},function(require,exports,module){${code}\n});\n`,
-    ),
-    ...templates.map(({ path, generator }) => `$lazy(${JSON.stringify(path)},function(){return ${generator}});\n`),
-    'return G}',
-  ].join('')
+export function emitTemplates(
+  templates: readonly TemplateChunk[],
+  scripts: readonly WxsChunk[],
+  out: PackageWriter,
+): void {
+  out.write(`function(){${helpers()}`)
+  out.write(guardedCall)
+  out.write('Q.A=$banyan.wxs.wrapChangeProp;Q.C=$banyan.wxs.wrapListener;')
+  out.write('var getRegExp=$banyan.wxs.getRegExp,getDate=$banyan.wxs.getDate,$type=$banyan.wxs.typeOf;')
+  out.write('var G={},R={};')
+  out.write(lazyLoader)
+  for (const { path, code, map } of scripts) {
+    const name = JSON.stringify(path)
+    out.write(`R[${name}]=D(${name},function(require,exports,module){\n`)
+    out.write(`${code}\n});\n`, [{ line: 0, map }])
+  }
+  for (const { path, generator, sections } of templates) {
+    out.write(`$lazy(${JSON.stringify(path)},function(){return `)
+    out.write(`${generator}});\n`, sections)
+  }
+  out.write('return G}')
 }
 
 /** A WXS function that throws in an expression gives undefined, as in WeChat, and the rest of the template is shown. */

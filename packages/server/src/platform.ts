@@ -178,7 +178,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const settings = createSettings({ ...ports, notifications: options.notifications, audit })
   const isOwnershipRequired = settings.declare<boolean>(ownershipSetting)
   const { outbound } = options
-  const apps: Apps = createAppsDomain({ ...ports, identity, audit, outbound, isOwnershipRequired })
+  const apps: Apps = createAppsDomain({ ...ports, identity, audit, events, outbound, isOwnershipRequired })
   const brand = createBrand({ blobs, identity, settings })
   const anchorUrl = settings.declare(auditAnchorUrl)
   const { isSecure, allowsUnverifiedPhones } = options
@@ -194,7 +194,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     sso,
     isUserSsoOn: settings.declare<boolean>(userSsoSetting),
   })
-  const webhooks = createWebhooks({ ...ports, identity, apps, audit, outbound: options.outbound })
+  const webhooks = createWebhooks({ ...ports, identity, apps, audit, events, outbound: options.outbound })
   const messages = createMessages({ ...ports, identity, apps, audit, login, webhooks, origin: options.origin })
   const links = createLinks({ ...ports, login, signer: createSigner(ports), origin: options.origin })
   const conversations = createConversations({ ...ports, apps, login, webhooks })
@@ -209,6 +209,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     apps,
     audit,
     settings,
+    webhooks,
     origin: options.origin,
     runtime: openRuntimeFiles(options.runtimeDir),
     contentOrigin: options.contentOrigin,
@@ -217,7 +218,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const browsers = chromiumAt(options.chromium)
   const { localOrigin } = options
   const pageChecks = createPageChecks({ ...ports, jobs, browsers, identity, audit, apps, releases, localOrigin })
-  const review = createReview({ ...ports, identity, audit, apps, releases, pageChecks })
+  const review = createReview({ ...ports, identity, audit, apps, releases, pageChecks, webhooks })
   const rollout = createRollout({ ...ports, notifications, identity, audit, apps, login, releases, isSecure })
   const codeManagement = createCodeManagement({ apps, login, settings, releases, review, rollout })
   const gateway = createGateway({ ...ports, notifications, identity, apps, releases, outbound: options.outbound })

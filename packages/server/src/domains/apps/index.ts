@@ -11,6 +11,7 @@ import type { Identity, Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction, Migrations } from '#infra/db/database.ts'
+import type { Events } from '#infra/events/events.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Outbound } from '#infra/outbound/outbound.ts'
@@ -24,6 +25,7 @@ import { platformAppRoutes } from './platform-app-routes.ts'
 import { createProfileService, servingStandings, type ProfileService } from './profile.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { createProfileStore } from './profile-store.ts'
+import { createRecordChange } from './record-change.ts'
 import { appRoutes } from './routes.ts'
 import { createAppService, iconPathOf, type AppService } from './service.ts'
 import { screenshotRoutes } from './screenshot-routes.ts'
@@ -31,6 +33,7 @@ import { createScreenshots } from './screenshots.ts'
 import { createAppStore, type AppRow } from './store.ts'
 
 export { ownershipSetting } from './ownership.ts'
+export { appChangedTopic } from './record-change.ts'
 
 export const appMigrations: Migrations = {
   'apps-0001-apps': createApps,
@@ -46,6 +49,7 @@ export interface AppOptions {
   ids: Ids
   identity: Identity
   audit: Audit
+  events: Pick<Events, 'publish'>
   outbound: Pick<Outbound, 'guarded'>
   /** Servers that join a list must name the app. */
   isOwnershipRequired: () => boolean
@@ -117,9 +121,11 @@ export function createAppsDomain(options: AppOptions): Apps {
     dispatcher: options.outbound.guarded,
     isRequired: options.isOwnershipRequired,
   })
-  const service = createAppService({ ...options, changed, proveOwnership })
+  const recordChange = createRecordChange(options)
+  const service = createAppService({ ...options, recordChange, changed, proveOwnership })
   const profile = createProfileService({
     ...options,
+    recordChange,
     store,
     profiles,
     changed,
@@ -130,7 +136,7 @@ export function createAppsDomain(options: AppOptions): Apps {
   })
   const withStanding = async (row: AppRow): Promise<PublicApp> => presentPublic(row, await profiles.profile(row.id))
   const routes = appRoutes({ service, identity: options.identity })
-  const screenshots = createScreenshots({ ...options, find: service.find })
+  const screenshots = createScreenshots({ ...options, recordChange, find: service.find })
   routes.route('/', screenshotRoutes({ service: screenshots, identity: options.identity }))
   const platformApps = createPlatformApps({ profiles, identity: options.identity })
   routes.route('/', platformAppRoutes({ service: platformApps, identity: options.identity }))

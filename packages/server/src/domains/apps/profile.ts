@@ -3,12 +3,12 @@ import type { AppProfile, SuspendAppInput, TransferAppInput, UpdateAppProfileInp
 import type { AppStanding } from '@banyan/contract/app-standing'
 import { PlatformError } from '@banyan/contract/errors'
 import type { Permission } from '@banyan/contract/permissions'
-import type { Audit } from '#domains/audit'
 import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction } from '#infra/db/database.ts'
 import { createProfileStore, type ProfileRow, type ProfileStore } from './profile-store.ts'
 import type { ProveOwnership } from './ownership.ts'
+import type { RecordChange } from './record-change.ts'
 import { checkRequestDomains } from './request-domains.ts'
 import type { AppRow, AppStore } from './store.ts'
 
@@ -19,7 +19,7 @@ export interface ProfilePorts {
   db: Db
   store: AppStore
   profiles: ProfileStore
-  audit: Audit
+  recordChange: RecordChange
   clock: Clock
   find: (caller: Caller, appId: string, permission?: Permission) => Promise<AppRow>
   changed: (appId: string) => void
@@ -32,7 +32,7 @@ export type ProfileService = ReturnType<typeof createProfileService>
 const dayMs = 86_400_000
 
 export function createProfileService(ports: ProfilePorts) {
-  const { db, store, profiles, audit, clock, find } = ports
+  const { db, store, profiles, recordChange, clock, find } = ports
 
   async function change(
     caller: Caller,
@@ -44,15 +44,7 @@ export function createProfileService(ports: ProfilePorts) {
       const inside = createProfileStore(transaction)
       const row = await work(await inside.profile(app.id), transaction)
       await inside.save(row)
-      const { action, details = {} } = step
-      await audit.record(transaction, {
-        workspaceId: app.workspace_id,
-        appId: app.id,
-        actor: caller,
-        action,
-        subject: app.id,
-        details,
-      })
+      await recordChange(transaction, caller, { app, ...step })
       return row
     })
     ports.changed(app.id)

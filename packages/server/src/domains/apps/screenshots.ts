@@ -2,19 +2,19 @@
 import type { ScreenshotList } from '@banyan/contract/app-pictures'
 import { screenshotLimits } from '@banyan/contract/app-pictures'
 import { PlatformError } from '@banyan/contract/errors'
-import type { Audit } from '#domains/audit'
 import { authorize, type Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Db } from '#infra/db/database.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
 import { imageMediaType } from '#infra/pictures/image-media-type.ts'
+import type { RecordChange } from './record-change.ts'
 import type { AppService } from './service.ts'
 
 export interface ScreenshotPorts {
   db: Db
   blobs: Blobs
   ids: Ids
-  audit: Audit
+  recordChange: RecordChange
   find: AppService['find']
 }
 
@@ -24,7 +24,7 @@ type ScreenshotTables = {
 
 export type ScreenshotService = ReturnType<typeof createScreenshots>
 
-export function createScreenshots({ db, blobs, ids, audit, find }: ScreenshotPorts) {
+export function createScreenshots({ db, blobs, ids, recordChange, find }: ScreenshotPorts) {
   const rowsOf = (connection: Db, appId: string) =>
     connection
       .withTables<ScreenshotTables>()
@@ -64,9 +64,7 @@ export function createScreenshots({ db, blobs, ids, audit, find }: ScreenshotPor
           .insertInto('app_screenshots')
           .values({ app_id: appId, id, position, hash, media_type: mediaType })
           .execute()
-        await audit.record(transaction, {
-          ...{ workspaceId: app.workspace_id, appId, actor: caller, action: 'app.addScreenshot', subject: id },
-        })
+        await recordChange(transaction, caller, { app, action: 'app.addScreenshot', subject: id })
       })
       return list(appId)
     },
@@ -94,10 +92,8 @@ export function createScreenshots({ db, blobs, ids, audit, find }: ScreenshotPor
             .where('id', '=', id)
             .execute()
         }
-        await audit.record(transaction, {
-          ...{ workspaceId: app.workspace_id, appId, actor: caller, action: 'app.arrangeScreenshots', subject: appId },
-          details: { screenshots: wanted },
-        })
+        const details = { screenshots: wanted }
+        await recordChange(transaction, caller, { app, action: 'app.arrangeScreenshots', details })
       })
       return list(appId)
     },

@@ -2,7 +2,6 @@ import type { AppStanding } from '@banyan/contract/app-standing'
 import type { App, CreateAppInput, RequestDomain, UpdateAppInput } from '@banyan/contract/apps'
 import { PlatformError } from '@banyan/contract/errors'
 import type { Permission } from '@banyan/contract/permissions'
-import type { Audit } from '#domains/audit'
 import { appsWith, authorize, can, canOnPlatform, type Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -13,12 +12,13 @@ import { imageMediaType } from '#infra/pictures/image-media-type.ts'
 import { looksLike } from './lookalike.ts'
 import type { ProveOwnership } from './ownership.ts'
 import { createProfileStore } from './profile-store.ts'
+import type { RecordChange } from './record-change.ts'
 import { checkRequestDomains } from './request-domains.ts'
 import { createAppStore, type AppRow, type AppStore, type DomainRow } from './store.ts'
 
 export interface AppPorts {
   db: Db
-  audit: Audit
+  recordChange: RecordChange
   blobs: Blobs
   clock: Clock
   ids: Ids
@@ -26,7 +26,7 @@ export interface AppPorts {
   proveOwnership: ProveOwnership
 }
 
-export function createAppService({ db, audit, blobs, clock, ids, changed, proveOwnership }: AppPorts) {
+export function createAppService({ db, recordChange, blobs, clock, ids, changed, proveOwnership }: AppPorts) {
   const store = createAppStore(db)
   const profiles = createProfileStore(db)
 
@@ -39,10 +39,7 @@ export function createAppService({ db, audit, blobs, clock, ids, changed, proveO
   ): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       await work(createAppStore(transaction))
-      await audit.record(transaction, {
-        ...{ workspaceId: app.workspace_id, appId: app.id, actor: caller, subject: app.id },
-        ...step,
-      })
+      await recordChange(transaction, caller, { app, ...step })
     })
     changed(app.id)
   }

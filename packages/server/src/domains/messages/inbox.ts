@@ -4,6 +4,7 @@ import { PlatformError } from '@banyan/contract/errors'
 import { html } from 'hono/html'
 import type { Apps } from '#domains/apps'
 import type { Login } from '#domains/login'
+import type { Webhooks } from '#domains/webhooks'
 import type { Clock } from '#infra/clock/clock.ts'
 import { createRouter } from '#infra/http/http-app.ts'
 import type { HttpApp, HttpContext, Locale } from '#infra/http/http-env.ts'
@@ -12,13 +13,14 @@ import { requireSameOrigin } from '#infra/http/same-origin.ts'
 import { readJson } from './host-routes.ts'
 import { inboxScript, pushWorkerScript } from './inbox-script.ts'
 import type { Notices } from './notices.ts'
-import type { InboxRow, MessageStore } from './store.ts'
+import { createMessageStore, type InboxRow, type MessageStore } from './store.ts'
 
 export interface InboxOptions {
   store: MessageStore
   notices: Notices
   login: Login
   apps: Apps
+  webhooks: Webhooks
   clock: Clock
 }
 
@@ -42,7 +44,7 @@ const texts = {
   },
 } as const
 
-export function inboxRoutes({ store, notices, login, apps, clock }: InboxOptions): HttpApp {
+export function inboxRoutes({ store, notices, login, apps, webhooks, clock }: InboxOptions): HttpApp {
   const router = createRouter()
 
   router.get('/inbox', (c) => c.redirect('/inbox/'))
@@ -77,8 +79,18 @@ export function inboxRoutes({ store, notices, login, apps, clock }: InboxOptions
   router.get('/inbox/open/:appId/:messageId', async (c) => {
     const appId = c.req.param('appId')
     const openId = await login.findUser(c, appId)
+    const id = c.req.param('messageId')
     const row =
-      openId === undefined ? undefined : await store.markRead(appId, openId, c.req.param('messageId'), clock.now())
+      openId === undefined
+        ? undefined
+        : await store.inTransaction(async (transaction) => {
+            const opened = await createMessageStore(transaction).markRead({ appId, openId, id }, clock.now())
+            if (opened) {
+              const data = { openid: openId, templateId: opened.template_id, messageId: id }
+              await webhooks.publish(transaction, { appId, type: 'message.clicked', data })
+            }
+            return opened
+          })
     return c.redirect(
       row && row.page !== '' ? `/a/${appId}/${row.page.replace(/^\/+/, '')}` : row ? `/a/${appId}/` : '/inbox/',
     )

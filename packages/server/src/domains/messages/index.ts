@@ -1,6 +1,6 @@
 /**
  * Messages from mini-programs to users who asked for them, and the inbox in which people find them.
- * Owns templates, consents, the inbox, devices and quiet hours. Emits `message.sent` and `subscription.changed`.
+ * Owns templates, consents, the inbox, devices and quiet hours. Emits `message.sent`, `message.clicked` and `subscription.changed`.
  * Never sends more than a user has agreed to, and never tells an app how else its user can be reached.
  */
 import type { Apps } from '#domains/apps'
@@ -41,7 +41,7 @@ export interface MessageOptions {
 }
 
 export function createMessages(options: MessageOptions): { routes: HttpApp } {
-  const { login, apps, clock, identity } = options
+  const { login, apps, webhooks, clock, identity } = options
   const store = createMessageStore(options.db)
   login.registerPersonalData(messagePersonalData(store))
   const templates = createTemplates({ ...options, store })
@@ -51,6 +51,6 @@ export function createMessages(options: MessageOptions): { routes: HttpApp } {
   const routes = messageRoutes({ templates, identity })
   routes.route('/', wechatMessageRoutes({ login, templates, send }))
   routes.route('/', hostMessageRoutes({ login, consents }))
-  routes.route('/', inboxRoutes({ store, notices, login, apps, clock }))
+  routes.route('/', inboxRoutes({ store, notices, login, apps, webhooks, clock }))
   return { routes }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { problemCode, startTestServer, type TestServer } from '#testing/test-server.ts'
 
 let server: TestServer
@@ -151,12 +152,23 @@ describe('a message', () => {
     await fromPage('subscribe', cookie, { answers: { [id]: 'accept' }, isKept: false })
     const { msgid } = await send(openId, id, { page: 'pages/order/order?id=7' })
     const open = `/inbox/open/${appId}/${String(msgid)}`
+    const hook = await server.json('POST', `/api/v1/apps/${appId}/webhooks`, {
+      key: server.ownerKey,
+      body: { url: 'https://hook.example', events: ['message.clicked'] },
+    })
     const mine = await server.call('GET', open, { headers: { cookie } })
     expect(mine.headers.get('location')).toBe(`/a/${appId}/pages/order/order?id=7`)
     const other = await visitor()
     expect((await server.call('GET', open, { headers: { cookie: other.cookie } })).headers.get('location')).toBe(
       '/inbox/',
     )
+    const log = `/api/v1/apps/${appId}/webhooks/${String(hook['id'])}/deliveries`
+    const { items } = z
+      .object({ items: z.array(z.object({ body: z.string() })) })
+      .parse(await server.json('GET', log, { key: server.ownerKey }))
+    expect(items.map(({ body }) => Object(JSON.parse(body)))).toMatchObject([
+      { type: 'message.clicked', data: { openid: openId, templateId: id, messageId: msgid } },
+    ])
   })
 
   it('is part of what a person can read of himself and have erased', async () => {

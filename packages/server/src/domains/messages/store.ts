@@ -148,7 +148,7 @@ export function createMessageStore(connection: Db) {
         .orderBy('id', 'desc')
         .limit(page.limit)
         .execute(),
-    markRead: (appId: string, openId: string, id: string, now: Date) =>
+    markRead: ({ appId, openId, id }: { appId: string; openId: string; id: string }, now: Date) =>
       db
         .updateTable('inbox_messages')
         .set({ read_at: now })

@@ -1,6 +1,7 @@
 /**
  * Versions, releases, and their delivery to browsers.
  * Owns versions, their files and source maps, and the numbered releases of each app. Tells `apps` which version is current.
+ * Emits `version.uploaded` and `release.published`.
  * Never changes a version, never delivers a file that was not published, never delivers a source map.
  */
 import { packageManifestSchema } from '@banyan/contract/package-format'
@@ -8,6 +9,7 @@ import type { Apps, DomainLists } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { Settings } from '#domains/settings'
+import type { Webhooks } from '#domains/webhooks'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction, Migrations } from '#infra/db/database.ts'
@@ -64,6 +66,7 @@ export interface ReleaseOptions {
   apps: Apps
   audit: Audit
   settings: Pick<Settings, 'declare'>
+  webhooks: Pick<Webhooks, 'publish'>
   ids: Ids
   origin: () => string
   runtime: RuntimeFiles

@@ -2,6 +2,7 @@
 import { PlatformError } from '@banyan/contract/errors'
 import type { ReleaseKind, VersionState } from '@banyan/contract/releases'
 import type { Apps } from '#domains/apps'
+import type { Webhooks } from '#domains/webhooks'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { DbTransaction } from '#infra/db/database.ts'
 import { createReleaseStore, type ReleaseRow, type ReleaseStore, type VersionRow } from './store.ts'
@@ -31,6 +32,7 @@ export function createLifeCycle(ports: {
   store: ReleaseStore
   apps: Apps
   clock: Clock
+  webhooks: Pick<Webhooks, 'publish'>
   needsReview: (appId: string) => Promise<boolean>
   changed: (transaction: DbTransaction, appId: string) => void
   versionDomains: VersionDomains
@@ -88,6 +90,9 @@ export function createLifeCycle(ports: {
       }
       await store.addRelease(row)
       if (kind !== 'gray') await apps.recordRelease(transaction, { appId, version, sequence: row.sequence })
+      const { sequence, note, is_urgent: isUrgent, published_by: publishedBy } = row
+      const data = { version, sequence, kind, note, isUrgent, publishedBy }
+      await ports.webhooks.publish(transaction, { appId, type: 'release.published', data })
       ports.changed(transaction, appId)
       return row
     },

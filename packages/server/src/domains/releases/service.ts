@@ -14,6 +14,7 @@ import type { Quota } from '@banyan/contract/quotas'
 import type { Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
+import type { Webhooks } from '#domains/webhooks'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { DbTransaction } from '#infra/db/database.ts'
@@ -32,6 +33,7 @@ export interface ReleasePorts extends PublishPorts {
   clock: Clock
   apps: Apps
   audit: Audit
+  webhooks: Pick<Webhooks, 'publish'>
   changed: (transaction: DbTransaction, appId: string) => void
   /** Once the transaction has ended: what was read meanwhile may be old. */
   refresh: (appId: string) => void

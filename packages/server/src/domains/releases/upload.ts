@@ -4,6 +4,7 @@ import { PlatformError } from '@banyan/contract/errors'
 import type { Version } from '@banyan/contract/releases'
 import type { Audit } from '#domains/audit'
 import type { Caller } from '#domains/identity'
+import type { Webhooks } from '#domains/webhooks'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
 import type { Clock } from '#infra/clock/clock.ts'
 import { inspectArchive, type InspectedPackage } from './inspect-archive.ts'
@@ -21,7 +22,14 @@ export interface UploadInput {
 const writesAtOnce = 8
 
 export async function uploadVersion(
-  ports: { store: ReleaseStore; blobs: Blobs; clock: Clock; quotas: Quotas; audit: Audit },
+  ports: {
+    store: ReleaseStore
+    blobs: Blobs
+    clock: Clock
+    quotas: Quotas
+    audit: Audit
+    webhooks: Pick<Webhooks, 'publish'>
+  },
   caller: Caller,
   input: UploadInput & { workspaceId: string },
 ): Promise<Version> {
@@ -80,6 +88,9 @@ export async function uploadVersion(
         ...{ workspaceId: input.workspaceId, appId, actor: caller, action: 'version.upload', subject: version },
         details: { manifestHash: row.manifest_hash, sizeBytes: row.size_bytes },
       })
+      const { description, size_bytes: sizeBytes, created_by: uploadedBy } = row
+      const data = { version, description, sizeBytes, uploadedBy }
+      await ports.webhooks.publish(transaction, { appId, type: 'version.uploaded', data })
     }
     return isAdded
   })

@@ -1,6 +1,7 @@
 /**
  * Review: versions are checked, and looked at by people, before users get them.
- * Owns submissions and the policies that say who must look at what. Moves versions by the door of `releases`.
+ * Owns submissions and the policies that say who must look at what. Moves versions by the door of `releases`. Emits
+ * `review.decided`.
  * Never decides for a flow that wants people, and never lets anybody decide about his own version unless the policy says so.
  */
 import type { Apps } from '#domains/apps'
@@ -8,6 +9,7 @@ import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { PageChecks } from '#domains/page-checks'
 import type { Releases } from '#domains/releases'
+import type { Webhooks } from '#domains/webhooks'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
@@ -31,6 +33,7 @@ export interface ReviewOptions {
   apps: Apps
   releases: Releases
   pageChecks: PageChecks
+  webhooks: Pick<Webhooks, 'publish'>
 }
 
 export interface Review {

@@ -15,6 +15,7 @@ import { systemActor, type Audit } from '#domains/audit'
 import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
 import type { PageChecks } from '#domains/page-checks'
 import { underReview, type Releases } from '#domains/releases'
+import type { Webhooks } from '#domains/webhooks'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction } from '#infra/db/database.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
@@ -29,6 +30,7 @@ export interface ReviewPorts {
   audit: Audit
   releases: Releases
   pageChecks: PageChecks
+  webhooks: Pick<Webhooks, 'publish'>
   clock: Clock
   ids: Ids
   policyOf: PolicyOf
@@ -41,6 +43,7 @@ type Step = `review.${string}`
 
 const hourMs = 3_600_000
 const previewMinutes = 120
+const decidedStates: readonly SubmissionState[] = ['approved', 'rejected', 'deferred']
 
 export function createReviewService(ports: ReviewPorts) {
   const { db, store, apps, audit, clock, ids } = ports
@@ -61,6 +64,7 @@ export function createReviewService(ports: ReviewPorts) {
       const changed = await work(row, transaction)
       await inside.save(changed)
       await record(transaction, actor, { row: changed, step })
+      if (changed.state !== row.state) await tell(transaction, changed)
       return changed
     })
     ports.releases.refresh(appId)
@@ -76,6 +80,14 @@ export function createReviewService(ports: ReviewPorts) {
       subject: row.id,
       details: { version: row.version, state: row.state, reason: row.reason, ruleIds: row.rule_ids },
     })
+
+  /** Whoever waits for a decision learns of it, whether people or checks have made it. */
+  async function tell(transaction: DbTransaction, row: SubmissionRow): Promise<void> {
+    const { app_id: appId, id: submissionId, version, state, reason, rule_ids: ruleIds } = row
+    if (!decidedStates.includes(state)) return
+    const data = { submissionId, version, state, reason, ruleIds }
+    await ports.webhooks.publish(transaction, { appId, type: 'review.decided', data })
+  }
 
   const message = (side: SubmissionMessage['side'], author: string, text: string): SubmissionMessage => ({
     side,
@@ -179,6 +191,7 @@ export function createReviewService(ports: ReviewPorts) {
         const decided = await decideByChecks({ ...row, checks: [...checks, pages] }, transaction)
         await createReviewStore(transaction).save(decided)
         await record(transaction, caller, { row: decided, step: 'review.submit' })
+        await tell(transaction, decided)
         return decided
       })
       ports.releases.refresh(appId)

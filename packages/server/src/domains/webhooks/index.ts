@@ -4,11 +4,12 @@
  * by whichever process comes first.
  * Never sends to a private address unless the platform's owner allowed it, and never follows a redirect.
  */
-import type { Apps } from '#domains/apps'
+import { appChangedTopic, type Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
+import type { Events } from '#infra/events/events.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Log } from '#infra/log/log.ts'
@@ -31,6 +32,7 @@ export interface WebhookOptions {
   identity: Identity
   apps: Apps
   audit: Audit
+  events: Pick<Events, 'subscribe'>
 }
 
 export interface Webhooks {
@@ -47,6 +49,9 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
   const deliveries = createDeliveries({ ...options, store })
   const service = createWebhookService({ ...options, store, deliveries })
   const pushes = createMessagePush({ ...options, store, deliveries })
+  options.events.subscribe('webhooks', appChangedTopic, async (connection, { key: appId, payload: { action, by } }) =>
+    service.publish(connection, { appId, type: 'app.changed', data: { change: action.slice('app.'.length), by } }),
+  )
   return {
     routes: webhookRoutes({ service, pushes, identity: options.identity }),
     publish: (connection, event) => service.publish(connection, event),

@@ -131,6 +131,17 @@ export const vantInteractions: Readonly<Record<string, InteractionCase>> = {
     },
     shows: /confirm \["2026-03-09T.*2026-03-12T/,
   },
+  'picks a date': {
+    markup:
+      '<van-datetime-picker type="date" value="{{at}}" min-date="{{from}}" max-date="{{to}}" bind:confirm="tell" />',
+    data: { at: day(5), from: day(1), to: day(31) },
+    async act(hand) {
+      await hand.drag('text="05"', { by: { x: 0, y: -88 } })
+      await hand.tap('text=确认')
+    },
+    // Midnight of a later day of that month.
+    shows: /confirm 177(?:27|28|29|3|4)\d+/,
+  },
   'takes a file': {
     markup: '<van-uploader file-list="{{[]}}" bind:after-read="tell" />',
     act: (hand) => hand.chooseFile('[class*="uploader__upload"]'),
@@ -170,6 +181,15 @@ export const tdesignInteractions: Readonly<Record<string, InteractionCase>> = {
     markup: '<t-upload files="{{[]}}" media-type="{{[\'image\']}}" bind:add="tell" />',
     act: (hand) => hand.chooseFile('[class*="upload__wrapper"] >> nth=-1'),
     shows: /add .*"size":\d/,
+  },
+  'picks a date': {
+    markup:
+      '<t-date-time-picker visible="{{true}}" title="选择日期" mode="date" value="2026-03-05" start="2026-01-01" end="2026-12-31" format="YYYY-MM-DD" confirm-btn="确定" bind:confirm="tell" />',
+    async act(hand) {
+      await hand.drag('text="5日"', { by: { x: 0, y: -80 } })
+      await hand.tap('text=确定')
+    },
+    shows: /confirm .*"value":"2026-03-(?:0[6-9]|[12]\d|3[01])"/,
   },
   'swipes a cell and touches its button': {
     markup: '<t-swipe-cell right="{{right}}" bind:click="tell"><t-cell title="单元格" /></t-swipe-cell>',
@@ -248,6 +268,24 @@ export const linInteractions: Readonly<Record<string, InteractionCase>> = {
     markup: '<l-rate count="{{5}}" bind:linchange="tell" />',
     act: (hand) => hand.tapNth('[class*="rate"] wx-view, [class*="rate"] > *', 2),
     shows: /linchange .*"score":[1-5]/,
+  },
+}
+
+export const wuxInteractions: Readonly<Record<string, InteractionCase>> = {
+  'sorts, and sorts the other way round': {
+    markup: '<wux-filterbar items="{{items}}" bind:change="tell" />',
+    data: {
+      items: [
+        { type: 'text', label: '综合', value: 'all', groups: ['a'] },
+        { type: 'sort', label: '价格', value: 'price', groups: ['b'] },
+      ],
+    },
+    async act(hand) {
+      await hand.tap('text=价格')
+      await hand.waitForText('"checkedValues":["",1]')
+      await hand.tap('text=价格')
+    },
+    shows: '"checkedValues":["",-1]',
   },
 }
 

@@ -16,6 +16,7 @@ import {
   tdesignInteractions,
   vantInteractions,
   weuiInteractions,
+  wuxInteractions,
 } from './library-interactions.cases.ts'
 import type { Hand, InteractionCase } from './library-interactions.cases.ts'
 
@@ -30,6 +31,7 @@ const libraries = [
     cases: weuiInteractions,
   },
   { package: 'lin-ui', folder: 'dist', prefix: 'l', cases: linInteractions },
+  { package: 'wux-weapp', folder: 'packages/lib', prefix: 'wux', cases: wuxInteractions },
   { package: 'iview-weapp', folder: 'dist', prefix: 'i', isCopied: true, cases: iviewInteractions },
 ]
 const cases: (InteractionCase & { name: string; page: string })[] = libraries.flatMap(

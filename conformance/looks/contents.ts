@@ -103,7 +103,8 @@ export const contents: readonly Look[] = [
     tags: ['live-player'],
     wxml: inert('live-player', 'src="https://live.test/a.flv" style="width: 100%; height: 200px"'),
   },
-  services('services', ['ad', 'ad-custom', 'official-account', 'live-pusher', 'channel-live']),
+  services('services', ['ad', 'ad-custom', 'official-account', 'channel-live']),
+  services('live-pusher', ['live-pusher']),
   services('services-more', ['channel-video', 'store-product', 'voip-room', 'functional-page-navigator']),
   services('services-rest', ['editor-portal', 'list-builder', 'grid-builder', 'xr-frame']),
   {

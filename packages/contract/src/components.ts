@@ -111,8 +111,8 @@ export const componentSpecs: Readonly<Record<string, ComponentSpec>> = {
       number: 'duration',
     }),
     'frame',
-    '按普通容器显示，换页时元素不会飞行',
-    'Shown as a plain box; nothing flies from page to page',
+    '在页面和 page-container 之间飞行；换页时不会飞行',
+    'Flies between the page and a page-container; not from page to page',
   ),
 
   // Content

@@ -1,6 +1,7 @@
 import { setAria } from '../../view/aria.ts'
 import { BuiltIn, type BuiltInDefinition, innerElement, type ViewContext } from '../../view/built-in.ts'
 import { convertUnits } from '../../view/css-text.ts'
+import { flyShared } from '../share-element/flight.ts'
 
 const closePx = 50
 
@@ -78,6 +79,7 @@ class PageContainerElement extends BuiltIn {
       element.getBoundingClientRect()
     }
     element.toggleAttribute('data-open', isShown)
+    if (!this.view.environment.reducedMotion) flyShared(element, this.panel, isShown)
     this.emit(during, {})
     this.timer = window.setTimeout(() => {
       if (!isShown) element.removeAttribute('data-on')

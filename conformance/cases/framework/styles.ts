@@ -264,6 +264,26 @@ export const cases: readonly Case[] = [
     ],
   },
   {
+    id: 'virtual-host-merged-attributes',
+    says: 'What mergeVirtualHostAttributes of uni-app makes of it works: class, style and hidden of the host reach the first node as properties.',
+    source: styles,
+    wxml: '<x-c class="red" virtualHostClass="red" style="width: 88px" virtualHostStyle="width: 88px" hidden="{{false}}" virtualHostHidden="{{false}}" id="host" virtualHostId="host"/><view id="go" bindtap="go">go</view><x-c virtualHostId="other" virtualHostHidden="{{isHidden}}"/>',
+    wxss: `.red { color: ${red} }`,
+    js: 'Page({ data: { isHidden: false }, go() { this.setData({ isHidden: true }) } })',
+    json: using,
+    files: c({
+      js: "Component({ options: { virtualHost: true, styleIsolation: 'shared' }, properties: { virtualHostClass: null, virtualHostStyle: null, virtualHostHidden: null, virtualHostId: String } })",
+      wxml: `<view class="{{['cell', virtualHostClass]}}" style="{{'height: 20px;' + (virtualHostStyle || '')}}" hidden="{{virtualHostHidden || false}}" id="{{virtualHostId}}">in</view>`,
+    }),
+    steps: [
+      { style: '.cell[0]', name: 'color', is: red },
+      { rect: '#host', width: 88, height: 20 },
+      { visible: '#other' },
+      { tap: '#go' },
+      { hidden: '#other' },
+    ],
+  },
+  {
     id: 'rpx',
     says: '750rpx are the width of the screen, in style sheets and in style attributes.',
     source: wxss,

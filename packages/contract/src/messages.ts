@@ -114,6 +114,8 @@ export const noticePreferencesSchema = z.strictObject({
   quietFrom: z.int().min(0).max(1439),
   quietTo: z.int().min(0).max(1439),
   timeZone: z.string().min(1).max(60),
+  /** To the address of the person's account, when it has one. */
+  byMail: z.boolean().default(false),
 })
 export type NoticePreferences = z.infer<typeof noticePreferencesSchema>
 

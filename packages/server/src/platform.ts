@@ -195,7 +195,17 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     isUserSsoOn: settings.declare<boolean>(userSsoSetting),
   })
   const webhooks = createWebhooks({ ...ports, identity, apps, audit, events, outbound: options.outbound })
-  const messages = createMessages({ ...ports, identity, apps, audit, login, webhooks, origin: options.origin })
+  const messages = createMessages({
+    ...ports,
+    jobs,
+    mail,
+    identity,
+    apps,
+    audit,
+    login,
+    webhooks,
+    origin: options.origin,
+  })
   const links = createLinks({ ...ports, login, signer: createSigner(ports), origin: options.origin })
   const conversations = createConversations({ ...ports, apps, login, webhooks })
   const safety = createSafety({ ...ports, identity, audit, login, webhooks, outbound: options.outbound, providers: [] })

@@ -45,7 +45,7 @@ export async function sendCode(server: TestServer, email: string): Promise<strin
   throw new Error(`no letter came to ${email}`)
 }
 
-async function lettersTo(server: TestServer, email: string): Promise<string[]> {
+export async function lettersTo(server: TestServer, email: string): Promise<string[]> {
   const folder = join(server.dataDir, 'outbox')
   const names = await readdir(folder).catch((): string[] => [])
   const texts = await Promise.all(names.toSorted().map((name) => readFile(join(folder, name), 'utf8')))

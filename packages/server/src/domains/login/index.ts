@@ -82,6 +82,8 @@ export interface Login {
   /** The person at the browser, across apps; undefined for one who is new. */
   findVisitor(c: HttpContext): Promise<string | undefined>
   visitorOf(appId: string, openId: string): Promise<string | undefined>
+  /** Where letters reach a person: only an address that he has proved to be his. */
+  addressOf(visitorId: string): Promise<string | undefined>
   /** When the user was last here; undefined for nobody of this app. */
   lastActive(appId: string, openId: string): Promise<Date | undefined>
 }
@@ -132,6 +134,7 @@ export function createLogin(options: LoginOptions): Login {
       return (await store.usersOf(visitor)).map((row) => ({ appId: row.app_id, openId: row.open_id }))
     },
     findVisitor: visitors.findVisitor,
+    addressOf: async (visitorId) => (await accountStore.account(visitorId))?.email ?? undefined,
     visitorOf: async (appId, openId) => (await store.userByOpenId(appId, openId))?.visitor_id,
     lastActive: (appId, openId) => service.lastActive(appId, openId),
   }

@@ -33,6 +33,7 @@ const texts = {
     more: '更早的消息',
     notify: '在此设备上提醒我',
     quiet: '每天 22:00 到 8:00 静音',
+    mail: '同时发邮件到',
   },
   en: {
     title: 'Messages',
@@ -41,6 +42,7 @@ const texts = {
     more: 'Earlier messages',
     notify: 'Notify me on this device',
     quiet: 'Quiet from 22:00 to 8:00',
+    mail: 'Also by e-mail to',
   },
 } as const
 
@@ -53,6 +55,8 @@ export function inboxRoutes({ store, notices, login, apps, webhooks, clock }: In
     const locale = c.get('locale')
     const text = texts[locale]
     const users = await login.usersOf(c)
+    const visitor = await login.findVisitor(c)
+    const address = visitor === undefined ? undefined : await login.addressOf(visitor)
     const before = c.req.query('before') ?? 'n'
     const rows = users.length === 0 ? [] : await store.messagesOf(users, { before, limit: pageSize })
     const names = new Map<string, string>()
@@ -67,8 +71,9 @@ export function inboxRoutes({ store, notices, login, apps, webhooks, clock }: In
         </header>
         <main>
           <p class="row" id="notices" hidden>
-            <button type="button" class="quiet" id="notify">${text.notify}</button>
+            <button type="button" class="quiet" id="notify" hidden>${text.notify}</button>
             <label class="row"><input type="checkbox" id="quiet" /> ${text.quiet}</label>
+            ${address === undefined ? '' : html`<label class="row"><input type="checkbox" id="mail" /> ${text.mail} ${address}</label>`}
           </p>
           ${rows.length === 0 ? html`<p class="card">${text.empty}</p>` : rows.map((row) => message(row, names, locale))}
           ${last === undefined ? '' : html`<p><a href="/inbox/?before=${last}">${text.more}</a></p>`}

@@ -12,11 +12,15 @@ import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, Migrations } from '#infra/db/database.ts'
 import type { HttpApp } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
+import type { Jobs } from '#infra/jobs/jobs.ts'
 import type { Limits } from '#infra/limits/limits.ts'
+import type { Mail } from '#infra/mail/mail.ts'
 import { createConsents } from './consents.ts'
 import { hostMessageRoutes } from './host-routes.ts'
 import { inboxRoutes } from './inbox.ts'
 import { createMessageTables } from './migrations/0001-messages.ts'
+import { addMailPreference } from './migrations/0002-by-mail.ts'
+import { createLetters } from './letters.ts'
 import { createNotices } from './notices.ts'
 import { messagePersonalData } from './personal-data.ts'
 import { messageRoutes } from './routes.ts'
@@ -25,13 +29,18 @@ import { createMessageStore } from './store.ts'
 import { createTemplates } from './templates.ts'
 import { wechatMessageRoutes } from './wechat-routes.ts'
 
-export const messageMigrations: Migrations = { 'messages-0001-messages': createMessageTables }
+export const messageMigrations: Migrations = {
+  'messages-0001-messages': createMessageTables,
+  'messages-0002-by-mail': addMailPreference,
+}
 
 export interface MessageOptions {
   db: Db
   clock: Clock
   ids: Ids
   limits: Limits
+  jobs: Jobs
+  mail: Mail
   identity: Identity
   apps: Apps
   audit: Audit
@@ -46,7 +55,7 @@ export function createMessages(options: MessageOptions): { routes: HttpApp } {
   login.registerPersonalData(messagePersonalData(store))
   const templates = createTemplates({ ...options, store })
   const consents = createConsents({ ...options, store })
-  const notices = createNotices({ ...options, store })
+  const notices = createNotices({ ...options, store, letters: createLetters({ ...options, store }) })
   const send = createSender({ ...options, store, notices })
   const routes = messageRoutes({ templates, identity })
   routes.route('/', wechatMessageRoutes({ login, templates, send }))

@@ -1,4 +1,4 @@
-/** Tells people on their devices that there is a message, when they want to hear of it. */
+/** Tells people on their devices, and by letter, that there is a message, when they want to hear of it. */
 import type { NoticePreferences, PushDevice } from '@banyan/contract/messages'
 import { PlatformError } from '@banyan/contract/errors'
 import type { Webhooks } from '#domains/webhooks'
@@ -6,6 +6,7 @@ import type { Clock } from '#infra/clock/clock.ts'
 import type { Db } from '#infra/db/database.ts'
 import { newId, type Ids } from '#infra/ids/ids.ts'
 import { isTimeZone, whenAudible } from './quiet-hours.ts'
+import type { Letters } from './letters.ts'
 import { createMessageStore, type InboxRow, type MessageStore } from './store.ts'
 import { createVapidKeys, encryptForDevice, newSenderKeys, vapidHeader, type VapidKeys } from './web-push.ts'
 
@@ -18,6 +19,7 @@ export interface Notice {
 export interface NoticePorts {
   store: MessageStore
   webhooks: Webhooks
+  letters: Letters
   clock: Clock
   ids: Ids
   origin: () => string
@@ -26,9 +28,9 @@ export interface NoticePorts {
 const devicesPerPerson = 20
 const dayNoticeSeconds = 86_400
 const delaysSeconds = [30, 300, 3600]
-const never: NoticePreferences = { quietFrom: 0, quietTo: 0, timeZone: 'UTC' }
+const never: NoticePreferences = { quietFrom: 0, quietTo: 0, timeZone: 'UTC', byMail: false }
 
-export function createNotices({ store, webhooks, clock, ids, origin }: NoticePorts) {
+export function createNotices({ store, webhooks, letters, clock, ids, origin }: NoticePorts) {
   let keys: VapidKeys | undefined
 
   async function vapidKeys(): Promise<VapidKeys> {
@@ -69,20 +71,25 @@ export function createNotices({ store, webhooks, clock, ids, origin }: NoticePor
 
   async function preferences(visitorId: string): Promise<NoticePreferences> {
     const row = await store.preferences(visitorId)
-    return row ? { quietFrom: row.quiet_from, quietTo: row.quiet_to, timeZone: row.time_zone } : never
+    if (!row) return never
+    return { quietFrom: row.quiet_from, quietTo: row.quiet_to, timeZone: row.time_zone, byMail: row.by_mail }
   }
 
   return {
     preferences,
     publicKey: async (): Promise<string> => (await vapidKeys()).publicKey,
 
-    async setPreferences(visitorId: string, { quietFrom, quietTo, timeZone }: NoticePreferences): Promise<void> {
+    async setPreferences(
+      visitorId: string,
+      { quietFrom, quietTo, timeZone, byMail }: NoticePreferences,
+    ): Promise<void> {
       if (!isTimeZone(timeZone)) throw new PlatformError('request.invalid', { detail: 'timeZone' })
       await store.setPreferences({
         visitor_id: visitorId,
         quiet_from: quietFrom,
         quiet_to: quietTo,
         time_zone: timeZone,
+        by_mail: byMail,
       })
     },
 
@@ -99,6 +106,7 @@ export function createNotices({ store, webhooks, clock, ids, origin }: NoticePor
     },
 
     async notify(connection: Db, visitorId: string, { appId, appName, message }: Notice): Promise<void> {
+      await letters.post(connection, visitorId, message)
       const devices = await createMessageStore(connection).devicesOf(visitorId)
       if (devices.length === 0) return
       const { quietFrom: from, quietTo: to, timeZone } = await preferences(visitorId)

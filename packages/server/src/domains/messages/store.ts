@@ -35,7 +35,7 @@ export type MessageTables = {
     created_at: Date
     read_at: Date | null
   }
-  notice_preferences: { visitor_id: string; quiet_from: number; quiet_to: number; time_zone: string }
+  notice_preferences: { visitor_id: string; quiet_from: number; quiet_to: number; time_zone: string; by_mail: boolean }
   push_devices: {
     visitor_id: string
     id: string
@@ -148,6 +148,14 @@ export function createMessageStore(connection: Db) {
         .orderBy('id', 'desc')
         .limit(page.limit)
         .execute(),
+    message: ({ appId, openId, id }: { appId: string; openId: string; id: string }) =>
+      db
+        .selectFrom('inbox_messages')
+        .selectAll()
+        .where('app_id', '=', appId)
+        .where('open_id', '=', openId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
     markRead: ({ appId, openId, id }: { appId: string; openId: string; id: string }, now: Date) =>
       db
         .updateTable('inbox_messages')

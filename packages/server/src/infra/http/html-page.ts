@@ -117,6 +117,7 @@ code{font:14px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
 pre{margin:0 0 16px}
 ul{padding-left:20px}
 ul.grid{padding:0}
+[hidden]{display:none!important}
 .row{display:flex;flex-wrap:wrap;gap:12px;align-items:center}
 .row .fill{flex:1}
 @media(prefers-reduced-motion:reduce){*{transition:none}}

@@ -1,4 +1,5 @@
 /** The one list of features: a folder each, and nothing else knows of them. */
+import { platformApps } from './features/platform-apps/feature.ts'
 import { platformAudit } from './features/platform-audit/feature.ts'
 import { platformOperations } from './features/platform-operations/feature.ts'
 import { platformReview } from './features/platform-review/feature.ts'
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   teamAccount,
   platformOperations,
   platformReview,
+  platformApps,
   platformTeams,
   platformStaff,
   platformAudit,

@@ -32,8 +32,8 @@ export function Page() {
             <EmptyState title={say('noApps')} text={say('noAppsText')} action={button} />
           ) : (
             <ul className="cards">
-              {items.map((app) => (
-                <li key={app.id}>
+              {items.toSorted(endedLast).map((app) => (
+                <li key={app.id} className={isEnded(app) ? 'ended' : undefined}>
                   <AppCard app={app} />
                 </li>
               ))}
@@ -46,8 +46,10 @@ export function Page() {
   )
 }
 
+const isEnded = ({ standing }: App) => standing === 'terminated'
+const endedLast = (one: App, other: App) => Number(isEnded(one)) - Number(isEnded(other))
+
 function AppCard({ app }: { app: App }) {
-  const say = useTexts('team-apps')
   return (
     <Link to={`/apps/${app.id}`} className="card-link">
       <Card hoverable>
@@ -60,17 +62,22 @@ function AppCard({ app }: { app: App }) {
               {app.name}
             </Typography.Text>
             <div>
-              {app.currentVersion === null ? (
-                <Tag>{say('notLive')}</Tag>
-              ) : (
-                <Tag color="success">{app.currentVersion}</Tag>
-              )}
+              <StateTag app={app} />
             </div>
           </div>
         </Flex>
       </Card>
     </Link>
   )
+}
+
+/** What has been stopped says so; else the version that users get. */
+function StateTag({ app: { standing, currentVersion } }: { app: App }) {
+  const say = useTexts('team-apps')
+  if (standing === 'terminated') return <Tag>{say('stopped.terminated')}</Tag>
+  if (standing === 'suspended') return <Tag color="error">{say('stopped.suspended')}</Tag>
+  if (standing === 'unpublished') return <Tag color="warning">{say('stopped.unpublished')}</Tag>
+  return currentVersion === null ? <Tag>{say('notLive')}</Tag> : <Tag color="success">{currentVersion}</Tag>
 }
 
 interface Fields {

@@ -91,6 +91,7 @@ export const texts = {
     settings: '设置',
     settingsAbout: '谁能打开这个小程序、它的服务器在哪里，以及移交与注销。',
     standing: '可见范围',
+    stopped: { terminated: '已注销', suspended: '已被平台暂停', unpublished: '已下线' },
     standings: {
       normal: '公开：出现在门户与搜索里',
       hidden: '仅凭链接：可以打开，但哪里都不列出',
@@ -260,6 +261,7 @@ export const texts = {
     settings: 'Settings',
     settingsAbout: 'Who may open the mini-program, where its server is, and how it changes hands or ends.',
     standing: 'Who finds it',
+    stopped: { terminated: 'Ended', suspended: 'Taken down by the platform', unpublished: 'Offline' },
     standings: {
       normal: 'Public: in the portal and in searches',
       hidden: 'By its link alone: it opens, and is listed nowhere',

@@ -35,6 +35,13 @@ export const identityErrors = {
     en: 'The code is wrong, was used, or has expired',
   },
   'identity.devicePending': { status: 409, zh: '尚未批准，请稍后再试', en: 'Nobody has approved yet; ask again soon' },
+  'openid.questionWrong': {
+    status: 400,
+    zh: '另一个程序的登录请求有误',
+    en: 'The program that sent you here asks in a wrong way',
+  },
+  'openid.clientNotFound': { status: 404, zh: '没有这个程序', en: 'There is no such program' },
+  'openid.grantNotFound': { status: 404, zh: '你没有授权过这个程序', en: 'You have not let this program in' },
   'identity.passkeyInvalid': { status: 401, zh: '通行密钥未通过验证', en: 'The passkey could not be verified' },
   'identity.passkeyNotFound': { status: 404, zh: '没有这个通行密钥', en: 'There is no such passkey' },
   'identity.tooManyPasskeys': { status: 409, zh: '通行密钥过多', en: 'There are too many passkeys already' },

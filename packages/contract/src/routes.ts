@@ -14,6 +14,7 @@ import { fileApiRoutes } from './file-routes.ts'
 import { gatewayApiRoutes } from './gateway-routes.ts'
 import { brandApiRoutes } from './brand-routes.ts'
 import { liveApiRoutes } from './live.ts'
+import { openidRoutes } from './openid.ts'
 import { operationApiRoutes } from './operation-routes.ts'
 import { platformAppRoutes } from './platform-apps.ts'
 import { platformUserRoutes } from './platform-users.ts'
@@ -169,6 +170,7 @@ export const apiRoutes = {
   ...reviewApiRoutes,
   ...pageCheckApiRoutes,
   ...operationApiRoutes,
+  ...openidRoutes,
   ...platformAppRoutes,
   ...platformUserRoutes,
   ...gatewayApiRoutes,

@@ -15,6 +15,8 @@ import { createLiveClient } from './live.ts'
 import type { LiveClient } from './live.ts'
 import { createMessagesClient } from './messages.ts'
 import type { MessagesClient } from './messages.ts'
+import { createOpenidProviderClient } from './openid.ts'
+import type { OpenidProviderClient } from './openid.ts'
 import { createOperationsClient } from './operations.ts'
 import type { OperationsClient } from './operations.ts'
 import { createPlatformClient } from './platform.ts'
@@ -59,6 +61,7 @@ export interface Client {
   readonly teams: TeamsClient
   readonly audit: AuditClient
   readonly settings: SettingsClient
+  readonly openid: OpenidProviderClient
   readonly operations: OperationsClient
   readonly files: FilesClient
   readonly gateway: GatewayClient
@@ -98,6 +101,7 @@ export function createClient(options: ClientOptions): Client {
     teams: createTeamsClient(http),
     audit: createAuditClient(http),
     settings: createSettingsClient(http),
+    openid: createOpenidProviderClient(http),
     operations: createOperationsClient(http),
     files: createFilesClient(http),
     gateway: createGatewayClient(http),

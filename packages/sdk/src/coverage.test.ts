@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { endUserRoutes } from '@banyan/contract/end-users'
 import { identityRoutes } from '@banyan/contract/identity-routes'
+import { openidRoutes } from '@banyan/contract/openid'
 import { platformAppRoutes } from '@banyan/contract/platform-apps'
 import { platformUserRoutes } from '@banyan/contract/platform-users'
 import { expect, test } from 'vitest'
@@ -11,9 +12,8 @@ const code = readdirSync(folder)
   .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
   .join('\n')
 
-test.each(Object.keys({ ...identityRoutes, ...endUserRoutes, ...platformAppRoutes, ...platformUserRoutes }))(
-  'the client has a method for %s',
-  (route) => {
-    expect(code).toMatch(new RegExp(`http\\.(call|open)\\(\\s*'${route}'`))
-  },
-)
+test.each(
+  Object.keys({ ...identityRoutes, ...endUserRoutes, ...openidRoutes, ...platformAppRoutes, ...platformUserRoutes }),
+)('the client has a method for %s', (route) => {
+  expect(code).toMatch(new RegExp(`http\\.(call|open)\\(\\s*'${route}'`))
+})

@@ -14,6 +14,7 @@ import { createLinks, linkMigrations } from '#domains/links'
 import { createLive } from '#domains/live'
 import { createLogin, loginMigrations, userSsoSetting } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
+import { createOpenid, openidMigrations } from '#domains/openid'
 import { createOperations, operationMigrations } from '#domains/operations'
 import { createPageChecks, pageCheckMigrations } from '#domains/page-checks'
 import { createPortal } from '#domains/portal'
@@ -125,6 +126,7 @@ export function platformMigrations(): Migrations {
     ...settingMigrations,
     'sealing-0001-keys': createSealingKeys,
     ...identityMigrations,
+    ...openidMigrations,
     ...appMigrations,
     ...loginMigrations,
     ...webhookMigrations,
@@ -174,6 +176,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     isSecure: options.isSecure,
     isAppOf: async (workspaceId, appId) => (await apps.findPublic(appId))?.workspaceId === workspaceId,
   })
+  const openid = createOpenid({ ...ports, identity, audit, sealing, origin: options.origin })
   const live = createLive({ identity, audit, notifications: options.notifications })
   const settings = createSettings({ ...ports, notifications: options.notifications, audit })
   const isOwnershipRequired = settings.declare<boolean>(ownershipSetting)
@@ -245,6 +248,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   http.route('/', audit.routes(auditReaders(identity)))
   for (const domain of [
     identity,
+    openid,
     live,
     apps,
     brand,

@@ -18,6 +18,7 @@ export const teamRules: TeamRules = {
     // Ways to prove who one is hold for the platform that gave them.
     ...['sessions', 'api_keys', 'setup_links', 'second_factors', 'recovery_codes', 'passkeys', 'one_time_codes'],
     ...['sso_accounts', 'login_codes', 'phone_codes', 'access_tokens', 'visitor_tokens', 'user_email_codes'],
+    ...['openid_clients', 'openid_grants', 'openid_codes', 'openid_tokens', 'openid_keys'],
     ...['user_passkeys', 'user_sso_accounts', 'user_challenges'],
     ...['push_devices', 'push_keys', 'preview_links', 'signing_keys', 'sealing_keys'],
     // What happened there.

@@ -24,6 +24,8 @@ export interface Caller {
   grants: Grants
   /** The person has proved lately that it is he. */
   isConfirmed: boolean
+  /** When a person last proved it in this session. */
+  confirmedAt: Date | null
   /** Of the session's token, when there is a session. */
   sessionHash: string | null
 }
@@ -52,7 +54,12 @@ export async function findCaller(
   }
   const isConfirmed = user.confirmed_at !== null && now.getTime() - user.confirmed_at.getTime() < stepUpMinutes * 60_000
   const choice = { wanted: c.req.header(workspaceHeader), preferred: getCookie(c, workspaceCookie) }
-  return { ...(await callerOfUser(user, choice, ports.store)), isConfirmed, sessionHash }
+  return {
+    ...(await callerOfUser(user, choice, ports.store)),
+    isConfirmed,
+    confirmedAt: user.confirmed_at,
+    sessionHash,
+  }
 }
 
 /** Nobody has used it for so long that whoever comes may be another. */
@@ -86,6 +93,7 @@ export async function callerOfUser(user: UserRow, choice: WorkspaceChoice, store
     workspaceId,
     grants,
     isConfirmed: false,
+    confirmedAt: null,
     sessionHash: null,
   }
 }
@@ -118,6 +126,7 @@ async function callerOfKey(
     workspaceId: key.workspace_id,
     grants: grantsOfKey({ role: key.role, scopes: key.scopes, appIds: key.app_ids }),
     isConfirmed: true,
+    confirmedAt: null,
     sessionHash: null,
   }
 }

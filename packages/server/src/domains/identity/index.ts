@@ -89,6 +89,8 @@ export interface Identity {
   members: MemberService
   invitations: InvitationService
   findCaller(c: HttpContext): Promise<Caller | undefined>
+  /** For domains that keep something of a person by his id. */
+  findPerson(userId: string): Promise<{ name: string; email: string } | undefined>
   /** Throws `identity.signInRequired` for a request without credentials. */
   requireCaller(c: HttpContext): Promise<Caller>
   startSession(c: HttpContext, session: OpenedSession): void
@@ -155,6 +157,10 @@ export function createIdentity(options: IdentityOptions): Identity {
     members,
     invitations,
     findCaller: find,
+    async findPerson(userId) {
+      const row = await store.userById(userId)
+      return row && { name: row.name, email: row.email }
+    },
     requireCaller,
     startSession: (c, session) => setSessionCookie(c, session, isSecure),
     endSession: (c) => endSession(c, sessions),

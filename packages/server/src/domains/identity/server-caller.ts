@@ -16,6 +16,7 @@ export function callerOfServer(
     workspaceId: app.workspaceId,
     grants: { platform: new Set(), workspace: new Set(), apps: new Map([[app.id, new Set(permissions)]]) },
     isConfirmed: true,
+    confirmedAt: null,
     sessionHash: null,
   }
 }

@@ -41,7 +41,7 @@ export function mePage({ accounts, passkeys, sso, visitors, apps }: MePagePorts)
       title: text.title,
       locale,
       styles:
-        '.me form{margin:0 0 12px}.me [hidden]{display:none}.me ul{padding:0;list-style:none}.me li{margin:0 0 8px}',
+        '.me h2{margin:0 0 8px}.me form{margin:0 0 12px}.me [hidden]{display:none}.me ul{padding:0;list-style:none}.me li{margin:0 0 8px}',
       script: meScript(text),
       body: html`<header class="top">
           <img src="/favicon.svg" alt="" /><strong>${text.title}</strong><a href="/">${text.home}</a>

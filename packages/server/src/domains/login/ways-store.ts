@@ -27,8 +27,6 @@ type WayTables = {
 export type UserPasskeyRow = WayTables['user_passkeys']
 export type Challenge = Selectable<WayTables['user_challenges']>
 
-export interface WayStore extends ReturnType<typeof createWayStore> {}
-
 export function createWayStore(connection: Db) {
   const db = connection.withTables<WayTables>()
   return {

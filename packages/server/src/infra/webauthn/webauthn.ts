@@ -19,8 +19,6 @@ export interface VerifiedPasskey {
 /** Whether the challenge is ours, for this use, and was not used before. */
 export type TakeChallenge = (challenge: string) => Promise<boolean>
 
-export type Webauthn = ReturnType<typeof createWebauthn>
-
 export function createWebauthn(origin: () => string) {
   const load = () => import('@simplewebauthn/server')
   const rpId = (): string => new URL(origin()).hostname

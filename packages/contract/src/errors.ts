@@ -51,6 +51,12 @@ const entries = {
   },
 
   'job.notFailed': { status: 409, zh: '没有这个失败的任务', en: 'There is no such job that has failed' },
+  'mail.refused': {
+    status: 502,
+    zh: '邮件服务器没有接受这封邮件',
+    en: 'The mail server did not take the letter',
+  },
+  'mail.noAddress': { status: 409, zh: '当前身份没有邮箱地址', en: 'Whoever asks has no mail address' },
   'backup.running': { status: 409, zh: '已有备份正在进行', en: 'A backup is already being made' },
   'identity.signInRequired': { status: 401, zh: '请先登录或提供 API 密钥', en: 'Sign in or send an API key first' },
   'team.lastOwner': { status: 409, zh: '至少要保留一位所有者', en: 'The last owner has to stay' },

@@ -14,6 +14,10 @@ export const operationApiRoutes = {
   },
   /** -> SystemHealth */
   readSystemHealth: { method: 'GET', path: `${platform}/health`, access: { permission: 'platform.read' } },
+  /** -> Readiness */
+  readReadiness: { method: 'GET', path: `${platform}/readiness`, access: { permission: 'platform.read' } },
+  /** -> MailTest */
+  testMail: { method: 'POST', path: `${platform}/mail-test`, access: { permission: 'platform.edit' } },
   /** -> { items: BackupRecord[] }, newest first */
   listBackups: { method: 'GET', path: `${platform}/backups`, access: { permission: 'platform.read' } },
   /** -> 202 BackupRecord; one at a time */

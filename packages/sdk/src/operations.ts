@@ -8,6 +8,7 @@ import {
   type JobState,
   type SystemHealth,
 } from '@banyan/contract/operations'
+import { mailTestSchema, readinessSchema, type MailTest, type Readiness } from '@banyan/contract/readiness'
 import { nothing, type Http } from './http.ts'
 
 export interface JobFilter {
@@ -41,6 +42,20 @@ export interface OperationsClient {
    */
   health(): Promise<SystemHealth>
   /**
+   * What is left before the installation is shown to the public.
+   *
+   * @example
+   * const open = (await client.operations.readiness()).items.filter(({ isDone }) => !isDone)
+   */
+  readiness(): Promise<Readiness>
+  /**
+   * Sends a letter to whoever is signed in, to see whether mail arrives.
+   *
+   * @example
+   * const { to, by } = await client.operations.testMail()
+   */
+  testMail(): Promise<MailTest>
+  /**
    * Backups that were started by the API, newest first.
    *
    * @example
@@ -65,6 +80,8 @@ export function createOperationsClient(http: Http): OperationsClient {
       }),
     retryJob: (jobName, jobId) => http.call('retryJob', { answer: nothing, params: { jobName, jobId } }),
     health: () => http.call('readSystemHealth', { answer: systemHealthSchema }),
+    readiness: () => http.call('readReadiness', { answer: readinessSchema }),
+    testMail: () => http.call('testMail', { answer: mailTestSchema }),
     backups: async () => (await http.call('listBackups', { answer: backupListSchema })).items,
     startBackup: () => http.call('startBackup', { answer: backupRecordSchema }),
   }

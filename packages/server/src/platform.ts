@@ -236,7 +236,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const codeManagement = createCodeManagement({ apps, login, settings, releases, review, rollout })
   const gateway = createGateway({ ...ports, notifications, identity, apps, releases, outbound: options.outbound })
   const portal = createPortal({ apps, brand })
-  const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit })
+  const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit, brand, mail })
   const console = createConsole({ identity, consoleDir: options.consoleDir ?? workspaceConsoleDir() })
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })

@@ -32,6 +32,8 @@ export interface Brand {
   /** The owner's sentence below the name, or an empty text. */
   tagline(locale: Locale): string
   languages(): readonly Locale[]
+  /** Whether the owner has given the platform a name. */
+  isNamed(): boolean
   /** Obeys `?language=` of a page of the portal, and remembers it. */
   chooseLanguage(c: HttpContext): void
 }
@@ -59,6 +61,7 @@ export function createBrand({ blobs, identity, settings }: BrandOptions): Brand 
     },
     tagline: (locale) => tagline()[locale],
     languages,
+    isNamed: () => name().zh !== '' || name().en !== '',
     chooseLanguage(c) {
       chooseLanguage(c, languages())
       c.set('brand', brandFor(c.get('locale')))

@@ -5,6 +5,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import type { Audit } from '#domains/audit'
+import type { Brand } from '#domains/brand'
 import type { Identity } from '#domains/identity'
 import type { Backup } from '#infra/backup/format.ts'
 import type { Clock } from '#infra/clock/clock.ts'
@@ -13,11 +14,14 @@ import type { Events } from '#infra/events/events.ts'
 import type { HttpApp, HttpEnv } from '#infra/http/http-env.ts'
 import type { Ids } from '#infra/ids/ids.ts'
 import type { Jobs } from '#infra/jobs/jobs.ts'
+import type { Limits } from '#infra/limits/limits.ts'
+import type { Mail } from '#infra/mail/mail.ts'
 import { createBackupService } from './backups.ts'
 import { createHealth } from './health.ts'
 import { createJobDesk } from './job-desk.ts'
 import { createMetrics } from './metrics.ts'
 import { createBackups } from './migrations/0001-backups.ts'
+import { createReadiness } from './readiness.ts'
 import { operationRoutes } from './routes.ts'
 import { createOperationStore } from './store.ts'
 
@@ -31,6 +35,10 @@ export interface OperationOptions {
   events: Events
   identity: Identity
   audit: Audit
+  brand: Brand
+  mail: Mail
+  limits: Limits
+  origin: () => string
   dataDir: string
   backUp: (target: string) => Promise<Backup>
 }
@@ -48,8 +56,9 @@ export function createOperations(options: OperationOptions): Operations {
   const health = createHealth({ ...options, store })
   const backups = createBackupService({ ...options, store })
   const desk = createJobDesk(options)
+  const readiness = createReadiness({ ...options, store })
   return {
-    routes: operationRoutes({ identity: options.identity, desk, health, backups, metrics }),
+    routes: operationRoutes({ identity: options.identity, desk, health, backups, metrics, readiness }),
     measure: metrics.measure,
     stop: () => health.stop(),
   }

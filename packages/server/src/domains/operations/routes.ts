@@ -6,6 +6,7 @@ import {
   jobQuerySchema,
   systemHealthSchema,
 } from '@banyan/contract/operations'
+import { mailTestSchema, readinessSchema } from '@banyan/contract/readiness'
 import { createRoute, z } from '@hono/zod-openapi'
 import { authorizeOnPlatform, type Identity } from '#domains/identity'
 import { createRouter, problemAnswer } from '#infra/http/http-app.ts'
@@ -15,6 +16,7 @@ import type { BackupService } from './backups.ts'
 import type { Health } from './health.ts'
 import type { JobDesk } from './job-desk.ts'
 import { bearerOf, type Metrics } from './metrics.ts'
+import type { ReadinessService } from './readiness.ts'
 
 export interface OperationRoutePorts {
   identity: Identity
@@ -22,11 +24,12 @@ export interface OperationRoutePorts {
   health: Health
   backups: BackupService
   metrics: Metrics
+  readiness: ReadinessService
 }
 
 const backup = backupRecordSchema.meta({ id: 'BackupRecord' })
 
-export function operationRoutes({ identity, desk, health, backups, metrics }: OperationRoutePorts): HttpApp {
+export function operationRoutes({ identity, desk, health, backups, metrics, readiness }: OperationRoutePorts): HttpApp {
   const router = createRouter()
 
   router.openapi(
@@ -59,6 +62,27 @@ export function operationRoutes({ identity, desk, health, backups, metrics }: Op
       responses: { 200: answer('Health', systemHealthSchema.meta({ id: 'SystemHealth' })), ...problemAnswer },
     }),
     async (c) => c.json(await health.read(await identity.requireCaller(c)), 200),
+  )
+
+  router.openapi(
+    createRoute({
+      ...routeOf('readReadiness', 'operations'),
+      summary: 'Read what is left before the platform is shown to the public',
+      responses: {
+        200: answer('What is done and what is left', readinessSchema.meta({ id: 'Readiness' })),
+        ...problemAnswer,
+      },
+    }),
+    async (c) => c.json(await readiness.read(await identity.requireCaller(c)), 200),
+  )
+
+  router.openapi(
+    createRoute({
+      ...routeOf('testMail', 'operations'),
+      summary: 'Send a letter to oneself',
+      responses: { 200: answer('Where it went', mailTestSchema.meta({ id: 'MailTest' })), ...problemAnswer },
+    }),
+    async (c) => c.json(await readiness.testMail(await identity.requireCaller(c)), 200),
   )
 
   router.openapi(

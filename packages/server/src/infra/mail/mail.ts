@@ -10,6 +10,8 @@ export interface Letter {
 }
 
 export interface Mail {
+  /** Where letters go: a mail server, or a folder that the operator reads. */
+  readonly place: { by: 'smtp' } | { by: 'folder'; folder: string }
   send(letter: Letter): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export function smtpMail({ url, from }: SmtpOptions): Mail {
   }
   let transport: ReturnType<typeof connect> | undefined
   return {
+    place: { by: 'smtp' },
     async send(letter) {
       transport ??= connect()
       await (await transport).sendMail(letter)
@@ -41,6 +44,7 @@ export function smtpMail({ url, from }: SmtpOptions): Mail {
 export function folderMail(folder: string, now: () => Date): Mail {
   let count = 0
   return {
+    place: { by: 'folder', folder },
     async send({ to, subject, text }) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const order = `${now().toISOString().replace(/[:.]/g, '-')}-${String(count++).padStart(6, '0')}`

@@ -8,6 +8,14 @@ import type { ApiRoute } from './api-route.ts'
 export const endUserSchema = z.object({ kind: z.enum(['guest', 'account']), email: z.string().nullable() })
 export type EndUser = z.infer<typeof endUserSchema>
 
+/** How an end user may get an account and come back to it; the owner chooses among them. */
+export const userWays = ['email', 'passkey', 'sso'] as const
+export const userWaySchema = z.enum(userWays)
+export type UserWay = z.infer<typeof userWaySchema>
+export const userWaysSchema = z
+  .array(userWaySchema)
+  .refine((ways) => new Set(ways).size === ways.length, 'a way stands twice')
+
 /** POST /api/v1/user/sign-in-code */
 export const userCodeInputSchema = z.strictObject({ email: emailSchema })
 /** POST /api/v1/user/sign-in: a guest keeps what he has; a first sign-in makes the account. */

@@ -62,6 +62,11 @@ export const identityErrors = {
   },
 
   'app.notFound': { status: 404, zh: '没有这个小程序', en: 'There is no such mini-program' },
+  'user.wayClosed': {
+    status: 403,
+    zh: '这里没有开放这种登录方式',
+    en: 'This way to sign in is not offered here',
+  },
   'identity.ssoFailed': {
     status: 401,
     zh: '单点登录未完成，请重试',

@@ -12,7 +12,7 @@ import { createGateway, gatewayMigrations } from '#domains/gateway'
 import { authorize, authorizeOnPlatform, createIdentity, identityMigrations, type Identity } from '#domains/identity'
 import { createLinks, linkMigrations } from '#domains/links'
 import { createLive } from '#domains/live'
-import { createLogin, loginMigrations, userSsoSetting } from '#domains/login'
+import { createLogin, loginMigrations, userWaysSetting } from '#domains/login'
 import { createMessages, messageMigrations } from '#domains/messages'
 import { createOpenid, openidMigrations } from '#domains/openid'
 import { createOperations, operationMigrations } from '#domains/operations'
@@ -195,7 +195,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     allowsUnverifiedPhones,
     origin: options.origin,
     sso,
-    isUserSsoOn: settings.declare<boolean>(userSsoSetting),
+    ways: settings.declare(userWaysSetting),
   })
   const webhooks = createWebhooks({ ...ports, identity, apps, audit, events, outbound: options.outbound })
   const messages = createMessages({

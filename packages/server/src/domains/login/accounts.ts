@@ -13,6 +13,7 @@ import type { Log } from '#infra/log/log.ts'
 import type { Mail } from '#infra/mail/mail.ts'
 import type { AccountStore } from './account-store.ts'
 import { enterAccount } from './entrance.ts'
+import type { OpenWays } from './open-ways.ts'
 import { createWayStore } from './ways-store.ts'
 
 const codeMinutes = 10
@@ -40,11 +41,12 @@ export interface UserAccountPorts {
   limits: Limits
   log: Log
   mail: Mail
+  openWays: OpenWays
 }
 
 export type UserAccounts = ReturnType<typeof createUserAccounts>
 
-export function createUserAccounts({ store, clock, ids, limits, log, mail }: UserAccountPorts) {
+export function createUserAccounts({ store, clock, ids, limits, log, mail, openWays }: UserAccountPorts) {
   const letters = limits.rate('user-sign-in-letters', { uses: 5, perSeconds: 900 })
   const requests = limits.rate('user-sign-in-address', { uses: 30, perSeconds: 300 })
   const contributors: PersonalData[] = []
@@ -74,6 +76,7 @@ export function createUserAccounts({ store, clock, ids, limits, log, mail }: Use
 
     /** The answer is the same whether there is an account already. */
     async sendCode(email: string, clientAddress: string): Promise<void> {
+      openWays.require('email')
       await requests.use(clientAddress)
       await letters.use(email)
       const code = String(ids.bytes(6).readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
@@ -89,6 +92,7 @@ export function createUserAccounts({ store, clock, ids, limits, log, mail }: Use
 
     /** Answers with a new token for the browser; the one it had as a guest leads nowhere any more. */
     async signIn({ email, code }: UserSignInInput, browser: string | undefined): Promise<string> {
+      openWays.require('email')
       const mayTry = await store.countTry(email, triesPerCode)
       if (!mayTry || !(await store.takeCode(email, hashSecret(`${email} ${code}`), clock.now()))) {
         throw new PlatformError('identity.codeInvalid')

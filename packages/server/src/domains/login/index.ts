@@ -3,6 +3,7 @@
  * Owns visitors, their accounts and consents, users, one-time codes, app secrets and access tokens.
  * Never gives a session key to a browser, and never the same code to two who ask.
  */
+import type { UserWay } from '@banyan/contract/end-users'
 import type { Apps } from '#domains/apps'
 import type { Audit } from '#domains/audit'
 import type { Identity } from '#domains/identity'
@@ -31,13 +32,14 @@ import { createSessionKeys } from './session-keys.ts'
 import { createServerAddresses } from './server-addresses.ts'
 import { createLoginStore } from './store.ts'
 import { mePage } from './me-page.ts'
+import { createOpenWays } from './open-ways.ts'
 import { createUserPasskeys } from './user-passkeys.ts'
 import { createUserSso, type UserSsoOptions } from './user-sso.ts'
 import { wayRoutes } from './ways-routes.ts'
 import { wechatLoginRoutes } from './wechat-routes.ts'
 
 export type { PersonalData } from './accounts.ts'
-export { userSsoSetting } from './user-sso.ts'
+export { userWaysSetting } from './open-ways.ts'
 
 export const loginMigrations: Migrations = {
   'login-0001-login': createLoginTables,
@@ -64,7 +66,7 @@ export interface LoginOptions {
   origin: () => string
   /** The owner's provider, which end users may use while the setting says so. */
   sso: UserSsoOptions | undefined
-  isUserSsoOn: () => boolean
+  ways: () => readonly UserWay[]
 }
 
 export interface Login {
@@ -109,12 +111,13 @@ export function createLogin(options: LoginOptions): Login {
   const routes = loginRoutes({ service, phones, identity: options.identity, visitors })
   routes.route('/', wechatLoginRoutes({ service, sessions, tokens, phones, requireServer, requireAddress }))
   const accountStore = createAccountStore(options.db)
-  const accounts = createAccounts({ ...options, store: accountStore })
+  const openWays = createOpenWays(options.ways)
+  const accounts = createAccounts({ ...options, store: accountStore, openWays })
   routes.route('/', userAccountRoutes({ accounts, visitors }))
-  const passkeys = createUserPasskeys({ ...options, store: accountStore })
-  const sso = createUserSso({ ...options, store: accountStore })
+  const passkeys = createUserPasskeys({ ...options, store: accountStore, openWays })
+  const sso = createUserSso({ ...options, store: accountStore, openWays })
   routes.route('/', wayRoutes({ accounts, passkeys, sso, visitors, isSecure: options.isSecure }))
-  routes.route('/', mePage({ accounts, passkeys, sso, visitors, apps: options.apps }))
+  routes.route('/', mePage({ accounts, passkeys, sso, visitors, openWays, apps: options.apps }))
   routes.route('/', platformUserRoutes({ store: accountStore, identity: options.identity }))
   return {
     routes,

@@ -1,5 +1,7 @@
 /** The page of whoever uses mini-programs: who he is here, ways to sign in, what he agreed to, and what is known of him. */
+import { userWays } from '@banyan/contract/end-users'
 import { html } from 'hono/html'
+import type { Passkey } from '@banyan/contract/sign-in'
 import type { Apps } from '#domains/apps'
 import { createRouter } from '#infra/http/http-app.ts'
 import type { HttpApp, Locale } from '#infra/http/http-env.ts'
@@ -7,6 +9,7 @@ import { respondHtml, type Html } from '#infra/http/html-page.ts'
 import type { UserAccounts } from './accounts.ts'
 import { meScript } from './me-script.ts'
 import { meTexts } from './me-texts.ts'
+import type { OpenWays } from './open-ways.ts'
 import type { Visitors } from './routes.ts'
 import type { UserPasskeys } from './user-passkeys.ts'
 import type { UserSso } from './user-sso.ts'
@@ -16,13 +19,14 @@ export interface MePagePorts {
   passkeys: UserPasskeys
   sso: UserSso
   visitors: Visitors
+  openWays: OpenWays
   apps: Pick<Apps, 'findPublic'>
 }
 
 type Consents = Awaited<ReturnType<UserAccounts['consents']>>
 const consentsShown = 20
 
-export function mePage({ accounts, passkeys, sso, visitors, apps }: MePagePorts): HttpApp {
+export function mePage({ accounts, passkeys, sso, visitors, openWays, apps }: MePagePorts): HttpApp {
   const router = createRouter()
   router.get('/me', (c) => c.redirect('/me/'))
   router.get('/me/', async (c) => {
@@ -37,6 +41,8 @@ export function mePage({ accounts, passkeys, sso, visitors, apps }: MePagePorts)
       if (!names.has(appId)) names.set(appId, (await apps.findPublic(appId))?.name ?? appId)
     }
     const isGuest = user.kind === 'guest'
+    const hasWays = userWays.some((way) => openWays.isOpen(way))
+    const showsPasskeys = openWays.isOpen('passkey') || own.length > 0
     return respondHtml(c, {
       title: text.title,
       locale,
@@ -50,8 +56,8 @@ export function mePage({ accounts, passkeys, sso, visitors, apps }: MePagePorts)
           <p role="status" id="status">${c.req.query('problem') === undefined ? '' : text.failed}</p>
           <section class="card">
             <h2>${isGuest ? text.guest : (user.email ?? text.account)}</h2>
-            <p class="soft">${isGuest ? text.guestHint : text.accountHint}</p>
-            ${isGuest ? signInForms(text, sso.describe()?.name) : ''}
+            <p class="soft">${isGuest ? (hasWays ? text.guestHint : text.guestOnly) : text.accountHint}</p>
+            ${isGuest ? signInForms(text, openWays, sso.describe()?.name) : ''}
             ${
               isGuest
                 ? ''
@@ -60,22 +66,7 @@ export function mePage({ accounts, passkeys, sso, visitors, apps }: MePagePorts)
                   </p>`
             }
           </section>
-          <section class="card">
-            <h2>${text.passkeys}</h2>
-            <p class="soft">${text.passkeysHint}</p>
-            <ul>
-              ${own.map(
-                ({ id, name }) =>
-                  html`<li class="row">
-                    <span>${name}</span
-                    ><button type="button" class="quiet" data-passkey="${id}" aria-label="${text.remove} ${name}">
-                      ${text.remove}
-                    </button>
-                  </li>`,
-              )}
-            </ul>
-            <button type="button" class="quiet" id="add-passkey" hidden>${text.addPasskey}</button>
-          </section>
+          ${showsPasskeys ? passkeySection(text, own, openWays.isOpen('passkey')) : ''}
           ${consents.length === 0 ? '' : consentSection(text, { consents, names, locale })}
           <section class="card">
             <h2>${text.data}</h2>
@@ -91,7 +82,38 @@ export function mePage({ accounts, passkeys, sso, visitors, apps }: MePagePorts)
   return router
 }
 
-function signInForms(text: (typeof meTexts)[Locale], provider: string | undefined): Html {
+function passkeySection(text: (typeof meTexts)[Locale], own: readonly Passkey[], mayAdd: boolean): Html {
+  return html`<section class="card">
+    <h2>${text.passkeys}</h2>
+    <p class="soft">${text.passkeysHint}</p>
+    <ul>
+      ${own.map(
+        ({ id, name }) =>
+          html`<li class="row">
+            <span>${name}</span
+            ><button type="button" class="quiet" data-passkey="${id}" aria-label="${text.remove} ${name}">
+              ${text.remove}
+            </button>
+          </li>`,
+      )}
+    </ul>
+    ${mayAdd ? html`<button type="button" class="quiet" id="add-passkey" hidden>${text.addPasskey}</button>` : ''}
+  </section>`
+}
+
+function signInForms(text: (typeof meTexts)[Locale], openWays: OpenWays, provider: string | undefined): Html {
+  return html`${openWays.isOpen('email') ? codeForms(text) : ''}
+    <p class="row">
+      ${
+        openWays.isOpen('passkey')
+          ? html`<button type="button" class="quiet" id="use-passkey" hidden>${text.usePasskey}</button>`
+          : ''
+      }
+      ${provider === undefined ? '' : html`<a href="/user/sso/start?returnTo=/me/">${text.through(provider)}</a>`}
+    </p>`
+}
+
+function codeForms(text: (typeof meTexts)[Locale]): Html {
   return html`<form id="ask">
       <label>${text.email} <input type="email" name="email" autocomplete="email" required maxlength="254" /></label>
       <button>${text.sendCode}</button>
@@ -102,11 +124,7 @@ function signInForms(text: (typeof meTexts)[Locale], provider: string | undefine
         <input name="code" inputmode="numeric" autocomplete="one-time-code" required pattern="[0-9]{6}" maxlength="6" />
       </label>
       <button>${text.signIn}</button>
-    </form>
-    <p class="row">
-      <button type="button" class="quiet" id="use-passkey" hidden>${text.usePasskey}</button>
-      ${provider === undefined ? '' : html`<a href="/user/sso/start?returnTo=/me/">${text.through(provider)}</a>`}
-    </p>`
+    </form>`
 }
 
 function consentSection(

@@ -8,6 +8,7 @@ import type { Limits } from '#infra/limits/limits.ts'
 import { createWebauthn } from '#infra/webauthn/webauthn.ts'
 import type { AccountStore } from './account-store.ts'
 import { enterAccount } from './entrance.ts'
+import type { OpenWays } from './open-ways.ts'
 import { createWayStore, type ChallengeKind, type UserPasskeyRow } from './ways-store.ts'
 
 const challengeMinutes = 5
@@ -21,6 +22,7 @@ export interface UserPasskeyPorts {
   ids: Ids
   limits: Limits
   origin: () => string
+  openWays: OpenWays
 }
 
 /** Who sits at the browser, and by which cookie. */
@@ -31,7 +33,7 @@ export interface AtBrowser {
 
 export type UserPasskeys = ReturnType<typeof createUserPasskeys>
 
-export function createUserPasskeys({ store, clock, ids, limits, origin }: UserPasskeyPorts) {
+export function createUserPasskeys({ store, clock, ids, limits, origin, openWays }: UserPasskeyPorts) {
   const webauthn = createWebauthn(origin)
   const ways = createWayStore(store.connection)
   const starts = limits.rate('user-passkey-address', { uses: 60, perSeconds: 300 })
@@ -57,6 +59,7 @@ export function createUserPasskeys({ store, clock, ids, limits, origin }: UserPa
     list: async (visitorId: string): Promise<Passkey[]> => (await ways.passkeys(visitorId)).map(present),
 
     async startAdding(who: AtBrowser, clientAddress: string): Promise<PasskeyOptions> {
+      openWays.require('passkey')
       await starts.use(clientAddress)
       await requireFresh(who)
       const [known, account] = await Promise.all([ways.passkeys(who.visitorId), store.account(who.visitorId)])
@@ -72,6 +75,7 @@ export function createUserPasskeys({ store, clock, ids, limits, origin }: UserPa
 
     /** A token for the browser of who was a guest until now. */
     async add(who: AtBrowser, { name, response }: AddPasskeyInput): Promise<string | undefined> {
+      openWays.require('passkey')
       await requireFresh(who)
       const key = await webauthn.verifyRegistration(response, takeChallenge('addPasskey', who.visitorId))
       return store.inTransaction(async (inside) => {
@@ -100,6 +104,7 @@ export function createUserPasskeys({ store, clock, ids, limits, origin }: UserPa
     },
 
     async startSignIn(clientAddress: string): Promise<PasskeyOptions> {
+      openWays.require('passkey')
       await starts.use(clientAddress)
       const asked = await webauthn.signInOptions()
       await remember('passkey', asked.options.challenge, '')
@@ -110,6 +115,7 @@ export function createUserPasskeys({ store, clock, ids, limits, origin }: UserPa
       input: PasskeySignInInput,
       browser: string | undefined,
     ): Promise<{ visitorId: string; token: string }> {
+      openWays.require('passkey')
       const row = await ways.passkey(input.response.id)
       if (!row) throw new PlatformError('identity.passkeyInvalid')
       const key = { id: row.id, publicKey: row.public_key, counter: Number(row.counter) }

@@ -9,9 +9,9 @@ import type { Ids } from '#infra/ids/ids.ts'
 import type { Limits } from '#infra/limits/limits.ts'
 import type { Log } from '#infra/log/log.ts'
 import type { OidcClient } from '#infra/oidc/oidc-client.ts'
-import { z } from 'zod'
 import type { AccountStore } from './account-store.ts'
 import { enterAccount } from './entrance.ts'
+import type { OpenWays } from './open-ways.ts'
 import { createWayStore } from './ways-store.ts'
 
 export interface UserSsoOptions {
@@ -28,19 +28,8 @@ export interface UserSsoPorts {
   log: Log
   origin: () => string
   sso: UserSsoOptions | undefined
-  isUserSsoOn: () => boolean
+  openWays: OpenWays
 }
-
-export const userSsoSetting = {
-  key: 'users.sso',
-  schema: z.boolean(),
-  defaultValue: false,
-  scopes: ['platform'],
-  description: {
-    zh: '小程序用户也可通过平台的 OpenID 提供方登录（回调地址 /user/sso/callback）',
-    en: 'Users of mini-programs may sign in through the platform’s OpenID provider too (redirect address /user/sso/callback)',
-  },
-} as const
 
 export const userSsoCallback = '/user/sso/callback'
 const minutes = 10
@@ -53,7 +42,7 @@ export function createUserSso(ports: UserSsoPorts) {
   const startsOfAddress = ports.limits.rate('user-sso-address', { uses: 60, perSeconds: 300 })
 
   function find(): UserSsoOptions | undefined {
-    return ports.isUserSsoOn() ? ports.sso : undefined
+    return ports.openWays.isOpen('sso') ? ports.sso : undefined
   }
   function requireSso(): UserSsoOptions {
     const sso = find()

@@ -124,7 +124,10 @@ describe('a provider of the owner', () => {
 
   it('is there for users when the setting says so', async () => {
     expect((await server.call('GET', start)).status).toBe(404)
-    await server.json('PUT', '/api/v1/platform/settings/users.sso', { key: server.ownerKey, body: { value: true } })
+    await server.json('PUT', '/api/v1/platform/settings/users.ways', {
+      key: server.ownerKey,
+      body: { value: ['email', 'passkey', 'sso'] },
+    })
     await expect.poll(async () => (await server.call('GET', start)).status).toBe(302)
     expect(await server.json('GET', '/api/v1/user/sign-in/sso')).toEqual({
       name: 'Company',
@@ -181,4 +184,34 @@ it('the page about oneself shows what is his, with what others could write as te
   expect(page).toContain('page@example.com')
   expect(page).not.toContain('id="ask"')
   expect(response.headers.get('cache-control')).toBe('no-store')
+})
+
+describe('the ways that the owner offers', () => {
+  const offer = (value: readonly string[]) =>
+    server.json('PUT', '/api/v1/platform/settings/users.ways', { key: server.ownerKey, body: { value } })
+  const closed = { code: 'user.wayClosed' }
+
+  it('are the only ones, on the page and behind it; who has an account keeps it', async () => {
+    const [phone, guest, authenticator] = [openUserBrowser(server), openUserBrowser(server), makeAuthenticator()]
+    await useApp(phone)
+    expect((await addPasskey(phone, authenticator)).status).toBe(201)
+    const question = authenticator.authenticate(await challenge(guest, '/sign-in/passkey'))
+    await offer([])
+    const refused = [
+      await guest.call('POST', '/api/v1/user/sign-in-code', { email: 'wang@example.com' }),
+      await guest.call('POST', '/api/v1/user/sign-in', { email: 'wang@example.com', code: '123456' }),
+      await guest.call('POST', '/api/v1/user/sign-in/passkey/options'),
+      await guest.call('POST', '/api/v1/user/sign-in/passkey', { response: question }),
+      await phone.call('POST', '/api/v1/user/passkeys/options'),
+    ]
+    for (const answer of refused) expect(await answer.json()).toMatchObject(closed)
+    expect((await server.call('GET', '/user/sso/start')).status).toBe(404)
+    const page = await (await guest.call('GET', '/me/')).text()
+    expect(page).not.toMatch(/id="(?:ask|use-passkey|add-passkey)"|user\/sso\/start/)
+    expect(await (await phone.call('GET', '/api/v1/user')).json()).toEqual({ kind: 'account', email: null })
+    await offer(['email'])
+    const withCode = await (await guest.call('GET', '/me/')).text()
+    expect(withCode).toContain('id="ask"')
+    expect(withCode).not.toContain('id="use-passkey"')
+  })
 })

@@ -136,6 +136,21 @@ describe('the audit log', () => {
     await one.stop()
   })
 
+  it('is read to its last entry while another process seals', async () => {
+    await other.db
+      .transaction()
+      .execute((transaction) =>
+        audit.record(transaction, { actor: systemActor, action: 'apps.update', subject: 'the last one' }),
+      )
+    let reading: Promise<AuditVerification> | undefined
+    await other.db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(x'6175646974'::bigint)`.execute(transaction)
+      reading = audit.verify()
+      await sql`select pg_sleep(0.2)`.execute(transaction)
+    })
+    expect(await reading).toMatchObject({ isIntact: true, waiting: 0 })
+  })
+
   it('holds no secret and no phone number', async () => {
     const secrets = [
       'byk_0123456789abcdefghjk',

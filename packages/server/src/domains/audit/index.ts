@@ -50,7 +50,7 @@ export function createAudit(options: AuditOptions): Audit {
   const sealing = createSealing({ store, anchor, log: options.log })
   const service = createAuditService({ ...options, store, sealing })
   const verify = async (): Promise<AuditVerification> => {
-    await sealing.sealAll()
+    await sealing.sealForReading()
     return verifyChain(store, anchor)
   }
   return {

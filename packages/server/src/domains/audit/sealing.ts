@@ -26,33 +26,37 @@ export function createSealing({ store, anchor, log }: SealingOptions) {
   let running: Promise<void> | undefined
   let isStopped = true
 
-  async function sealBatch(): Promise<number> {
+  async function sealBatch({ waits }: { waits: boolean }): Promise<number> {
     let head: Head | undefined
-    const count = await store.whileSealing(async (transaction) => {
-      const inside = createAuditStore(transaction)
-      const last = await inside.head()
-      head = { position: Number(last?.position ?? 0), hash: last?.hash ?? firstPreviousHash }
-      // A head that the log no longer has stays as the evidence.
-      if (!(await isStillThere(inside, anchor))) head = undefined
-      const waiting = await inside.waiting(batchSize)
-      const seals: Seal[] = []
-      let previous = { position: Number(last?.position ?? 0), hash: last?.hash ?? firstPreviousHash }
-      for (const row of waiting) {
-        const position = previous.position + 1
-        const hash = hashOf(chained(row, position, previous.hash))
-        seals.push({ id: row.id, position, previousHash: previous.hash, hash })
-        previous = { position, hash }
-      }
-      if (seals.length > 0) await inside.seal(seals)
-      if (head) head = previous
-      return seals.length
-    })
+    const count = await store.whileSealing(
+      async (transaction) => {
+        const inside = createAuditStore(transaction)
+        const last = await inside.head()
+        head = { position: Number(last?.position ?? 0), hash: last?.hash ?? firstPreviousHash }
+        // A head that the log no longer has stays as the evidence.
+        if (!(await isStillThere(inside, anchor))) head = undefined
+        const waiting = await inside.waiting(batchSize)
+        const seals: Seal[] = []
+        let previous = { position: Number(last?.position ?? 0), hash: last?.hash ?? firstPreviousHash }
+        for (const row of waiting) {
+          const position = previous.position + 1
+          const hash = hashOf(chained(row, position, previous.hash))
+          seals.push({ id: row.id, position, previousHash: previous.hash, hash })
+          previous = { position, hash }
+        }
+        if (seals.length > 0) await inside.seal(seals)
+        if (head) head = previous
+        return seals.length
+      },
+      { waits },
+    )
     if (count > 0 && head) await anchor.write(head)
     return count
   }
 
+  /** What is left to another process that seals just now will be sealed by it. */
   async function sealAll(): Promise<void> {
-    while ((await sealBatch()) === batchSize);
+    while ((await sealBatch({ waits: false })) === batchSize);
   }
 
   function schedule(delayMs: number): void {
@@ -86,8 +90,10 @@ export function createSealing({ store, anchor, log }: SealingOptions) {
       await running
       await sealAll().catch((err: unknown) => log.warn({ err }, 'the audit log was not sealed at the end'))
     },
-    /** All that is committed now; for those who are about to read the chain. */
-    sealAll,
+    /** All that is committed now, whoever seals besides; for those who are about to read the chain. */
+    async sealForReading(): Promise<void> {
+      while ((await sealBatch({ waits: true })) === batchSize);
+    },
   }
 }
 

@@ -95,7 +95,7 @@ export function createAuditService({ store, sealing, clock, ids }: AuditServiceO
 
     /** Lines of JSON, oldest first, sealed to the last entry. */
     async *exportLines(workspaceId?: string): AsyncGenerator<string> {
-      await sealing.sealAll()
+      await sealing.sealForReading()
       for (let position = 0; ;) {
         const rows = await store.chainAfter(position, exportBatch, workspaceId)
         for (const row of rows) {

@@ -56,9 +56,13 @@ export function createAuditStore(connection: Db) {
         .limit(limit)
         .execute(),
 
-    /** Runs `work` unless another process does the same just now. */
-    whileSealing: (work: (inside: Db) => Promise<number>): Promise<number> =>
+    /** Runs `work` unless another process does the same just now; or after that one. */
+    whileSealing: (work: (inside: Db) => Promise<number>, { waits }: { waits: boolean }): Promise<number> =>
       connection.transaction().execute(async (transaction) => {
+        if (waits) {
+          await sql`select pg_advisory_xact_lock(${sealingLock})`.execute(transaction)
+          return work(transaction)
+        }
         const { rows } = await sql<{ is_mine: boolean }>`
           select pg_try_advisory_xact_lock(${sealingLock}) as is_mine`.execute(transaction)
         return rows[0]?.is_mine === true ? work(transaction) : 0

@@ -4,6 +4,7 @@ import { platformAudit } from './features/platform-audit/feature.ts'
 import { platformOperations } from './features/platform-operations/feature.ts'
 import { platformReview } from './features/platform-review/feature.ts'
 import { platformSettings } from './features/platform-settings/feature.ts'
+import { platformSetup } from './features/platform-setup/feature.ts'
 import { platformStaff } from './features/platform-staff/feature.ts'
 import { platformTeams } from './features/platform-teams/feature.ts'
 import { teamAccount } from './features/team-account/feature.ts'
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   teamMembers,
   teamAccount,
   platformOperations,
+  platformSetup,
   platformReview,
   platformApps,
   platformTeams,

@@ -5,6 +5,7 @@ import { ApiError } from '@banyan/sdk'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { features } from './features.ts'
+import { BrandProvider } from './house/brand.tsx'
 import { FeaturesProvider } from './house/features.ts'
 import './house/house.css'
 import { startLanguage } from './house/language.ts'
@@ -28,13 +29,15 @@ if (!place) throw new Error('The page has no place for the console')
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <ThemeProvider>
-        <SessionGate>
-          <FeaturesProvider value={features}>
-            <RouterProvider router={createConsoleRouter(features)} />
-          </FeaturesProvider>
-        </SessionGate>
-      </ThemeProvider>
+      <BrandProvider>
+        <ThemeProvider>
+          <SessionGate>
+            <FeaturesProvider value={features}>
+              <RouterProvider router={createConsoleRouter(features)} />
+            </FeaturesProvider>
+          </SessionGate>
+        </ThemeProvider>
+      </BrandProvider>
     </QueryClientProvider>
   </StrictMode>,
 )

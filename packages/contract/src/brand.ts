@@ -26,6 +26,12 @@ export type BrandLogo = z.infer<typeof brandLogoSchema>
 
 export type Colors = Readonly<Record<ColorName, string>>
 
+/** What a page wears, in each language and theme; the console's page carries it as JSON in `data-brand`. */
+export interface WornBrand {
+  names: BrandName
+  colors: { readonly light: Colors; readonly dark: Colors }
+}
+
 /** The colours of both themes with this one as the primary: darker or lighter than asked where text would be hard to read. */
 export function colorsOfBrand(color: string): { light: Colors; dark: Colors } {
   if (color.toUpperCase() === lightColors.primary) return { light: lightColors, dark: darkColors }

@@ -32,6 +32,7 @@ export type ReviewPolicyInput = z.input<typeof reviewPolicySchema>
 export const reviewPolicyListSchema = z.object({
   items: z.array(reviewPolicySchema.extend({ scope: reviewScopeSchema })),
 })
+export type ReviewPolicyList = z.infer<typeof reviewPolicyListSchema>
 
 /** Rules that a reviewer quotes; the numbers are for ever. */
 export const reviewRules = {

@@ -1,8 +1,14 @@
-import { submissionListSchema, submissionPreviewSchema, submissionSchema } from '@banyan/contract/review'
+import {
+  reviewPolicyListSchema,
+  submissionListSchema,
+  submissionPreviewSchema,
+  submissionSchema,
+} from '@banyan/contract/review'
 import { pageReportSchema, type PageReport } from '@banyan/contract/page-checks'
 import type {
   DecideInput,
   ReviewPolicyInput,
+  ReviewPolicyList,
   Submission,
   SubmissionPreview,
   SubmissionState,
@@ -104,6 +110,13 @@ export interface ReviewClient {
    */
   checkPages(appId: string, version: string): Promise<PageReport>
   /**
+   * Which flows hold, each with its scope. Without one for `default`, teams publish themselves.
+   *
+   * @example
+   * const standard = (await client.review.policies()).find(({ scope }) => scope === 'default')
+   */
+  policies(): Promise<ReviewPolicyList['items']>
+  /**
    * Says which flow holds for the platform, a team or a category.
    *
    * @example
@@ -134,6 +147,7 @@ export function createReviewClient(http: Http): ReviewClient {
     pageReport: (appId, version) =>
       http.call('readPageReport', { answer: pageReportSchema, params: { appId, version } }),
     checkPages: (appId, version) => http.call('checkPages', { answer: pageReportSchema, params: { appId, version } }),
+    policies: async () => (await http.call('listReviewPolicies', { answer: reviewPolicyListSchema })).items,
     setPolicy: (scope, policy) => http.call('setReviewPolicy', { answer: nothing, params: { scope }, json: policy }),
   }
 }

@@ -23,6 +23,13 @@ export interface SettingsClient {
    */
   set(key: string, value: unknown): Promise<Setting>
   /**
+   * Sets the mark of the platform: PNG, JPEG or WebP of at most 256 KB, best square.
+   *
+   * @example
+   * await client.settings.setLogo({ bytes: new Uint8Array(await readFile('mark.png')), mediaType: 'image/png' })
+   */
+  setLogo(logo: { bytes: Uint8Array<ArrayBuffer>; mediaType: string }): Promise<Setting>
+  /**
    * Who changed which setting of the installation, newest first, a page at a time.
    *
    * @example
@@ -35,6 +42,7 @@ export function createSettingsClient(http: Http): SettingsClient {
   return {
     list: async () => (await http.call('listPlatformSettings', { answer: settingListSchema })).items,
     set: (key, value) => http.call('setPlatformSetting', { answer: settingSchema, params: { key }, json: { value } }),
+    setLogo: (logo) => http.call('setBrandLogo', { answer: settingSchema, body: logo }),
     history: (filter = {}) =>
       http.call('readPlatformSettingHistory', { answer: settingHistorySchema, query: { ...filter } }),
   }

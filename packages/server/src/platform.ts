@@ -237,7 +237,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const gateway = createGateway({ ...ports, notifications, identity, apps, releases, outbound: options.outbound })
   const portal = createPortal({ apps, brand })
   const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit, brand, mail })
-  const console = createConsole({ identity, consoleDir: options.consoleDir ?? workspaceConsoleDir() })
+  const console = createConsole({ identity, brand, consoleDir: options.consoleDir ?? workspaceConsoleDir() })
 
   const http = createHttpApp({ log, ids: randomIds, behindProxy: options.behindProxy, isSecure: options.isSecure })
   http.use(operations.measure)

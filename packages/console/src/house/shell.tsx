@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { ConfirmProvider } from './action.tsx'
+import { useBrandName } from './brand.tsx'
 import { api, chooseWorkspace } from './client.ts'
 import { useTexts } from './language.ts'
 import { useLiveChanges } from './live.ts'
@@ -15,6 +16,7 @@ import { meKey, useMe } from './session.tsx'
 
 export function Shell() {
   const say = useTexts()
+  const brandName = useBrandName()
   const { pathname } = useLocation()
   const isWide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992
   const [isMenuOpen, setMenuOpen] = useState(false)
@@ -34,7 +36,7 @@ export function Shell() {
           )}
           <Link to="/" className="brand">
             <img src="/favicon.svg" alt="" width={28} height={28} />
-            <Typography.Text strong>{say('brand')}</Typography.Text>
+            <Typography.Text strong>{brandName}</Typography.Text>
           </Link>
           <Flex flex={1} justify="flex-end" align="center" gap={4}>
             <Button icon={<SearchOutlined />} aria-label={say('search')} onClick={() => setPaletteOpen(true)}>

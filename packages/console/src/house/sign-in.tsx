@@ -5,6 +5,7 @@ import { ApiError } from '@banyan/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Form, Input, Typography } from 'antd'
 import { useState } from 'react'
+import { useBrandName } from './brand.tsx'
 import { api } from './client.ts'
 import { currentLanguage, useTexts } from './language.ts'
 import { askPasskey } from './passkey.ts'
@@ -19,6 +20,7 @@ interface Fields {
 }
 
 export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
+  const brandName = useBrandName()
   const say = useTexts()
   const [form] = Form.useForm<Fields>()
   const [way, setWay] = useState<'password' | 'email'>('password')
@@ -57,7 +59,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
         <Flex vertical gap={4} align="center">
           <img src="/favicon.svg" alt="" width={48} height={48} />
           <Typography.Title level={1} className="page-title">
-            {say('brand')}
+            {brandName}
           </Typography.Title>
           <Typography.Text type="secondary">{say('tagline')}</Typography.Text>
         </Flex>

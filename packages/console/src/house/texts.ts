@@ -2,7 +2,6 @@ import type { FeatureTexts } from './feature.ts'
 
 export const houseTexts = {
   zh: {
-    brand: '榕 Banyan',
     console: '控制台',
     skip: '跳到正文',
     menu: '菜单',
@@ -65,7 +64,6 @@ export const houseTexts = {
     },
   },
   en: {
-    brand: 'Banyan',
     console: 'Console',
     skip: 'Skip to content',
     menu: 'Menu',

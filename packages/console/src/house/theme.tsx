@@ -1,9 +1,11 @@
 /** The brand's colours in Ant Design's terms; light, dark or as the system says. */
-import { darkColors, fontStack, lightColors, radiusPx } from '@banyan/contract/tokens'
+import type { WornBrand } from '@banyan/contract/brand'
+import { fontStack, radiusPx } from '@banyan/contract/tokens'
 import { App as AntApp, ConfigProvider, theme } from 'antd'
 import en from 'antd/locale/en_US'
 import zh from 'antd/locale/zh_CN'
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useBrand } from './brand.tsx'
 import { useLanguage } from './language.ts'
 
 export const appearances = ['system', 'light', 'dark'] as const
@@ -24,6 +26,7 @@ export function useAppearance(): AppearanceChoice {
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const language = useLanguage()
+  const { brand } = useBrand()
   const [appearance, setAppearance] = useState(readAppearance)
   const [isSystemDark, setSystemDark] = useState(() => matchMedia(darkQuery).matches)
   useEffect(() => {
@@ -33,9 +36,12 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     return () => query.removeEventListener('change', listen)
   }, [])
   const isDark = appearance === 'dark' || (appearance === 'system' && isSystemDark)
+  const colors = brand.colors[isDark ? 'dark' : 'light']
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
-  }, [isDark])
+    document.documentElement.style.setProperty('--primary', colors.primary)
+    document.documentElement.style.setProperty('--primary-soft', colors.primarySoft)
+  }, [isDark, colors])
   const choice = useMemo(
     () => ({
       appearance,
@@ -51,7 +57,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       <ConfigProvider
         csp={{ nonce: nonceOfPage() }}
         locale={language === 'zh' ? zh : en}
-        theme={themeOf(isDark)}
+        theme={themeOf(isDark, colors)}
         button={{ autoInsertSpace: false }}
       >
         <AntApp>{children}</AntApp>
@@ -60,8 +66,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   )
 }
 
-function themeOf(isDark: boolean) {
-  const colors = isDark ? darkColors : lightColors
+function themeOf(isDark: boolean, colors: WornBrand['colors']['light']) {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {

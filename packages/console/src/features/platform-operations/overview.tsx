@@ -19,6 +19,7 @@ export function Page() {
       <Flex wrap gap={16}>
         {can('review.decide') && <Reviews />}
         {can('team.verify') && <Teams />}
+        <BeforePublic />
         <FailedJobs />
         <SystemState />
       </Flex>
@@ -54,6 +55,20 @@ function Teams() {
   )
 }
 
+function BeforePublic() {
+  const say = useTexts('platform-operations')
+  const can = useCan()
+  const readiness = useQuery({ queryKey: ['readiness'], queryFn: () => api().operations.readiness() })
+  if (!can('platform.edit') || readiness.data?.items.every(({ isDone }) => isDone) === true) return null
+  return (
+    <Figure label={say('beforePublic')} to="/platform/setup" search={{ step: 'checklist' }}>
+      <Loaded query={readiness}>
+        {({ items }) => <Value>{say('leftToDo', { count: items.filter(({ isDone }) => !isDone).length })}</Value>}
+      </Loaded>
+    </Figure>
+  )
+}
+
 function FailedJobs() {
   const say = useTexts('platform-operations')
   const jobs = useQuery({
@@ -79,13 +94,20 @@ function SystemState() {
   )
 }
 
-function Figure({ label, to, children }: { label: string; to: string; children: ReactNode }) {
+interface FigureProps {
+  label: string
+  to: string
+  search?: { step: string }
+  children: ReactNode
+}
+
+function Figure({ label, to, search, children }: FigureProps) {
   const say = useTexts('platform-operations')
   return (
     <Card className="figure">
       <Typography.Text type="secondary">{label}</Typography.Text>
       {children}
-      <Link to={to} aria-label={`${say('look')}: ${label}`}>
+      <Link to={to} {...(search && { search })} aria-label={`${say('look')}: ${label}`}>
         {say('look')}
       </Link>
     </Card>

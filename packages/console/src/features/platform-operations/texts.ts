@@ -2,6 +2,8 @@ import type { FeatureTexts } from '../../house/feature.ts'
 
 export const texts = {
   zh: {
+    beforePublic: '上线前检查',
+    leftToDo: '还剩 {{count}} 项',
     overview: '平台概览',
     overviewAbout: '需要有人处理的事情，都在这里。',
     waitingReviews: '待审核的版本',
@@ -63,6 +65,8 @@ export const texts = {
     noBackupsText: '点“开始备份”，数据库与所有文件会完整写入数据目录下的 backups。',
   },
   en: {
+    beforePublic: 'Before going public',
+    leftToDo: '{{count}} left',
     overview: 'Overview',
     overviewAbout: 'Everything that waits for somebody.',
     waitingReviews: 'Versions to review',

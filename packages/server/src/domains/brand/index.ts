@@ -2,7 +2,7 @@
  * How the platform looks: name, mark, colour, languages. Every page of the server wears it, in this process and in all others at once.
  * Owns no tables: the values are settings, the mark is a file. Never lets a colour make text hard to read.
  */
-import { colorsOfBrand } from '@banyan/contract/brand'
+import { colorsOfBrand, type WornBrand } from '@banyan/contract/brand'
 import type { MiddlewareHandler } from 'hono'
 import type { Identity } from '#domains/identity'
 import type { Settings } from '#domains/settings'
@@ -34,6 +34,8 @@ export interface Brand {
   languages(): readonly Locale[]
   /** Whether the owner has given the platform a name. */
   isNamed(): boolean
+  /** In both languages and themes, for a page that changes them by itself. */
+  worn(): WornBrand
   /** Obeys `?language=` of a page of the portal, and remembers it. */
   chooseLanguage(c: HttpContext): void
 }
@@ -45,13 +47,11 @@ export function createBrand({ blobs, identity, settings }: BrandOptions): Brand 
   const logo = settings.declare(brandLogo)
   const languages = settings.declare(brandLanguagesSetting)
 
-  const brandFor = (locale: Locale): PageBrand => {
+  const nameIn = (locale: Locale): string => {
     const names = name()
-    return {
-      name: names[locale] || names.zh || names.en || productName[locale],
-      colors: colorsOfBrand(color()),
-    }
+    return names[locale] || names.zh || names.en || productName[locale]
   }
+  const brandFor = (locale: Locale): PageBrand => ({ name: nameIn(locale), colors: colorsOfBrand(color()) })
   return {
     routes: brandRoutes({ blobs, identity, settings, logo, color }),
     async wear(c, next) {
@@ -62,6 +62,7 @@ export function createBrand({ blobs, identity, settings }: BrandOptions): Brand 
     tagline: (locale) => tagline()[locale],
     languages,
     isNamed: () => name().zh !== '' || name().en !== '',
+    worn: () => ({ names: { zh: nameIn('zh'), en: nameIn('en') }, colors: colorsOfBrand(color()) }),
     chooseLanguage(c) {
       chooseLanguage(c, languages())
       c.set('brand', brandFor(c.get('locale')))

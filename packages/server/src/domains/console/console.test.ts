@@ -94,7 +94,7 @@ describe('the console', () => {
     )
     expect(forged.status).toBe(403)
     const response = await post('/setup', { ...fields, password: 'long enough password' })
-    expect(response.headers.get('location')).toBe('/console')
+    expect(response.headers.get('location')).toBe('/console/platform/setup')
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
     expect(await server.json('GET', '/api/v1/me', { headers: { cookie } })).toMatchObject({ email: 'ada@example.com' })
     expect((await server.call('GET', link.pathname + link.search)).status).toBe(410)
@@ -107,6 +107,20 @@ describe('the console', () => {
     expect(right.headers.get('location')).toBe('/console')
     expect(await page('/console/forgotten?problem=Call+0800+now')).not.toContain('0800')
     expect(await page('/console/forgotten?problem=app.notFound')).toContain('There is no such mini-program')
+  })
+})
+
+describe('the brand of the console', () => {
+  it('is the owner’s, in both languages and themes, and cannot end the page', async () => {
+    const value = { zh: '云上城"><script>', en: '' }
+    await server.json('PUT', '/api/v1/platform/settings/brand.name', { key: server.ownerKey, body: { value } })
+    const text = await page('/console')
+    expect(text).toContain('<title>云上城&quot;&gt;&lt;script&gt;</title>')
+    const carried = /data-brand="([^"]*)"/.exec(text)?.[1]?.replaceAll('&quot;', '"').replaceAll('&gt;', '>')
+    expect(JSON.parse((carried ?? '').replaceAll('&lt;', '<'))).toMatchObject({
+      names: { zh: value.zh, en: value.zh },
+      colors: { light: { primary: expect.stringMatching(/^#/) }, dark: { primary: expect.stringMatching(/^#/) } },
+    })
   })
 })
 

@@ -1,8 +1,10 @@
 /** The page of the console for every address below `/console`, its files, and the one-time link, which works without a script. */
+import type { WornBrand } from '@banyan/contract/brand'
 import { PlatformError, type ErrorCode } from '@banyan/contract/errors'
 import { setupInputSchema } from '@banyan/contract/identity'
 import { html } from 'hono/html'
 import type { z } from 'zod'
+import type { Brand } from '#domains/brand'
 import type { Identity } from '#domains/identity'
 import { limitBody } from '#infra/http/body.ts'
 import { createRouter } from '#infra/http/http-app.ts'
@@ -15,6 +17,7 @@ import { respondPage, textsOf } from './page-frame.ts'
 
 export interface ConsolePorts {
   identity: Identity
+  brand: Brand
   /** Where the built files lie. */
   consoleDir: string
 }
@@ -22,7 +25,7 @@ export interface ConsolePorts {
 const formLimitBytes = 64 * 1024
 const filesLimitBytes = 32 * 1024 * 1024
 
-export function consoleRoutes({ identity, consoleDir }: ConsolePorts): HttpApp {
+export function consoleRoutes({ identity, brand, consoleDir }: ConsolePorts): HttpApp {
   const app = createRouter()
   const build = openConsoleBuild(consoleDir)
   const files = createImmutableFiles(filesLimitBytes)
@@ -37,11 +40,15 @@ export function consoleRoutes({ identity, consoleDir }: ConsolePorts): HttpApp {
     requireSameOrigin(c)
     const form = await readForm(c)
     const shown = { token: form['token'] ?? '', name: form['name'] ?? '', email: form['email'] ?? '' }
+    let next = '/console'
     const refused = await attempt(async () => {
-      identity.startSession(c, await identity.service.setUp(parse(setupInputSchema, form), c.req.header('user-agent')))
+      const opened = await identity.service.setUp(parse(setupInputSchema, form), c.req.header('user-agent'))
+      identity.startSession(c, opened)
+      // The platform's owner goes on to give it a name, a face and its rules.
+      if (opened.user.is_platform_owner) next = '/console/platform/setup'
     })
     if (refused === 'identity.linkInvalid') return showLinkInvalid(c)
-    return refused ? showSetup(c, shown, refused) : c.redirect('/console', 303)
+    return refused ? showSetup(c, shown, refused) : c.redirect(next, 303)
   })
 
   app.get('/console/assets/:name', async (c) => {
@@ -52,14 +59,14 @@ export function consoleRoutes({ identity, consoleDir }: ConsolePorts): HttpApp {
   })
   const showConsole = async (c: HttpContext) => {
     const entry = await build.entry()
-    return entry ? respondConsole(c, entry) : respondUnbuilt(c)
+    return entry ? respondConsole(c, entry, brand.worn()) : respondUnbuilt(c)
   }
   app.get('/console', showConsole)
   app.get('/console/*', showConsole)
   return app
 }
 
-async function respondConsole(c: HttpContext, entry: ConsoleEntry): Promise<Response> {
+async function respondConsole(c: HttpContext, entry: ConsoleEntry, worn: WornBrand): Promise<Response> {
   const nonce = c.get('requestId')
   const document = await html`<!doctype html>
     <html lang="${c.get('locale') === 'zh' ? 'zh-CN' : 'en'}">
@@ -67,14 +74,14 @@ async function respondConsole(c: HttpContext, entry: ConsoleEntry): Promise<Resp
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
-        <title>${textsOf(c).brand}</title>
+        <title>${c.get('brand').name}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         ${entry.imports.map((path) => html`<link rel="modulepreload" href="/console/${path}" />`)}
         ${entry.styles.map((path) => html`<link rel="stylesheet" href="/console/${path}" />`)}
         <script type="module" nonce="${nonce}" src="/console/${entry.script}"></script>
       </head>
       <body>
-        <div id="console"></div>
+        <div id="console" data-brand="${JSON.stringify(worn)}"></div>
         <noscript>${textsOf(c).needsScript}</noscript>
       </body>
     </html>`

@@ -1,4 +1,5 @@
 // `npm test`: set-up, checks, all tests under the pinned Node, the conformance suite. The last line is `N passed, N failed`.
+// Of libraries' components and of the conformance cases it runs a part, always the same one; all of them with `--whole`.
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,13 +24,15 @@ await speakFor(async () => {
     say('checks')
     const failedChecks = await runChecks(checks)
     say('tests')
-    const tests = await runTests(process.argv.slice(2), chromium)
+    const isWhole = process.argv.includes('--whole')
+    const filters = process.argv.slice(2).filter((argument) => argument !== '--whole')
+    const tests = await runTests(filters, { chromium, isWhole })
     passed = checks.length - failedChecks.length + tests.passed
     failed = failedChecks.length + tests.failed
     // Whoever names files wants those alone.
-    if (process.argv.length === 2) {
+    if (filters.length === 0) {
       say('conformance')
-      const conformance = await runConformance()
+      const conformance = await runConformance({ isWhole })
       passed += conformance.passed
       failed += conformance.failed
     }
@@ -42,12 +45,12 @@ await speakFor(async () => {
 
 /**
  * @param {readonly string[]} filters file names or options for vitest
- * @param {string} chromium
+ * @param {{ chromium: string, isWhole: boolean }} how
  */
-async function runTests(filters, chromium) {
+async function runTests(filters, { chromium, isWhole }) {
   const report = join(tmpdir(), `banyan-tests-${process.pid}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const env = { ...process.env, BANYAN_CHROMIUM: chromium, NODE_ENV: 'test' }
+  const env = { ...process.env, BANYAN_CHROMIUM: chromium, NODE_ENV: 'test', ...(isWhole && { BANYAN_TESTS: 'whole' }) }
   const projects = filters.length === 0 ? ['--project', 'unit', '--project', 'e2e'] : []
   const exitCode = await run([tool('node'), tool('vitest'), 'run', ...projects, ...reporters, ...filters], { env })
   try {
@@ -64,9 +67,13 @@ async function runTests(filters, chromium) {
   }
 }
 
-/** A fixed sample, spread over all files; `npm run conformance` runs every case in every engine. */
-async function runConformance() {
-  const options = ['--json', '--engine', 'chromium', '--sample', '120']
+/**
+ * In Chromium; `npm run conformance` runs every case in every engine.
+ *
+ * @param {{ isWhole: boolean }} how
+ */
+async function runConformance({ isWhole }) {
+  const options = ['--json', '--engine', 'chromium', ...(isWhole ? [] : ['--sample', '120'])]
   const { exitCode, output } = await runAndRead([tool('node'), 'conformance/run/main.ts', ...options])
   const { passed, failed } = readSummary(output)
   return { passed, failed: exitCode === 0 ? failed : Math.max(failed, 1) }

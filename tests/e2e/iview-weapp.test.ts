@@ -26,6 +26,7 @@ testComponentLibrary({
   prefix: 'i',
   isCopied: true,
   size: 50,
+  sampleStep: 4,
   cases: {
     'action-sheet': {
       markup:

@@ -9,6 +9,7 @@ import { startDev } from '../support/dev-process.ts'
 import type { DevProcess } from '../support/dev-process.ts'
 import { openApp } from '../support/phone.ts'
 import type { Phone } from '../support/phone.ts'
+import { sampleOf } from '../support/sample.ts'
 import { drag } from '../support/touch.ts'
 import {
   iviewInteractions,
@@ -83,7 +84,7 @@ afterAll(async () => {
   await app?.remove()
 })
 
-test.each(cases)('$name', { timeout: 60_000 }, async (each) => {
+test.each(sampleOf(cases, 2))('$name', { timeout: 60_000 }, async (each) => {
   // One app lives through page after page; what follows a failure is opened by its address.
   await (isFree ? phone.visit(routeOf(each.page)) : phone.goto(new URL(routeOf(each.page), dev.url).href))
   isFree = false

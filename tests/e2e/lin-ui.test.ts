@@ -30,6 +30,7 @@ testComponentLibrary({
   folder: 'dist',
   prefix: 'l',
   size: 66,
+  sampleStep: 4,
   cases: {
     'action-sheet': {
       markup: '<l-action-sheet show="{{true}}" title="{{text}}" item-list="{{list}}" show-cancel="{{on}}" />',

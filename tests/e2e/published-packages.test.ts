@@ -10,48 +10,52 @@ import { launchBrowser } from '../support/browser.ts'
 import { startDev } from '../support/dev-process.ts'
 import { openApp } from '../support/phone.ts'
 import { startPlatform } from '../support/platform.ts'
+import { isWhole } from '../support/sample.ts'
 import { installArchives, packPackages } from '../support/published.ts'
 
 const run = promisify(execFile)
 
-test('the published command makes, serves and publishes an app, and all packages bring code and types', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'banyan-published-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const project = join(folder, 'project')
-  await installArchives(await packPackages(folder), project)
-  const command = join(project, 'node_modules/@banyan/cli/bin/banyan.mjs')
-  const banyan = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-    (await run(process.execPath, [command, ...args], { cwd: project, env: { ...process.env, ...env } })).stdout
+test.runIf(isWhole)(
+  'the published command makes, serves and publishes an app, and all packages bring code and types',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'banyan-published-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const project = join(folder, 'project')
+    await installArchives(await packPackages(folder), project)
+    const command = join(project, 'node_modules/@banyan/cli/bin/banyan.mjs')
+    const banyan = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+      (await run(process.execPath, [command, ...args], { cwd: project, env: { ...process.env, ...env } })).stdout
 
-  expect(JSON.parse(await banyan(['create', 'app', '--json']))).toMatchObject({ ok: true, template: 'native-ts' })
-  expect(JSON.parse(await banyan(['build', 'app', '--json']))).toMatchObject({ ok: true })
+    expect(JSON.parse(await banyan(['create', 'app', '--json']))).toMatchObject({ ok: true, template: 'native-ts' })
+    expect(JSON.parse(await banyan(['build', 'app', '--json']))).toMatchObject({ ok: true })
 
-  const dev = await startDev(join(project, 'app'), ['--simulator'], command)
-  onTestFinished(async () => void (await dev.stop()))
-  const browser = await launchBrowser()
-  onTestFinished(() => browser.close())
-  const phone = await openApp(browser, dev.url)
-  await phone.waitForText('添加习惯')
+    const dev = await startDev(join(project, 'app'), ['--simulator'], command)
+    onTestFinished(async () => void (await dev.stop()))
+    const browser = await launchBrowser()
+    onTestFinished(() => browser.close())
+    const phone = await openApp(browser, dev.url)
+    await phone.waitForText('添加习惯')
 
-  const platform = await startPlatform()
-  onTestFinished(() => platform.stop())
-  const login = { BANYAN_URL: platform.origin, BANYAN_API_KEY: platform.apiKey }
-  await banyan(['upload', 'app', '--create', 'habits', '--json'], login)
-  const { url }: { url: string } = JSON.parse(await banyan(['publish', 'app', '--json'], login))
-  await phone.goto(url)
-  await phone.waitForText('添加习惯')
-  expect(phone.faults.describe()).toBe('')
+    const platform = await startPlatform()
+    onTestFinished(() => platform.stop())
+    const login = { BANYAN_URL: platform.origin, BANYAN_API_KEY: platform.apiKey }
+    await banyan(['upload', 'app', '--create', 'habits', '--json'], login)
+    const { url }: { url: string } = JSON.parse(await banyan(['publish', 'app', '--json'], login))
+    await phone.goto(url)
+    await phone.waitForText('添加习惯')
+    expect(phone.faults.describe()).toBe('')
 
-  await writeFile(join(project, 'uses.mts'), uses)
-  await run(process.execPath, [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--skipLibCheck', 'uses.mts'], {
-    cwd: project,
-  })
-  const { stdout } = await run(process.execPath, ['uses.mts'], {
-    cwd: project,
-    env: { ...process.env, BANYAN_ORIGIN: platform.origin, BANYAN_KEY: platform.apiKey },
-  })
-  expect(stdout).toBe('habits\n')
-})
+    await writeFile(join(project, 'uses.mts'), uses)
+    await run(process.execPath, [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--skipLibCheck', 'uses.mts'], {
+      cwd: project,
+    })
+    const { stdout } = await run(process.execPath, ['uses.mts'], {
+      cwd: project,
+      env: { ...process.env, BANYAN_ORIGIN: platform.origin, BANYAN_KEY: platform.apiKey },
+    })
+    expect(stdout).toBe('habits\n')
+  },
+)
 
 const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
 

@@ -49,6 +49,7 @@ testComponentLibrary({
   folder: 'miniprogram_dist',
   prefix: 't',
   size: 105,
+  sampleStep: 4,
   cases: {
     ...chatCases,
     'action-sheet': {

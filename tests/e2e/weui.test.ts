@@ -22,6 +22,7 @@ testComponentLibrary({
   prefix: 'mp',
   appStyle: 'weui-miniprogram/weui-wxss/dist/style/weui.wxss',
   size: 22,
+  sampleStep: 2,
   cases: {
     actionsheet: {
       markup: '<mp-actionsheet show="{{true}}" title="{{text}}" actions="{{actions}}" show-cancel="{{on}}" />',

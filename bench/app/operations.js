@@ -77,4 +77,4 @@ const methods = {
   },
 }
 
-module.exports = { methods }
+module.exports = { makeRows, methods }

@@ -72,7 +72,7 @@ export function installMeter(): void {
   }
   const look = (): void => {
     const isSnapshot = document.getElementById('banyan-snapshot') !== null
-    for (const name of ['rows', 'components', 'hosts', 'detail']) {
+    for (const name of ['rows', 'components', 'hosts', 'detail', 'work', 'gestures', 'long']) {
       const isThere = document.querySelector(`.bench-page-${name} .bench-button`) !== null
       note(meter.painted, name, isThere)
       note(meter.usable, name, isThere && !isSnapshot)

@@ -2,7 +2,7 @@
 import type { Browser, Frame, Page } from 'playwright-core'
 import { findPainted, openPhone, settle } from './browser.ts'
 import { type Summary, summarise } from './statistics.ts'
-import type { PageName, Subject } from './subjects.ts'
+import type { AppPage, PageName, Subject } from './subjects.ts'
 
 interface Operation {
   readonly name: string
@@ -59,7 +59,7 @@ export async function measureRows(
   return candidates.map(({ times }) => new Map([...times].map(([name, values]) => [name, summarise(values)])))
 }
 
-async function openCandidate(browser: Browser, subject: Subject, name: PageName): Promise<Candidate> {
+export async function openCandidate(browser: Browser, subject: Subject, name: PageName): Promise<Candidate> {
   const { page } = await openPhone(browser)
   await page.goto(subject.url(name))
   const { frame } = await findPainted(page, name)
@@ -77,10 +77,10 @@ async function runRound(candidate: Candidate, name: PageName, isMeasured: boolea
   }
 }
 
-async function measureOperation(
+export async function measureOperation(
   page: Page,
   frame: Frame,
-  { tap, nth = 0, rowsAfter, ...expected }: Operation & { page: PageName; count: number },
+  { tap, nth = 0, rowsAfter, ...expected }: Operation & { page: AppPage; count: number },
 ): Promise<number> {
   await frame.evaluate((arguments_) => globalThis.benchMeter.arm(arguments_), {
     page: expected.page,

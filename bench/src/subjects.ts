@@ -2,20 +2,23 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { createClient } from '@banyan/sdk'
 import { build, type Plugin } from 'esbuild'
+import { TmplGroup } from 'glass-easel-template-compiler'
 import { compileScript, parse } from 'vue/compiler-sfc'
 import { publishProject } from '../../scripts/start/seed.ts'
 import { startServer } from '../../scripts/start/server-process.ts'
 
 /** `components`: rows without a node of their own for the component; `hosts`: with one, as WeChat makes it unless told otherwise. */
 export type PageName = 'rows' | 'components' | 'hosts'
+/** Pages that only the mini-program has, besides those that a control may have. */
+export type AppPage = PageName | 'work' | 'gestures' | 'long'
 
 export interface Subject {
   readonly name: string
-  url(page: PageName): string
+  url(page: AppPage): string
   close(): Promise<void>
 }
 
@@ -40,9 +43,11 @@ export async function startBanyan(): Promise<Subject> {
   }
 }
 
-export async function startControl(name: string, folder: 'dom' | 'vue'): Promise<Subject> {
+const entries = { dom: 'main.ts', vue: 'main.ts', react: 'main.tsx', 'one-thread': 'main.js' } as const
+
+export async function startControl(name: string, folder: keyof typeof entries): Promise<Subject> {
   const { outputFiles } = await build({
-    entryPoints: [join(bench, 'controls', folder, 'main.ts')],
+    entryPoints: [join(bench, 'controls', folder, entries[folder])],
     bundle: true,
     write: false,
     format: 'esm',
@@ -53,7 +58,8 @@ export async function startControl(name: string, folder: 'dom' | 'vue'): Promise
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
     },
-    plugins: [vueFiles],
+    jsx: 'automatic',
+    plugins: [vueFiles, appParts],
   })
   const style = await readFile(join(bench, 'app', 'app.wxss'), 'utf8')
   const template = await readFile(join(bench, 'controls', 'page.html'), 'utf8')
@@ -86,6 +92,38 @@ const vueFiles: Plugin = {
       const { descriptor } = parse(await readFile(path, 'utf8'), { filename: path })
       const { content } = compileScript(descriptor, { id: path, inlineTemplate: true, isProd: true })
       return { contents: content, loader: 'ts' }
+    })
+  },
+}
+
+/** What the mini-program itself is made of: modules, and templates by name, in which `view` and `text` are elements of a document. */
+const appParts: Plugin = {
+  name: 'app-parts',
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^virtual:app$/ }, ({ path }) => ({ path, namespace: 'bench' }))
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'bench' }, async () => {
+      const read = (path: string) => readFile(join(bench, 'app', path), 'utf8')
+      const group = new TmplGroup()
+      for (const folder of [
+        'pages/rows',
+        'pages/components',
+        'pages/hosts',
+        'components/row',
+        'components/hosted-row',
+      ]) {
+        const text = await read(`${folder}/${basename(folder)}.wxml`)
+        const elements = text.replaceAll(/(<\/?)view\b/g, '$1div').replaceAll(/(<\/?)text\b/g, '$1span')
+        const ofDocument = elements.replaceAll('bindtap=', 'bind:tap=')
+        group.addTmpl(basename(folder), ofDocument)
+      }
+      const contents = [
+        'const run = (code, module = {}) => (code(module), module.exports)',
+        `export const operations = run((module) => {${await read('operations.js')}})`,
+        `export const rowDefinition = run((module) => {${await read('components/row/definition.js')}})`,
+        `export const templates = ${group.getTmplGenObjectGroups()}`,
+      ].join('\n')
+      group.free()
+      return { contents, loader: 'js' }
     })
   },
 }

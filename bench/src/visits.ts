@@ -5,7 +5,8 @@
  */
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { findPainted, openPhone, settle } from './browser.ts'
-import { summarise, type Summary } from './statistics.ts'
+import { describeRange, summarise, type Summary } from './statistics.ts'
+import { atMost, type Section } from './section.ts'
 import type { Subject } from './subjects.ts'
 
 const visitNames = ['first', 'again', 'offline'] as const
@@ -32,7 +33,34 @@ interface VisitResult {
   readonly usableMs: Summary
 }
 
-export async function measureVisits(browser: Browser, subject: Subject, runs: number): Promise<VisitResult[]> {
+export async function measureVisits(browser: Browser, subject: Subject, runs: number): Promise<Section> {
+  const results = await visitAll(browser, subject, runs)
+  const [quick = [], , slow = []] = phones.map(({ name }) => results.filter(({ phone }) => phone === name))
+  return {
+    title: 'Visits',
+    note: 'The first visit with an empty cache; the second, when the service worker has the app; and one without a network. A slow network slows what the page asks for and not what the service worker asks for, so on slow 4G the second visit is the work alone.',
+    head: ['', 'first content', 'the page reacts'],
+    rows: results.map(({ phone, visit, paintedMs, usableMs }) => [
+      `${phone}, ${visit}`,
+      describeRange(paintedMs),
+      describeRange(usableMs),
+    ]),
+    floors: [
+      ...quick
+        .slice(1)
+        .map(({ visit, paintedMs }) =>
+          atMost(`visit, ${visit}: first content`, paintedMs.median, { limit: 300, unit: 'ms' }),
+        ),
+      ...slow
+        .slice(0, 1)
+        .map(({ paintedMs }) =>
+          atMost('slow 4G, CPU x4: first content', paintedMs.median, { limit: 1200, unit: 'ms' }),
+        ),
+    ],
+  }
+}
+
+async function visitAll(browser: Browser, subject: Subject, runs: number): Promise<VisitResult[]> {
   const results: VisitResult[] = []
   for (const phone of phones) {
     const painted = new Map(visitNames.map((visit) => [visit, new Array<number>()]))
@@ -60,14 +88,6 @@ export async function measureVisits(browser: Browser, subject: Subject, runs: nu
     }
   }
   return results
-}
-
-export function describeVisits(results: readonly VisitResult[]): string {
-  const range = ({ median, min, max }: Summary) => `${median.toFixed(0)} (${min.toFixed(0)}-${max.toFixed(0)})`
-  const lines = results.map(
-    ({ phone, visit, paintedMs, usableMs }) => `| ${phone} | ${visit} | ${range(paintedMs)} | ${range(usableMs)} |`,
-  )
-  return ['| phone | visit | first content | the page reacts |', '| --- | --- | ---: | ---: |', ...lines].join('\n')
 }
 
 async function visitOnce(page: Page, url: string): Promise<{ paintedMs: number; usableMs: number }> {

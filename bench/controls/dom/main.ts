@@ -2,7 +2,7 @@
 import { makeRows, type Row } from '../data.ts'
 
 const page = document.createElement('div')
-page.className = 'bench-page-rows bench-page-components bench-page-hosts'
+page.className = 'bench-page-rows bench-page-components bench-page-hosts bench-page-long'
 page.innerHTML = `
   <span class="bench-count">0</span>
   <div class="bench-buttons">
@@ -10,6 +10,7 @@ page.innerHTML = `
   </div>
   <div class="bench-list"></div>`
 const hasHosts = location.search === '?hosts'
+const rowsAtOnce = location.search === '?long' ? 10_000 : 1000
 const template = document.createElement(hasHosts ? 'span' : 'div')
 const inner = `<span class="bench-number"> </span><div class="bench-label"> </div><div class="bench-remove">x</div>`
 template.innerHTML = hasHosts ? `<div class="bench-row">${inner}</div>` : inner
@@ -63,7 +64,7 @@ const operations: Readonly<Record<string, () => void>> = {
 
 function append(): void {
   const fragment = document.createDocumentFragment()
-  for (const row of makeRows(1000)) {
+  for (const row of makeRows(rowsAtOnce)) {
     const element = copyOf(template)
     find(element, 'bench-number').textContent = String(row.id)
     find(element, 'bench-label').textContent = row.label

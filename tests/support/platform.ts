@@ -14,6 +14,8 @@ export interface Platform {
   readonly origin: string
   readonly apiKey: string
   readonly client: Client
+  /** Once: makes somebody the platform's owner. */
+  readonly setupUrl: string
   createApp(name: string): Promise<string>
   /** Compiles and uploads. */
   upload(appId: string, version: string, files: AppFiles): Promise<void>
@@ -55,6 +57,7 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     origin: localUrl,
     apiKey,
     client,
+    setupUrl: server.ready.setupUrl ?? '',
     createApp: async (name) => (await client.apps.create({ name })).id,
     upload,
     async publish(appId, version, files) {

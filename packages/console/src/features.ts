@@ -2,6 +2,7 @@
 import { platformApps } from './features/platform-apps/feature.ts'
 import { platformAudit } from './features/platform-audit/feature.ts'
 import { platformOperations } from './features/platform-operations/feature.ts'
+import { platformPortal } from './features/platform-portal/feature.ts'
 import { platformReview } from './features/platform-review/feature.ts'
 import { platformSettings } from './features/platform-settings/feature.ts'
 import { platformSetup } from './features/platform-setup/feature.ts'
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   platformSetup,
   platformReview,
   platformApps,
+  platformPortal,
   platformTeams,
   platformStaff,
   platformAudit,

@@ -2,30 +2,7 @@
 import { z } from 'zod'
 import { appStandingSchema } from './app-standing.ts'
 import { appIdSchema } from './apps.ts'
-
-/** Two levels; the keys are for ever, the texts may change. */
-export const appCategories = {
-  tools: ['office', 'calculator', 'weather', 'files', 'device', 'other'],
-  shopping: ['mall', 'groceries', 'secondHand', 'brand', 'other'],
-  food: ['restaurant', 'delivery', 'recipes', 'other'],
-  travel: ['transport', 'hotel', 'tickets', 'guide', 'other'],
-  life: ['housekeeping', 'property', 'beauty', 'pets', 'weddings', 'other'],
-  education: ['school', 'training', 'language', 'exam', 'children', 'other'],
-  health: ['hospital', 'pharmacy', 'fitness', 'advice', 'other'],
-  finance: ['bank', 'insurance', 'bookkeeping', 'other'],
-  government: ['services', 'taxes', 'police', 'other'],
-  media: ['news', 'reading', 'video', 'music', 'other'],
-  social: ['community', 'dating', 'events', 'charity', 'other'],
-  business: ['customers', 'recruiting', 'logistics', 'legal', 'other'],
-  games: ['casual', 'board', 'education', 'other'],
-} as const satisfies Readonly<Record<string, readonly string[]>>
-
-/** `shopping/mall` */
-export const categorySchema = z.string().refine((text) => {
-  const [main = '', sub = '', ...rest] = text.split('/')
-  const subs = new Map<string, readonly string[]>(Object.entries(appCategories)).get(main)
-  return rest.length === 0 && subs !== undefined && subs.includes(sub)
-}, 'not a category, like shopping/mall')
+import { categorySchema } from './categories.ts'
 
 /** Kinds of personal data that a mini-program may ask for, and by which functions. */
 export const dataKinds = {

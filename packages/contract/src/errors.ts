@@ -211,6 +211,16 @@ const entries = {
     zh: '图标与已有小程序过于相似',
     en: 'The icon is too much like that of another mini-program',
   },
+  'app.categoryUnknown': {
+    status: 422,
+    zh: '没有这个类目，或它已不再开放选择',
+    en: 'There is no such category, or it cannot be chosen any more',
+  },
+  'app.categoryInUse': {
+    status: 409,
+    zh: '仍有小程序属于要移除的类目；请隐藏它，或先让这些小程序换到别的类目',
+    en: 'Mini-programs stand in a category that would go; hide it, or move them first',
+  },
   'app.confirmationWrong': {
     status: 422,
     zh: '请输入小程序编号以确认',

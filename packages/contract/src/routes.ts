@@ -13,9 +13,11 @@ import { appApiRoutes } from './app-routes.ts'
 import { fileApiRoutes } from './file-routes.ts'
 import { gatewayApiRoutes } from './gateway-routes.ts'
 import { brandApiRoutes } from './brand-routes.ts'
+import { categoryApiRoutes } from './categories.ts'
 import { liveApiRoutes } from './live.ts'
 import { openidRoutes } from './openid.ts'
 import { operationApiRoutes } from './operation-routes.ts'
+import { portalApiRoutes } from './portal.ts'
 import { platformAppRoutes } from './platform-apps.ts'
 import { platformUserRoutes } from './platform-users.ts'
 import { rolloutApiRoutes } from './rollout-routes.ts'
@@ -25,6 +27,8 @@ export const apiRoutes = {
   ...identityRoutes,
   ...endUserRoutes,
   ...liveApiRoutes,
+  ...categoryApiRoutes,
+  ...portalApiRoutes,
   /** -> { items: App[] } */
   listApps: { method: 'GET', path: '/api/v1/apps', access: 'caller' },
   /** CreateAppInput -> 201 App */

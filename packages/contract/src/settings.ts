@@ -15,6 +15,8 @@ export const settingSchema = z.object({
   /** The scopes in which it may have a value. */
   scopes: z.array(settingScopeSchema),
   description: z.object({ zh: z.string(), en: z.string() }),
+  /** Page of the console that is made for it; null where the list of settings is the place. */
+  editedAt: z.string().nullable(),
 })
 export type Setting = z.infer<typeof settingSchema>
 export const settingListSchema = z.object({ items: z.array(settingSchema) })

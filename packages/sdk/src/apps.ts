@@ -1,4 +1,5 @@
 import { screenshotListSchema, type ScreenshotList } from '@banyan/contract/app-pictures'
+import { categoryListSchema, type MainCategory } from '@banyan/contract/categories'
 import { appProfileSchema } from '@banyan/contract/app-profile'
 import type { AppProfile, SuspendAppInput, TransferAppInput, UpdateAppProfileInput } from '@banyan/contract/app-profile'
 import type { AppStanding } from '@banyan/contract/app-standing'
@@ -45,6 +46,13 @@ export interface AppsClient {
    * const { standing } = await client.apps.profile(appId)
    */
   profile(appId: string): Promise<AppProfile>
+  /**
+   * Where a mini-program may stand, in two levels, as the platform's staff has arranged them.
+   *
+   * @example
+   * const open = (await client.apps.categories()).filter(({ isHidden }) => !isHidden)
+   */
+  categories(): Promise<readonly MainCategory[]>
   /**
    * A new secret for the app's own server; the one before stops working at once. It is shown this once.
    *
@@ -141,6 +149,7 @@ export function createAppsClient(http: Http): AppsClient {
       http.call('addScreenshot', { answer: screenshotListSchema, params: { appId }, body: picture }),
     arrangeScreenshots: (appId, ids) =>
       http.call('arrangeScreenshots', { answer: screenshotListSchema, params: { appId }, json: { ids } }),
+    categories: async () => (await http.call('listCategories', { answer: categoryListSchema })).items,
     setIcon: (appId, icon) => http.call('setAppIcon', { answer: appSchema, params: { appId }, body: icon }),
   }
 }

@@ -1,7 +1,7 @@
 /** Composition root: ports in, one HTTP application out. */
 import { join } from 'node:path'
 import { PlatformError } from '@banyan/contract/errors'
-import { appMigrations, createAppsDomain, ownershipSetting, type Apps } from '#domains/apps'
+import { appMigrations, categoriesSetting, createAppsDomain, ownershipSetting, type Apps } from '#domains/apps'
 import { auditMigrations, createAudit, type Audit, type AuditReaders } from '#domains/audit'
 import { createBrand } from '#domains/brand'
 import { createCodeManagement } from '#domains/code-management'
@@ -180,8 +180,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const live = createLive({ identity, audit, notifications: options.notifications })
   const settings = createSettings({ ...ports, notifications: options.notifications, audit })
   const isOwnershipRequired = settings.declare<boolean>(ownershipSetting)
+  const categories = settings.declare({ ...categoriesSetting, check: (tree) => apps.categories.check(tree) })
   const { outbound } = options
-  const apps: Apps = createAppsDomain({ ...ports, identity, audit, events, outbound, isOwnershipRequired })
+  const apps: Apps = createAppsDomain({ ...ports, identity, audit, events, outbound, isOwnershipRequired, categories })
   const brand = createBrand({ blobs, identity, settings })
   const anchorUrl = settings.declare(auditAnchorUrl)
   const { isSecure, allowsUnverifiedPhones } = options
@@ -235,7 +236,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const rollout = createRollout({ ...ports, notifications, identity, audit, apps, login, releases, isSecure })
   const codeManagement = createCodeManagement({ apps, login, settings, releases, review, rollout })
   const gateway = createGateway({ ...ports, notifications, identity, apps, releases, outbound: options.outbound })
-  const portal = createPortal({ apps, brand })
+  const portal = createPortal({ ...ports, audit, apps, brand, identity, settings, origin: options.origin })
   const operations = createOperations({ ...options, ...ports, jobs, events, identity, audit, brand, mail })
   const console = createConsole({ identity, brand, consoleDir: options.consoleDir ?? workspaceConsoleDir() })
 

@@ -1,5 +1,6 @@
 import type { Setting } from '@banyan/contract/settings'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Card, Flex, Form, Tag, Typography } from 'antd'
 import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
@@ -17,13 +18,28 @@ export function Page() {
     <PageFrame title={say('settings')} about={say('settingsAbout')}>
       <Loaded query={settings}>
         {(items) =>
-          items.map((setting) => (
-            <SettingCard key={`${setting.key} ${JSON.stringify(setting.value)}`} setting={setting} />
-          ))
+          items.map((setting) =>
+            setting.editedAt === null ? (
+              <SettingCard key={`${setting.key} ${JSON.stringify(setting.value)}`} setting={setting} />
+            ) : (
+              <ElsewhereCard key={setting.key} setting={setting} page={setting.editedAt} />
+            ),
+          )
         }
       </Loaded>
       <History />
     </PageFrame>
+  )
+}
+
+/** What has a page of its own is not written as JSON. */
+function ElsewhereCard({ setting: { key, source, description }, page }: { setting: Setting; page: string }) {
+  const say = useTexts('platform-settings')
+  const language = useLanguage()
+  return (
+    <Card size="small" title={<code>{key}</code>} extra={<Tag>{say(source === null ? 'isDefault' : 'isChanged')}</Tag>}>
+      <Link to={page}>{description[language]}</Link>
+    </Card>
   )
 }
 

@@ -15,7 +15,7 @@ import { FileButton } from '../../house/file-button.tsx'
 import { useTexts } from '../../house/language.ts'
 import { Loaded } from '../../house/states.tsx'
 import { ColorPreview } from './color-preview.tsx'
-import { settingsRenewed, useSettings, valueOf } from './settings.ts'
+import { settingsRenewed, useSettings, valueOf } from '../../house/settings.ts'
 import { StepButtons, type StepProps } from './step-frame.tsx'
 
 interface Fields {

@@ -5,7 +5,7 @@ import { api } from '../../house/client.ts'
 import { useTexts } from '../../house/language.ts'
 import { Loaded } from '../../house/states.tsx'
 import { businessModels, modelOf, rulesOf, type BusinessModel, type ModelRules } from './model.ts'
-import { settingsRenewed, valueOf } from './settings.ts'
+import { settingsRenewed, valueOf } from '../../house/settings.ts'
 import { StepButtons, type StepProps } from './step-frame.tsx'
 
 export function ModelStep({ onDone }: StepProps) {

@@ -5,7 +5,7 @@ import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
 import { useTexts } from '../../house/language.ts'
 import { Loaded } from '../../house/states.tsx'
-import { settingsRenewed, useSettings, valueOf } from './settings.ts'
+import { settingsRenewed, useSettings, valueOf } from '../../house/settings.ts'
 import { StepButtons, type StepProps } from './step-frame.tsx'
 
 export function SignInStep({ onDone }: StepProps) {

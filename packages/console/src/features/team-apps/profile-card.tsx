@@ -1,11 +1,11 @@
 import type { App } from '@banyan/contract/apps'
-import { appCategories } from '@banyan/contract/app-profile'
+import type { MainCategory } from '@banyan/contract/categories'
 import { useQuery } from '@tanstack/react-query'
 import { Avatar, Button, Card, Flex, Form, Input, Select } from 'antd'
 import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
 import { FileButton } from '../../house/file-button.tsx'
-import { useTexts } from '../../house/language.ts'
+import { useLanguage, useTexts, type Language } from '../../house/language.ts'
 import { Loaded } from '../../house/states.tsx'
 
 interface Fields {
@@ -17,16 +17,22 @@ interface Fields {
 /** What users see of the mini-program before they open it. */
 export function ProfileCard({ app }: { app: App }) {
   const say = useTexts('team-apps')
-  const profile = useQuery({ queryKey: ['apps', app.id, 'profile'], queryFn: () => api().apps.profile(app.id) })
+  const profile = useQuery({
+    queryKey: ['apps', app.id, 'profile', 'withCategories'],
+    queryFn: async () => ({ ...(await api().apps.profile(app.id)), tree: await api().apps.categories() }),
+  })
   return (
     <Card title={say('profile')}>
-      <Loaded query={profile}>{({ category }) => <ProfileForm app={app} category={category ?? ''} />}</Loaded>
+      <Loaded query={profile}>
+        {({ category, tree }) => <ProfileForm app={app} category={category ?? ''} tree={tree} />}
+      </Loaded>
     </Card>
   )
 }
 
-function ProfileForm({ app, category: known }: { app: App; category: string }) {
+function ProfileForm({ app, category: known, tree }: { app: App; category: string; tree: readonly MainCategory[] }) {
   const say = useTexts('team-apps')
+  const language = useLanguage()
   const sayHouse = useTexts()
   const save = useAction({
     async run({ category, ...fields }: Fields) {
@@ -66,7 +72,10 @@ function ProfileForm({ app, category: known }: { app: App; category: string }) {
         <Input.TextArea maxLength={200} rows={2} />
       </Form.Item>
       <Form.Item name="category" label={say('category')} extra={say('categoryHint')}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={useCategoryOptions()} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[{ value: '', label: say('noCategory') }, ...categoryOptions({ tree, known, language })]}
+        />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={save.isRunning}>
         {sayHouse('save')}
@@ -75,16 +84,21 @@ function ProfileForm({ app, category: known }: { app: App; category: string }) {
   )
 }
 
-function useCategoryOptions() {
-  const say = useTexts('team-apps')
-  return [
-    { value: '', label: say('noCategory') },
-    ...Object.entries(appCategories).map(([main, subs]) => ({
-      label: say(`categories.${main}.label`),
-      options: subs.map((sub) => ({
-        value: `${main}/${sub}`,
-        label: `${say(`categories.${main}.label`)} · ${say(`categories.${main}.${sub}`)}`,
-      })),
-    })),
-  ]
+/** Those that may be chosen, and the one that was chosen before. */
+function categoryOptions({
+  tree,
+  known,
+  language,
+}: {
+  tree: readonly MainCategory[]
+  known: string
+  language: Language
+}) {
+  return tree.flatMap((main) => {
+    const options = main.subs
+      .map((sub) => ({ ...sub, value: `${main.key}/${sub.key}` }))
+      .filter(({ value, isHidden }) => value === known || !(isHidden || main.isHidden))
+      .map(({ value, name }) => ({ value, label: `${main.name[language]} · ${name[language]}` }))
+    return options.length === 0 ? [] : [{ label: main.name[language], options }]
+  })
 }

@@ -1,8 +1,9 @@
 import type { PrivacyEntry } from '@banyan/contract/app-profile'
+import { dataKindNames } from '@banyan/contract/data-kind-names'
 import { App as AntApp, Button, Card, Flex, Form, Input, Tag, Typography } from 'antd'
 import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
-import { useTexts } from '../../house/language.ts'
+import { useLanguage, useTexts } from '../../house/language.ts'
 import type { NeededKind } from './needed-kinds.ts'
 
 interface KindCardProps {
@@ -15,6 +16,7 @@ export function KindCard({ appId, needed, declared }: KindCardProps) {
   const say = useTexts('team-privacy')
   const { notification } = AntApp.useApp()
   const { kind, functions, reason } = needed
+  const kindName = dataKindNames.get(kind)?.[useLanguage()] ?? kind
   const others = declared.filter((entry) => entry.kind !== kind)
   const renews = [['apps', appId, 'profile']]
   const declare = useAction({
@@ -28,7 +30,7 @@ export function KindCard({ appId, needed, declared }: KindCardProps) {
     onDone: () =>
       notification.info({
         key: `withdrawn-${kind}`,
-        title: say('withdrawn', { kind: say(`kinds.${kind}`) }),
+        title: say('withdrawn', { kind: kindName }),
         actions: (
           <Button
             onClick={() => {
@@ -44,7 +46,7 @@ export function KindCard({ appId, needed, declared }: KindCardProps) {
   return (
     <Card>
       <Flex gap={8} wrap align="center">
-        <strong>{say(`kinds.${kind}`)}</strong>
+        <strong>{kindName}</strong>
         <StateTag needed={needed} />
         {functions.length > 0 && (
           <Typography.Text type="secondary">

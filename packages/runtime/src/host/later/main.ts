@@ -10,6 +10,7 @@ import { watchOffline } from '../ui/offline.ts'
 import { answerAsk } from './asks.ts'
 import { guardMethods } from './guard.ts'
 import { keepOffline } from './keep-offline.ts'
+import { rememberApp } from './remember-app.ts'
 import { askAboutHang } from './hang-question.ts'
 import { confirmLeave } from './leave-question.ts'
 import { openMenu, openSettings } from './menu.ts'
@@ -39,6 +40,7 @@ export const laterParts: LaterParts = {
     // A browser that keeps nothing (a private window, a full disk) runs the app all the same.
     keepOffline(host).catch(() => undefined)
     watchRelease(host.boot)
+    rememberApp(host.boot)
     tellEmbedder(host.root, host.boot.basePath)
   },
   meetEmbedder,

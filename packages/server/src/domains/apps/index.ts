@@ -6,6 +6,8 @@
 import type { Permission } from '@banyan/contract/permissions'
 import type { AppProfile } from '@banyan/contract/app-profile'
 import type { AppStanding } from '@banyan/contract/app-standing'
+import type { ScreenshotList } from '@banyan/contract/app-pictures'
+import type { MainCategory } from '@banyan/contract/categories'
 import type { Audit } from '#domains/audit'
 import type { Identity, Caller } from '#domains/identity'
 import type { Blobs } from '#infra/blobs/local-blobs.ts'
@@ -19,6 +21,8 @@ import { createApps } from './migrations/0001-apps.ts'
 import { createAppPictures } from './migrations/0004-pictures.ts'
 import { createAppProfiles } from './migrations/0002-profile.ts'
 import { tellAppChanges } from './migrations/0003-tell-changes.ts'
+import { categoryRoutes } from './category-routes.ts'
+import { createCategories, type Categories } from './categories.ts'
 import { createOwnershipCheck } from './ownership.ts'
 import { createPlatformApps } from './platform-apps.ts'
 import { platformAppRoutes } from './platform-app-routes.ts'
@@ -32,6 +36,7 @@ import { screenshotRoutes } from './screenshot-routes.ts'
 import { createScreenshots } from './screenshots.ts'
 import { createAppStore, type AppRow } from './store.ts'
 
+export { categoriesSetting } from './categories.ts'
 export { ownershipSetting } from './ownership.ts'
 export { appChangedTopic } from './record-change.ts'
 
@@ -53,6 +58,8 @@ export interface AppOptions {
   outbound: Pick<Outbound, 'guarded'>
   /** Servers that join a list must name the app. */
   isOwnershipRequired: () => boolean
+  /** As the platform's staff has arranged them. */
+  categories: () => readonly MainCategory[]
 }
 
 export interface PublicApp {
@@ -82,6 +89,7 @@ export interface Apps {
   routes: HttpApp
   service: AppService
   profile: ProfileService
+  categories: Pick<Categories, 'tree' | 'check'>
   /** Throws `app.notFound` unless the app is in the caller's workspace, or staff may do this in every one. */
   require(caller: Caller, appId: string, permission?: Permission): Promise<PublicApp>
   /** Hears of every change of an app that this process makes. */
@@ -101,6 +109,8 @@ export interface Apps {
       'privacy' | 'category' | 'socketDomains' | 'uploadDomains' | 'downloadDomains' | 'webViewDomains' | 'serverIps'
     >
   >
+  /** In their order, public. */
+  screenshotsOf(appId: string): Promise<ScreenshotList['items']>
   /** In the transaction that makes the release. */
   recordRelease(
     transaction: DbTransaction,
@@ -123,9 +133,11 @@ export function createAppsDomain(options: AppOptions): Apps {
   })
   const recordChange = createRecordChange(options)
   const service = createAppService({ ...options, recordChange, changed, proveOwnership })
+  const categories = createCategories({ tree: options.categories, profiles })
   const profile = createProfileService({
     ...options,
     recordChange,
+    categories,
     store,
     profiles,
     changed,
@@ -141,10 +153,12 @@ export function createAppsDomain(options: AppOptions): Apps {
   const platformApps = createPlatformApps({ profiles, identity: options.identity })
   routes.route('/', platformAppRoutes({ service: platformApps, identity: options.identity }))
   routes.route('/', profileRoutes({ service: profile, identity: options.identity }))
+  routes.route('/', categoryRoutes({ categories, identity: options.identity }))
   return {
     routes,
     service,
     profile,
+    categories,
     require: async (caller, appId, permission) => withStanding(await service.find(caller, appId, permission)),
     watch: (listener) => void listeners.push(listener),
     async findPublic(appId) {
@@ -185,6 +199,7 @@ export function createAppsDomain(options: AppOptions): Apps {
         serverIps: [...row.server_ips],
       }
     },
+    screenshotsOf: async (appId) => (await screenshots.of(appId)).items,
     async recordRelease(transaction, { appId, version, sequence }) {
       await createAppStore(transaction).setCurrent(appId, version, sequence)
     },

@@ -95,6 +95,17 @@ export function createProfileStore(connection: Db) {
         .limit(limit + 1)
         .execute()
     },
+    /** Whatever the state of the apps; categories without any are not in it. */
+    async appsPerCategory(): Promise<{ category: string; apps: number }[]> {
+      const rows = await db
+        .selectFrom('app_profiles')
+        .select(({ fn }) => ['category', fn.countAll<string>().as('apps')])
+        .where('category', 'is not', null)
+        .groupBy('category')
+        .orderBy('category')
+        .execute()
+      return rows.map(({ category, apps }) => ({ category: category ?? '', apps: Number(apps) }))
+    },
     moveApp: (appId: string, workspaceId: string) =>
       db.updateTable('apps').set({ workspace_id: workspaceId }).where('id', '=', appId).execute(),
   }

@@ -40,7 +40,8 @@ describe('the profile of a mini-program', () => {
   })
 
   it.each([
-    ['a category that is none', { category: 'shopping/nothing' }, 400],
+    ['a category that is none', { category: 'shopping/nothing' }, 422],
+    ['what is no category at all', { category: 'shopping' }, 400],
     ['a kind of data that is none', { privacy: [{ kind: 'dreams', reason: 'x' }] }, 400],
     ['data without a reason', { privacy: [{ kind: 'location', reason: ' ' }] }, 400],
     ['a domain with a path', { uploadDomains: ['https://a.example.com/x'] }, 422],

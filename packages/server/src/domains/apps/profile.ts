@@ -7,6 +7,7 @@ import { authorize, authorizeOnPlatform, type Caller } from '#domains/identity'
 import type { Clock } from '#infra/clock/clock.ts'
 import type { Db, DbTransaction } from '#infra/db/database.ts'
 import { createProfileStore, type ProfileRow, type ProfileStore } from './profile-store.ts'
+import type { Categories } from './categories.ts'
 import type { ProveOwnership } from './ownership.ts'
 import type { RecordChange } from './record-change.ts'
 import { checkRequestDomains } from './request-domains.ts'
@@ -24,6 +25,7 @@ export interface ProfilePorts {
   find: (caller: Caller, appId: string, permission?: Permission) => Promise<AppRow>
   changed: (appId: string) => void
   proveOwnership: ProveOwnership
+  categories: Pick<Categories, 'require'>
   isMember: (caller: Caller, workspaceId: string) => Promise<boolean>
 }
 
@@ -84,14 +86,19 @@ export function createProfileService(ports: ProfilePorts) {
       if (Object.keys(domains).length > 0) authorize(caller, 'domain.edit', { appId })
       await proveDomains(appId, Object.values(domains).flat())
       if (input.serverIps) authorize(caller, 'secret.rotate', { appId })
-      return change(caller, app, { action: 'app.describe', details: input }, (row) => ({
-        ...row,
-        ...domains,
-        ...(input.category !== undefined && { category: input.category }),
-        ...(input.serviceCategories && { service_categories: input.serviceCategories }),
-        ...(input.privacy && { privacy: input.privacy }),
-        ...(input.serverIps && { server_ips: input.serverIps }),
-      }))
+      const { category, serviceCategories = [] } = input
+      return change(caller, app, { action: 'app.describe', details: input }, (row) => {
+        ports.categories.require(category ? [category] : [], row.category === null ? [] : [row.category])
+        ports.categories.require(serviceCategories, row.service_categories)
+        return {
+          ...row,
+          ...domains,
+          ...(category !== undefined && { category }),
+          ...(input.serviceCategories && { service_categories: serviceCategories }),
+          ...(input.privacy && { privacy: input.privacy }),
+          ...(input.serverIps && { server_ips: input.serverIps }),
+        }
+      })
     },
 
     /** By the team; what the platform has stopped, the team cannot start. */

@@ -39,6 +39,9 @@ export function createScreenshots({ db, blobs, ids, recordChange, find }: Screen
   })
 
   return {
+    /** Whoever asks. */
+    of: list,
+
     async list(caller: Caller, appId: string): Promise<ScreenshotList> {
       authorize(caller, 'app.read', { appId })
       await find(caller, appId)

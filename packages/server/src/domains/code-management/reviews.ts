@@ -1,6 +1,7 @@
 /** A version is made the one to look at, handed in, asked about, and taken back. */
 import { createHash } from 'node:crypto'
 import { submitInputSchema, type Submission } from '@banyan/contract/review'
+import { findCategory } from '@banyan/contract/categories'
 import { WechatError } from '@banyan/contract/wechat'
 import { z } from 'zod'
 import type { Caller } from '#domains/identity'
@@ -40,9 +41,15 @@ export function reviewCalls({
       const { category } = await apps.profileOf(appId)
       if (category === null) return { category_list: [] }
       const [first = '', second = ''] = category.split('/')
+      const names = findCategory(apps.categories.tree(), category)
       return {
         category_list: [
-          { first_class: first, second_class: second, first_id: numberOf(first), second_id: numberOf(category) },
+          {
+            first_class: names?.main.name.zh ?? first,
+            second_class: names?.sub.name.zh ?? second,
+            first_id: numberOf(first),
+            second_id: numberOf(category),
+          },
         ],
       }
     },

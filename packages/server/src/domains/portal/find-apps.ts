@@ -1,7 +1,7 @@
 import type { PublicApp } from '#domains/apps'
 
 /** `shopping` of `shopping/mall`; undefined while the team has chosen none. */
-export function mainCategoryOf({ category }: PublicApp): string | undefined {
+export function mainCategoryOf({ category }: Pick<PublicApp, 'category'>): string | undefined {
   return category?.split('/')[0]
 }
 

@@ -1,107 +1,122 @@
 /**
- * The home page of the platform: which mini-programs there are, in the owner's name and colour. Works without a script.
- * Owns nothing. Shows published apps only.
+ * The home page of the platform and a page about each mini-program, in the owner's name and colour. Works without a script.
+ * Owns what stands on the home page, which is a setting. Shows published apps only.
  */
-import { offlineScriptPath } from '@banyan/contract/offline'
 import { html } from 'hono/html'
-import type { Apps, PublicApp } from '#domains/apps'
+import type { Audit } from '#domains/audit'
+import type { Apps } from '#domains/apps'
 import type { Brand } from '#domains/brand'
+import type { Identity } from '#domains/identity'
+import type { Settings } from '#domains/settings'
+import type { Blobs } from '#infra/blobs/local-blobs.ts'
+import type { Clock } from '#infra/clock/clock.ts'
+import type { Db } from '#infra/db/database.ts'
 import { createRouter } from '#infra/http/http-app.ts'
-import type { HttpApp, Locale } from '#infra/http/http-env.ts'
+import type { HttpApp, HttpContext, Locale } from '#infra/http/http-env.ts'
 import { respondHtml, type Html } from '#infra/http/html-page.ts'
-import { findApps, mainCategoryOf } from './find-apps.ts'
+import { appPage, appScript, goneApp } from './app-page.ts'
+import { slotsSetting } from './definitions.ts'
+import { homePage, longestQuery } from './home-page.ts'
+import { homeScript } from './home-script.ts'
+import { slotPictureRoutes } from './picture-routes.ts'
 import { portalStyles } from './styles.ts'
-import { categoryNames, portalTexts } from './texts.ts'
+import { portalTexts } from './texts.ts'
 
-/** The page itself works without. */
-const keepScript = `navigator.serviceWorker?.register('${offlineScriptPath}',{scope:'/'}).catch(()=>{})`
-const longestQuery = 60
+export interface PortalOptions {
+  db: Db
+  audit: Audit
+  apps: Apps
+  brand: Brand
+  identity: Identity
+  settings: Settings
+  blobs: Blobs
+  clock: Clock
+  origin: () => string
+}
 
-export function createPortal({ apps, brand }: { apps: Apps; brand: Brand }): { routes: HttpApp } {
+export function createPortal(options: PortalOptions): { routes: HttpApp } {
+  const { apps, brand, identity } = options
+  const slots = options.settings.declare(slotsSetting)
   const routes = createRouter()
+  routes.route('/', slotPictureRoutes({ ...options, slots }))
+
   routes.get('/', async (c) => {
     brand.chooseLanguage(c)
     const locale = c.get('locale')
-    const { name } = c.get('brand')
-    const text = portalTexts[locale]
-    const query = (c.req.query('q') ?? '').slice(0, longestQuery)
-    const published = await apps.listPublished()
-    const categories = [...new Set(published.map(mainCategoryOf))].filter((key) => key !== undefined)
-    const category = categories.find((key) => key === c.req.query('category'))
-    const shown = findApps(published, query).filter((app) => category === undefined || mainCategoryOf(app) === category)
     const tagline = brand.tagline(locale)
+    const body = homePage({
+      locale,
+      tagline,
+      published: await apps.listPublished(),
+      tree: apps.categories.tree(),
+      slots: slots(),
+      now: options.clock.now(),
+      asked: {
+        query: (c.req.query('q') ?? '').slice(0, longestQuery),
+        category: c.req.query('category'),
+        page: pageNumber(c.req.query('page')),
+      },
+    })
     return respondHtml(c, {
-      title: name,
+      title: c.get('brand').name,
       ...(tagline === '' ? {} : { description: tagline }),
       locale,
       isPublic: true,
       styles: portalStyles,
-      script: keepScript,
-      body: html`<header class="top">
-          <img src="/favicon.svg" alt="" /><strong>${name}</strong><a href="/inbox/">${text.inbox}</a
-          ><a href="/me/">${text.me}</a><a href="/console">${text.console}</a>
-        </header>
-        <main>
-          <h1>${query === '' ? text.heading : text.found(query)}</h1>
-          ${tagline === '' ? '' : html`<p class="soft">${tagline}</p>`}
-          <form class="find" role="search" action="/">
-            <input
-              type="search"
-              name="q"
-              maxlength="${longestQuery}"
-              aria-label="${text.search}"
-              placeholder="${text.search}"
-              value="${query}"
-            />
-            <button>${text.find}</button>
-          </form>
-          ${showCategories(categories, category, locale)}
-          ${published.length === 0 ? showNothing(text.empty, text.hint) : ''}
-          ${published.length > 0 && shown.length === 0 ? showNothing(text.nothing, text.nothingHint) : ''}
-          ${
-            shown.length === 0
-              ? ''
-              : html`<ul class="apps">
-                  ${shown.map(showApp)}
-                </ul>`
-          }
-        </main>
-        ${showLanguages(brand.languages(), locale)}`,
+      script: homeScript,
+      body: html`${showTop(c)} ${body} ${showLanguages(brand.languages(), locale)}`,
+    })
+  })
+
+  routes.get('/apps/:appId', async (c) => {
+    const locale = c.get('locale')
+    const appId = c.req.param('appId')
+    const app = await apps.findPublic(appId)
+    const { name } = c.get('brand')
+    const isShown = app?.standing === 'normal' && app.currentVersion !== null
+    const page = { locale, styles: portalStyles }
+    if (!isShown) {
+      const title = portalTexts[locale].gone
+      return respondHtml(c, { ...page, title, status: 404, body: html`${showTop(c)} ${goneApp(locale)}` })
+    }
+    const [{ privacy }, screenshots, teams] = await Promise.all([
+      apps.profileOf(appId),
+      apps.screenshotsOf(appId),
+      identity.teams.namesOf([app.workspaceId]),
+    ])
+    const body = appPage({
+      locale,
+      app,
+      team: teams.get(app.workspaceId) ?? '',
+      tree: apps.categories.tree(),
+      privacy,
+      screenshots,
+      address: `${options.origin()}/a/${appId}/`,
+    })
+    return respondHtml(c, {
+      ...page,
+      title: `${app.name} · ${name}`,
+      ...(app.description === '' ? {} : { description: app.description }),
+      isPublic: true,
+      script: appScript,
+      body: html`${showTop(c)} ${body}`,
     })
   })
   return { routes }
 }
 
-function showCategories(categories: readonly string[], chosen: string | undefined, locale: Locale): Html | string {
-  if (categories.length === 0) return ''
-  const { all, categories: label } = portalTexts[locale]
-  const nameOf = (key: string): string => categoryNames.get(key)?.[locale === 'zh' ? 0 : 1] ?? key
-  return html`<nav aria-label="${label}">
-    <ul class="chips">
-      <li>${chip('/', all, chosen === undefined)}</li>
-      ${categories.map((key) => html`<li>${chip(`/?category=${key}`, nameOf(key), key === chosen)}</li>`)}
-    </ul>
-  </nav>`
+/** The first for what is no number. */
+function pageNumber(text: string | undefined): number {
+  const page = Number(text)
+  return Number.isSafeInteger(page) && page > 1 ? page : 1
 }
 
-function chip(href: string, name: string, isChosen: boolean): Html {
-  return isChosen ? html`<a href="${href}" aria-current="page">${name}</a>` : html`<a href="${href}">${name}</a>`
-}
-
-function showNothing(what: string, hint: string): Html {
-  return html`<div class="card">
-    <p>${what}</p>
-    <p class="soft">${hint}</p>
-  </div>`
-}
-
-function showApp(app: PublicApp): Html {
-  const about = app.description === '' ? '' : html`<small>${app.description}</small>`
-  return html`<li>
-    <a href="/a/${app.id}/"
-      >${iconOf(app)}<span><strong>${app.name}</strong>${about}</span></a
-    >
-  </li>`
+function showTop(c: HttpContext): Html {
+  const text = portalTexts[c.get('locale')]
+  return html`<header class="top">
+    <img src="/favicon.svg" alt="" /><strong><a href="/">${c.get('brand').name}</a></strong
+    ><a href="/inbox/">${text.inbox}</a><a href="/me/">${text.me}</a><a href="/console">${text.console}</a>
+  </header>`
 }
 
 function showLanguages(languages: readonly Locale[], current: Locale): Html | string {
@@ -110,9 +125,4 @@ function showLanguages(languages: readonly Locale[], current: Locale): Html | st
   return html`<footer>
     <a href="/?language=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${other === 'zh' ? '中文' : 'English'}</a>
   </footer>`
-}
-
-function iconOf(app: PublicApp): Html {
-  if (app.iconPath !== null) return html`<img class="icon" src="${app.iconPath}" alt="" loading="lazy" />`
-  return html`<span class="icon" aria-hidden="true">${Array.from(app.name)[0] ?? ''}</span>`
 }

@@ -7,7 +7,7 @@ import type { Clock } from '#infra/clock/clock.ts'
 import type { Db } from '#infra/db/database.ts'
 import type { Notifications } from '#infra/db/notifications.ts'
 import { randomText, type Ids } from '#infra/ids/ids.ts'
-import type { Catalogue, SettingDefinition } from './catalogue.ts'
+import type { AnyDefinition, Catalogue, SettingDefinition } from './catalogue.ts'
 import { createSettingStore, type Place, type SettingChangeRow } from './store.ts'
 import { settingChannel, type Values } from './values.ts'
 
@@ -16,6 +16,9 @@ export interface Target {
   workspaceId?: string | undefined
   appId?: string | undefined
 }
+
+/** What reading a value needs of its definition. */
+type Readable = Pick<SettingDefinition<unknown>, 'key' | 'schema' | 'defaultValue' | 'scopes'>
 
 export interface SettingServiceOptions {
   db: Db
@@ -32,10 +35,7 @@ export type SettingService = ReturnType<typeof createSettingService>
 export function createSettingService(options: SettingServiceOptions) {
   const { db, clock, ids, audit, notifications, catalogue, values } = options
 
-  function resolve(
-    definition: SettingDefinition<unknown>,
-    target: Target,
-  ): { value: unknown; source: SettingScope | null } {
+  function resolve(definition: Readable, target: Target): { value: unknown; source: SettingScope | null } {
     for (const place of placesOf(target)) {
       if (!definition.scopes.includes(place.scope)) continue
       const found = definition.schema.safeParse(values.at(place, definition.key))
@@ -46,14 +46,19 @@ export function createSettingService(options: SettingServiceOptions) {
     return { value: definition.defaultValue, source: null }
   }
 
-  function present(definition: SettingDefinition<unknown>, target: Target): Setting {
-    const { key, defaultValue, scopes, description } = definition
-    return { key, ...resolve(definition, target), defaultValue, scopes: [...scopes], description }
+  function fallback(definition: Readable, { workspaceId, appId }: Target): unknown {
+    if (workspaceId === undefined) return definition.defaultValue
+    return resolve(definition, appId === undefined ? {} : { workspaceId }).value
+  }
+
+  function present(definition: AnyDefinition, target: Target): Setting {
+    const { key, defaultValue, scopes, description, editedAt = null } = definition
+    return { key, ...resolve(definition, target), defaultValue, scopes: [...scopes], description, editedAt }
   }
 
   return {
     /** What holds at a place; from memory. */
-    valueOf: (definition: SettingDefinition<unknown>, target: Target): unknown => resolve(definition, target).value,
+    valueOf: (definition: Readable, target: Target): unknown => resolve(definition, target).value,
 
     list: (target: Target): Setting[] => {
       const scope = placesOf(target)[0]?.scope ?? 'platform'
@@ -71,7 +76,10 @@ export function createSettingService(options: SettingServiceOptions) {
       const definition = catalogue.find(key)
       const place = placesOf(target)[0] ?? { scope: 'platform', owner: '' }
       if (!definition.scopes.includes(place.scope)) throw new PlatformError('settings.wrongScope', { detail: key })
-      const parsed = value === null || value === undefined ? undefined : parse(definition, value)
+      const isGiven = value !== null && value !== undefined
+      const parsed = isGiven ? await definition.admit(value) : undefined
+      // Without a value of its own, the place gets the one above it, which has to fit as well.
+      if (!isGiven) await definition.admit(fallback(definition, target))
       const at = clock.now()
       await db.transaction().execute(async (transaction) => {
         const store = createSettingStore(transaction)
@@ -118,13 +126,6 @@ function placesOf({ workspaceId, appId }: Target): Place[] {
     ...(workspaceId === undefined ? [] : [{ scope: 'workspace', owner: workspaceId } as const]),
     { scope: 'platform', owner: '' },
   ]
-}
-
-function parse(definition: SettingDefinition<unknown>, value: unknown): unknown {
-  const parsed = definition.schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: ['value', ...path].join('.'), message }))
-  throw new PlatformError('request.invalid', { issues })
 }
 
 function presentChange(row: SettingChangeRow): SettingChange {

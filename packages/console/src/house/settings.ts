@@ -1,7 +1,7 @@
 /** Values of settings, read with the contract's own schemas. */
 import type { Setting } from '@banyan/contract/settings'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { api } from '../../house/client.ts'
+import { api } from './client.ts'
 
 export const settingsRenewed = [['settings'], ['settingHistory'], ['readiness']] as const
 

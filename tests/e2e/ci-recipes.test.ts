@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startPlatform } from '../support/platform.ts'
 import type { Platform } from '../support/platform.ts'
+import { isWhole } from '../support/sample.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -30,7 +31,7 @@ async function approve({ client }: Platform, appId: string, version: string): Pr
   await client.review.decide(appId, waiting.id, { decision: 'approve' })
 }
 
-test('GitHub Actions and GitLab upload a version and wait until it is approved and live', async () => {
+test.runIf(isWhole)('GitHub Actions and GitLab upload a version and wait until it is approved and live', async () => {
   const platform = await startPlatform()
   onTestFinished(() => platform.stop())
   const folder = await mkdtemp(join(tmpdir(), 'banyan-recipes-'))

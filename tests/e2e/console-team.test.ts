@@ -7,6 +7,7 @@ import { testArchive } from '@banyan/server/testing/package-archive.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { sampleLocales } from '../support/sample.ts'
 
 const email = 'lin@example.com'
 const password = 'long enough password'
@@ -78,7 +79,7 @@ async function openConsole(locale: 'zh-CN' | 'en', path: string): Promise<Page> 
   return page
 }
 
-for (const locale of ['zh-CN', 'en'] as const) {
+for (const locale of sampleLocales('en')) {
   test(`a new version is compared, what it asks for is declared, and a server is told (${locale})`, async () => {
     const say = words[locale]
     const { id } = await client.apps.create({ name: `Shop ${locale}` })

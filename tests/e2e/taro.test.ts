@@ -1,10 +1,11 @@
-/** A Taro 4 React app, built here from the framework's own template, opens and reacts to a tap. */
+/** A Taro 4 React app, built here from the framework's own template, opens and reacts to a tap. Building it takes a minute, so `npm test -- --whole` does it. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { startDev } from '../support/dev-process.ts'
 import type { DevProcess } from '../support/dev-process.ts'
 import { openApp } from '../support/phone.ts'
+import { isWhole } from '../support/sample.ts'
 import { buildTaroApp } from '../support/taro-app.ts'
 
 let dev: DevProcess
@@ -19,7 +20,7 @@ afterAll(async () => {
   await dev?.stop()
 })
 
-test('opens and reacts to taps: state, conditions and keyed lists', async () => {
+test.runIf(isWhole)('opens and reacts to taps: state, conditions and keyed lists', async () => {
   const phone = await openApp(browser, dev.url)
   await phone.waitForText('Hello world!')
   await phone.waitForText('Loaded.')

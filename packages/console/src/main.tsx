@@ -11,7 +11,8 @@ import './house/house.css'
 import { startLanguage } from './house/language.ts'
 import { createConsoleRouter } from './house/router.tsx'
 import { SessionGate } from './house/session.tsx'
-import { ThemeProvider } from './house/theme.tsx'
+import { giveStylesNonce } from './house/style-nonce.ts'
+import { nonceOfPage, ThemeProvider } from './house/theme.tsx'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -23,6 +24,7 @@ const queries = new QueryClient({
   },
 })
 
+giveStylesNonce(nonceOfPage())
 await startLanguage(features)
 const place = document.querySelector('#console')
 if (!place) throw new Error('The page has no place for the console')

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { api } from '../../house/client.ts'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { EmptyState, Failure, Waiting } from '../../house/states.tsx'
 import { AppDecision } from './app-decision.tsx'
 
@@ -78,7 +79,7 @@ function AppTable({ apps }: { apps: readonly PlatformApp[] }) {
   const time = useTimeFormat()
   if (apps.length === 0) return <EmptyState title={say('noApps')} text={say('noAppsText')} />
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table
         rowKey="id"
         size="small"
@@ -108,7 +109,7 @@ function AppTable({ apps }: { apps: readonly PlatformApp[] }) {
           { title: say('actions'), render: (_, app) => <AppDecision app={app} /> },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../house/client.ts'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { EmptyState, Failure, Waiting } from '../../house/states.tsx'
 
 type Kind = PlatformUser['kind']
@@ -61,7 +62,7 @@ function UserTable({ users }: { users: readonly PlatformUser[] }) {
   const time = useTimeFormat()
   if (users.length === 0) return <EmptyState title={say('noUsers')} text={say('noUsersText')} />
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table
         rowKey="id"
         size="small"
@@ -95,6 +96,6 @@ function UserTable({ users }: { users: readonly PlatformUser[] }) {
           { title: say('lastSeenAt'), render: (_, { lastSeenAt }) => time(lastSeenAt) },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }

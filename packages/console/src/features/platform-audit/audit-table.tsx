@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@banyan/contract/audit'
 import { Table, Typography } from 'antd'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { EmptyState } from '../../house/states.tsx'
 
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
@@ -8,7 +9,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const time = useTimeFormat()
   if (entries.length === 0) return <EmptyState title={say('none')} text={say('noneText')} />
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table
         rowKey="id"
         size="small"
@@ -31,6 +32,6 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }

@@ -5,6 +5,7 @@ import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { useCan } from '../../house/session.tsx'
 import { EmptyState, Loaded } from '../../house/states.tsx'
 import { sizeText } from '../../house/size-text.ts'
@@ -49,7 +50,7 @@ function Backups({ items }: { items: readonly BackupRecord[] }) {
   const time = useTimeFormat()
   if (items.length === 0) return <EmptyState title={say('noBackups')} text={say('noBackupsText')} />
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table
         rowKey="id"
         dataSource={[...items]}
@@ -69,6 +70,6 @@ function Backups({ items }: { items: readonly BackupRecord[] }) {
           { title: say('reason'), dataIndex: 'error' },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }

@@ -6,6 +6,7 @@ import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { useCan } from '../../house/session.tsx'
 import { EmptyState, Failure, Waiting } from '../../house/states.tsx'
 import { StateTag } from './state-tag.tsx'
@@ -71,7 +72,7 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
   })
   if (jobs.length === 0) return <EmptyState title={say('noJobs')} text={say('noJobsText')} />
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table
         rowKey="id"
         dataSource={[...jobs]}
@@ -101,6 +102,6 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
           },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }

@@ -4,6 +4,7 @@ import { Button, Card, Table } from 'antd'
 import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { useCan } from '../../house/session.tsx'
 import { EmptyState, Loaded } from '../../house/states.tsx'
 
@@ -29,7 +30,7 @@ function Changes({ items }: { items: readonly SettingChange[] }) {
   const show = (value: unknown) => (value === null || value === undefined ? say('byDefault') : JSON.stringify(value))
   if (items.length === 0) return <EmptyState title={say('none')} text={say('noneText')} />
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table
         rowKey="id"
         size="small"
@@ -52,6 +53,6 @@ function Changes({ items }: { items: readonly SettingChange[] }) {
           },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }

@@ -15,6 +15,7 @@ import { Segmented, Table } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 
 type Scope = 'platform' | 'team' | 'app'
 
@@ -59,7 +60,7 @@ export function Page() {
         />
       }
     >
-      <div className="scroll">
+      <ScrollBox>
         <Table
           rowKey="permission"
           size="small"
@@ -75,7 +76,7 @@ export function Page() {
             })),
           ]}
         />
-      </div>
+      </ScrollBox>
     </PageFrame>
   )
 }

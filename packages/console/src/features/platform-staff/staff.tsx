@@ -7,6 +7,7 @@ import { useAction } from '../../house/action.tsx'
 import { api } from '../../house/client.ts'
 import { useTexts } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { useCan } from '../../house/session.tsx'
 import { Loaded } from '../../house/states.tsx'
 
@@ -56,7 +57,7 @@ function StaffTable({ items }: { items: readonly Somebody[] }) {
       onOk: () => set.run({ email, role: null }),
     })
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table
         rowKey="userId"
         dataSource={[...items]}
@@ -88,7 +89,7 @@ function StaffTable({ items }: { items: readonly Somebody[] }) {
           },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -1,6 +1,7 @@
 import { FileOutlined, FolderFilled, PictureOutlined } from '@ant-design/icons'
 import { Button, Table } from 'antd'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { sizeText } from '../../house/size-text.ts'
 import type { Entry } from './folder-view.ts'
 
@@ -13,7 +14,7 @@ export function FileTable({ entries, onOpen }: FileTableProps) {
   const say = useTexts('team-files')
   const time = useTimeFormat()
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table<Entry>
         size="small"
         rowKey={({ kind, name }) => `${kind} ${name}`}
@@ -33,7 +34,7 @@ export function FileTable({ entries, onOpen }: FileTableProps) {
           },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -6,6 +6,7 @@ import { api } from '../../house/client.ts'
 import { useTexts, useTimeFormat } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
 import { useParam } from '../../house/router.tsx'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { EmptyState, Failure, Waiting } from '../../house/states.tsx'
 
 export function Page() {
@@ -71,7 +72,7 @@ function Requests({ entries }: { entries: readonly GatewayLogEntry[] }) {
   const say = useTexts('team-gateway')
   const time = useTimeFormat()
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table<GatewayLogEntry>
         size="small"
         rowKey="id"
@@ -92,7 +93,7 @@ function Requests({ entries }: { entries: readonly GatewayLogEntry[] }) {
           { title: say('duration'), align: 'right', render: (_, { durationMs }) => `${durationMs} ms` },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -7,6 +7,7 @@ import { api } from '../../house/client.ts'
 import { useTexts } from '../../house/language.ts'
 import { PageFrame } from '../../house/page.tsx'
 import { useParam } from '../../house/router.tsx'
+import { ScrollBox } from '../../house/scroll-box.tsx'
 import { EmptyState, Loaded } from '../../house/states.tsx'
 import { PagePairs } from './page-pairs.tsx'
 import { sizeText, growthText } from './size-text.ts'
@@ -163,7 +164,7 @@ function Files({ files }: { files: readonly FileChange[] }) {
   const say = useTexts('team-versions')
   if (files.length === 0) return <Typography.Text type="secondary">{say('compareSame')}</Typography.Text>
   return (
-    <div className="scroll">
+    <ScrollBox>
       <Table<FileChange>
         size="small"
         rowKey="path"
@@ -179,6 +180,6 @@ function Files({ files }: { files: readonly FileChange[] }) {
           },
         ]}
       />
-    </div>
+    </ScrollBox>
   )
 }
